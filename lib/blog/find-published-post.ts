@@ -1,0 +1,53 @@
+import { and, asc, desc, eq, gt, lt, or } from 'drizzle-orm';
+import { authors, posts } from '../db/schema/tenant';
+import type { ScopedTx } from '../db/scoped-tx';
+import type { TenantContext } from '../tenancy/tenant';
+import { summaryColumns, toSummary } from './list-posts';
+import type { PostLink, PostView } from './post-summary';
+import { tagsOfPosts } from './tags-of-posts';
+
+/** Gives a published post with its neighbours in time, or null. Drafts are nobody's business here. */
+export async function findPublishedPost(
+  ctx: TenantContext,
+  slug: string,
+): Promise<PostView | null> {
+  return ctx.db.read(async (tx) => {
+    const [row] = await tx
+      .select({ ...summaryColumns, body: posts.body, updatedAt: posts.updatedAt })
+      .from(posts)
+      .innerJoin(authors, eq(authors.id, posts.authorId))
+      .where(and(eq(posts.slug, slug), eq(posts.status, 'published')));
+    if (!row?.publishedAt) return null;
+    const place = { id: row.id, publishedAt: row.publishedAt };
+    const [tagged, newer, older] = await Promise.all([
+      tagsOfPosts(tx, [row.id]),
+      neighbour(tx, place, 'newer'),
+      neighbour(tx, place, 'older'),
+    ]);
+    const summary = toSummary(row, tagged.get(row.id) ?? []);
+    return { ...summary, body: row.body, updatedAt: row.updatedAt.toISOString(), newer, older };
+  });
+}
+
+async function neighbour(
+  tx: ScopedTx,
+  place: { id: string; publishedAt: Date },
+  side: 'newer' | 'older',
+): Promise<PostLink | null> {
+  const [beyond, order] = side === 'newer' ? [gt, asc] : [lt, desc];
+  const [row] = await tx
+    .select({ slug: posts.slug, title: posts.title })
+    .from(posts)
+    .where(
+      and(
+        eq(posts.status, 'published'),
+        or(
+          beyond(posts.publishedAt, place.publishedAt),
+          and(eq(posts.publishedAt, place.publishedAt), beyond(posts.id, place.id)),
+        ),
+      ),
+    )
+    .orderBy(order(posts.publishedAt), order(posts.id))
+    .limit(1);
+  return row ?? null;
+}

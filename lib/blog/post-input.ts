@@ -1,0 +1,24 @@
+import { z } from 'zod';
+
+const slug = z
+  .string()
+  .max(120, 'A slug has at most 120 characters.')
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'A slug is small letters, digits and single hyphens.');
+
+/** What a writer may set on a post. */
+export const postInput = z.strictObject({
+  slug,
+  title: z.string().trim().min(1, 'A post needs a title.').max(200),
+  description: z.string().trim().max(500).default(''),
+  body: z.string().max(500_000, 'A post has at most 500,000 characters.').default(''),
+  status: z.enum(['draft', 'published']).default('draft'),
+  publishedAt: z.date().nullable().default(null),
+  authorId: z.uuid(),
+});
+
+export type PostInput = z.input<typeof postInput>;
+
+/** Minutes to read a Markdown text, at 230 words a minute, never under one. */
+export function readingMinutes(body: string): number {
+  return Math.max(1, Math.round(body.split(/\s+/).filter(Boolean).length / 230));
+}

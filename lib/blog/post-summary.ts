@@ -1,0 +1,30 @@
+/** A post as lists show it. Plain data: it travels through the cache. Times are ISO strings. */
+export interface PostSummary {
+  id: string;
+  slug: string;
+  title: string;
+  description: string;
+  publishedAt: string;
+  readingMinutes: number;
+  author: { name: string };
+  tags: TagLink[];
+}
+
+export interface TagLink {
+  slug: string;
+  name: string;
+}
+
+export interface PostLink {
+  slug: string;
+  title: string;
+}
+
+/** A post as its own page shows it. */
+export interface PostView extends PostSummary {
+  /** Markdown. */
+  body: string;
+  updatedAt: string;
+  newer: PostLink | null;
+  older: PostLink | null;
+}

@@ -1,0 +1,34 @@
+import { eq } from 'drizzle-orm';
+import { posts } from '../db/schema/tenant';
+import { AppError } from '../errors';
+import { recordEvent } from '../events/record-event';
+import { postsTag } from '../tenancy/cache-tags';
+import type { TenantContext } from '../tenancy/tenant';
+import { type PostInput, postInput, readingMinutes } from './post-input';
+
+/**
+ * Changes a post and writes the event, in one transaction.
+ *
+ * @param patch - only what changes.
+ * @throws AppError not_found when this tenant has no such post, whoever else may have it.
+ */
+export async function updatePost(
+  ctx: TenantContext,
+  id: string,
+  patch: Partial<PostInput>,
+): Promise<void> {
+  const given = postInput.partial().parse(patch);
+  // Defaults are for new posts: only what was named may change.
+  const values = Object.fromEntries(Object.entries(given).filter(([name]) => name in patch));
+  const minutes = given.body === undefined ? {} : { readingMinutes: readingMinutes(given.body) };
+  await ctx.db.write(async (tx) => {
+    const changed = await tx
+      .update(posts)
+      .set({ ...values, ...minutes, updatedAt: new Date() })
+      .where(eq(posts.id, id))
+      .returning({ id: posts.id });
+    if (changed.length === 0) throw new AppError('not_found', 'There is no such post.');
+    const cacheTags = [postsTag(ctx.tenant.id)];
+    await recordEvent(tx, { type: 'post.updated', subjectId: id, cacheTags });
+  });
+}

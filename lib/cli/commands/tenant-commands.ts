@@ -1,0 +1,53 @@
+import type { Command } from 'commander';
+import { openOwnerClient } from '../../db/owner-client';
+import { setTenantStatus } from '../../tenancy/set-tenant-status';
+import { useDatabaseAddresses } from '../database-addresses';
+import { formatRows, type Format } from '../format-rows';
+
+/** list, suspend, activate. */
+export function addTenantCommands(program: Command): void {
+  program
+    .command('list')
+    .description('list the tenants')
+    .option('--format <format>', 'table, json or csv', 'table')
+    .option('--json', 'the same as --format json')
+    .option('--status <status>', 'active, suspended or deleted')
+    .option('--placement <placement>', 'row, schema or database')
+    .action(runList);
+  for (const [verb, status] of [['suspend', 'suspended'], ['activate', 'active']] as const) {
+    program
+      .command(verb)
+      .description(verb === 'suspend' ? 'take a tenant’s hosts out of service' : 'put them back')
+      .requiredOption('--tenant <slug>', 'slug of the tenant')
+      .action(async ({ tenant }: { tenant: string }) => {
+        await useDatabaseAddresses();
+        const owner = openOwnerClient();
+        await setTenantStatus(owner, tenant, status).finally(() => owner.end({ timeout: 5 }));
+        process.stdout.write(`${tenant} is ${status}\n`);
+      });
+  }
+}
+
+interface ListOptions {
+  format: Format;
+  json?: boolean;
+  status?: string;
+  placement?: string;
+}
+
+async function runList(options: ListOptions): Promise<void> {
+  await useDatabaseAddresses();
+  const owner = openOwnerClient();
+  try {
+    const rows = await owner`
+      select t.slug, t.name, t.status, t.placement, t.id, u.email as owner, t.created_at::text as created,
+        array_to_string(array(select hostname from platform.domains d where d.tenant_id = t.id order by 1), ' ') as domains
+      from platform.tenants t join platform.users u on u.id = t.owner_id
+      where ${options.status ?? null}::text is null or t.status = ${options.status ?? null}
+      order by t.slug`;
+    const shown = rows.filter((row) => !options.placement || row.placement === options.placement);
+    process.stdout.write(formatRows(shown, options.json ? 'json' : options.format));
+  } finally {
+    await owner.end({ timeout: 5 });
+  }
+}

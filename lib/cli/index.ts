@@ -1,0 +1,21 @@
+import { Command, CommanderError } from 'commander';
+import { addDatabaseCommands } from './commands/database-commands';
+import { addTenantCommands } from './commands/tenant-commands';
+
+const program = new Command('tenant')
+  .description('Looks after the tenants and the database of this installation.')
+  .showHelpAfterError('(add --help for the options)')
+  .exitOverride();
+
+addDatabaseCommands(program);
+addTenantCommands(program);
+
+// Exit codes: 0 done, 1 it failed, 2 it was asked for in a wrong way.
+program.parseAsync().then(
+  () => process.exit(0),
+  (error) => {
+    if (error instanceof CommanderError) process.exit(error.exitCode === 0 ? 0 : 2);
+    process.stderr.write(`error: ${error instanceof Error ? error.message : String(error)}\n`);
+    process.exit(1);
+  },
+);

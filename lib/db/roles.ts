@@ -1,0 +1,11 @@
+/** Owns every table and runs the migrations. Never the role of the web process. */
+export const ownerRole = 'tenantry_owner';
+/** What the application signs in as: owns nothing, cannot bypass row security. */
+export const appRole = 'tenantry_app';
+
+/** Platform and control tables. Always qualified. */
+export const platformSchema = 'platform';
+/** The tenant tables of all row-placed tenants. */
+export const poolSchema = 'pool';
+/** Extensions live apart, so that a search_path of one tenant schema lets nothing fall through. */
+export const extensionsSchema = 'extensions';

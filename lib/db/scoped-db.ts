@@ -1,0 +1,30 @@
+import type { AppClient } from './client';
+import type { ScopedTx } from './scoped-tx';
+import { type Placement, poolPlacement } from './tenant-scope';
+import { withTenant } from './with-tenant';
+
+/** The database as one tenant sees it. Domain code gets it as `ctx.db` and knows nothing else. */
+export interface ScopedDb {
+  tenantId: string;
+  /** Runs in a read-only transaction bound to the tenant. */
+  read<T>(fn: (tx: ScopedTx) => Promise<T>): Promise<T>;
+  /** Runs in a transaction bound to the tenant; returns after COMMIT. */
+  write<T>(fn: (tx: ScopedTx) => Promise<T>): Promise<T>;
+}
+
+/**
+ * Gives the scoped database of a tenant.
+ *
+ * @param client - the process's own pool unless given.
+ */
+export function scopedDb(
+  tenantId: string,
+  placement: Placement = poolPlacement,
+  client?: AppClient,
+): ScopedDb {
+  return {
+    tenantId,
+    read: (fn) => withTenant(tenantId, fn, { placement, client }),
+    write: (fn) => withTenant(tenantId, fn, { placement, client, write: true }),
+  };
+}

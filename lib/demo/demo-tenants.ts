@@ -1,0 +1,27 @@
+/** The demo's tenants. Both have posts under the same slugs, so that a leak shows. */
+export const demoTenants = [
+  {
+    slug: 'acme',
+    name: 'ACME Corporation',
+    owner: 'ada@example.com',
+    domains: ['blog.acme.test', 'blog.acme.localhost'],
+    settings: {
+      brandColor: '#0B7A6B',
+      description: 'Anvils, magnets and portable holes, made with care and tested at the bottom.',
+      timeZone: 'Europe/Stockholm',
+      locale: 'en-GB',
+    },
+  },
+  {
+    slug: 'globex',
+    name: 'Globex',
+    owner: 'gus@example.com',
+    domains: [],
+    settings: {
+      brandColor: '#8A3FA0',
+      description: 'Energy and logistics across four continents, told by the people who keep it running.',
+      timeZone: 'America/New_York',
+      locale: 'en-US',
+    },
+  },
+];

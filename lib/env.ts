@@ -1,0 +1,90 @@
+import { z } from 'zod';
+import { rootDomainList } from './tenancy/root-domains';
+
+const flag = z
+  .enum(['0', '1', 'true', 'false'], 'expected 1 or 0')
+  .transform((value) => value === '1' || value === 'true');
+const databaseUrl = z
+  .string()
+  .regex(/^postgres(ql)?:\/\/\S+$/, 'expected postgres://user:password@host:5432/database');
+
+const schema = z.object({
+  PORT: z.coerce
+    .number('expected a number, as in 3000')
+    .int()
+    .min(1, 'expected 1 to 65535, as in 3000')
+    .max(65535, 'expected 1 to 65535, as in 3000')
+    .default(3000),
+  ROOT_DOMAIN: z
+    .string()
+    .optional()
+    .refine(
+      (value) => value === undefined || rootDomainList(value, '3000') !== null,
+      'expected host names with an optional port, comma-separated, as in example.com',
+    ),
+  DATA_DIR: z.string().min(1, 'expected a folder, as in .data').default('.data'),
+  DATABASE_URL: databaseUrl.optional(),
+  DATABASE_OWNER_URL: databaseUrl.optional(),
+  DATABASE_PREPARE: flag.default(true),
+  DATABASE_POOL_SIZE: z.coerce.number().int().min(1, 'expected 1 to 100, as in 10').max(100).default(10),
+  AUTH_SECRET: z.string().min(32, 'expected at least 32 characters, as from: openssl rand -hex 32').optional(),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+  LOG_FILE: z.string().optional(),
+  TRUST_PROXY: flag.default(false),
+  TENANT_RESOLVER: z
+    .string()
+    .regex(
+      /^(domain|subdomain)(,(domain|subdomain))*$/,
+      'expected domain, subdomain or both, comma-separated, as in domain,subdomain',
+    )
+    .default('domain,subdomain'),
+  TENANT_SUBDOMAIN_EXCLUDE: z
+    .string()
+    .regex(/^[a-z0-9-]*(,[a-z0-9-]+)*$/, 'expected labels, comma-separated, as in www,api,admin')
+    .default('www,api,admin'),
+});
+
+export type Env = z.infer<typeof schema>;
+
+/** The names of every variable this release reads. `.env.example` lists the same ones. */
+export const envKeys = Object.keys(schema.shape);
+
+/**
+ * Checks the shape of the environment.
+ *
+ * @param source - variable names to raw values, as process.env. An empty value counts as absent.
+ * @returns the typed values with defaults.
+ * @throws Error that names each wrong variable, its fault and an example (S3.34).
+ */
+export function parseEnv(source: Record<string, string | undefined>): Env {
+  const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ''));
+  const parsed = schema.safeParse(given);
+  if (parsed.success) return parsed.data;
+  const lines = parsed.error.issues.map(
+    (issue) => `  ${issue.path.join('.')}: ${issue.message}`,
+  );
+  throw new Error(`The environment is not usable:\n${lines.join('\n')}`);
+}
+
+let current: Env | undefined;
+
+/** The environment of this process, parsed once at first use. */
+export function env(): Env {
+  current ??= parseEnv(process.env);
+  return current;
+}
+
+/** Where the log goes besides stdout (`.data/debug.log` unless LOG_FILE says otherwise). */
+export function logFile(): string {
+  return env().LOG_FILE ?? `${env().DATA_DIR}/debug.log`;
+}
+
+/** True in `next build`, where no service may be needed. */
+export function isBuilding(): boolean {
+  return process.env.NEXT_PHASE === 'phase-production-build';
+}
+
+/** True under `next start`, `next build` and anything else that runs as production. */
+export function isProduction(): boolean {
+  return process.env.NODE_ENV === 'production';
+}

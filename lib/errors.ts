@@ -1,0 +1,72 @@
+/** Every code an expected failure may carry, with the HTTP status it is answered with. */
+export const statusOfCode = {
+  bad_input: 400,
+  not_signed_in: 401,
+  forbidden: 403,
+  not_found: 404,
+  conflict: 409,
+  too_many: 429,
+  internal: 500,
+  unavailable: 503,
+} as const;
+
+export type ErrorCode = keyof typeof statusOfCode;
+
+/**
+ * An expected failure whose message may be shown to a person.
+ * Anything else that is thrown is logged and masked by the doors.
+ */
+export class AppError extends Error {
+  constructor(
+    readonly code: ErrorCode,
+    message: string,
+    options?: ErrorOptions,
+  ) {
+    super(message, options);
+    this.name = 'AppError';
+  }
+
+  get status(): number {
+    return statusOfCode[this.code];
+  }
+}
+
+/** No tenant answers under the given name (S3.40). */
+export class TenantNotFound extends AppError {
+  constructor(message = 'There is no site at this address.') {
+    super('not_found', message);
+    this.name = 'TenantNotFound';
+  }
+}
+
+/** A hostname that no tenant has connected (S3.40). */
+export class DomainNotFound extends TenantNotFound {
+  constructor(hostname: string) {
+    super(`No site is connected to ${hostname}.`);
+    this.name = 'DomainNotFound';
+  }
+}
+
+/** The tenant exists and is not serving: pages go to /unavailable, routes answer 503. */
+export class TenantSuspended extends AppError {
+  constructor(name: string) {
+    super('unavailable', `${name} is paused for now.`);
+    this.name = 'TenantSuspended';
+  }
+}
+
+/** A read or write was asked for where no tenant is bound: the handle fails closed (N16). */
+export class NoTenantBound extends Error {
+  constructor(what: string) {
+    super(`${what} needs a tenant, and none is bound here. Enter through withTenant().`);
+    this.name = 'NoTenantBound';
+  }
+}
+
+/** Something of one tenant was reached for from inside the scope of another. */
+export class WrongTenant extends Error {
+  constructor(bound: string, asked: string) {
+    super(`The scope is bound to tenant ${bound}; tenant ${asked} cannot be used inside it.`);
+    this.name = 'WrongTenant';
+  }
+}

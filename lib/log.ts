@@ -1,0 +1,53 @@
+import { createWriteStream, mkdirSync } from 'node:fs';
+import path from 'node:path';
+import pino, { type Level, type StreamEntry } from 'pino';
+import { env, isBuilding, logFile } from './env';
+
+const redacted = ['password', '*.password', 'secret', '*.secret', 'authorization', 'cookie', 'token'];
+
+/**
+ * One JSON line an event, to stdout and to the log file (S1.30). Give `event`, and `tenant`, `user`
+ * and `requestId` where they are known. Drizzle's errors carry SQL and parameters, so only their
+ * cause is written.
+ */
+export const log = pino(
+  {
+    level: env().LOG_LEVEL,
+    base: undefined,
+    timestamp: pino.stdTimeFunctions.isoTime,
+    formatters: { level: (label) => ({ level: label }) },
+    redact: { paths: redacted, censor: '[redacted]' },
+    serializers: { err: (error) => pino.stdSerializers.err(innermost(error)) },
+  },
+  pino.multistream(streams(), { dedupe: false }),
+);
+
+function streams(): StreamEntry[] {
+  const { LOG_LEVEL } = env();
+  const level: Level = LOG_LEVEL === 'silent' ? 'fatal' : LOG_LEVEL;
+  const list: StreamEntry[] = [{ level, stream: process.stdout }];
+  const file = openLogFile();
+  if (file) list.push({ level, stream: file });
+  return list;
+}
+
+/** A log that cannot be written to must not take the site down: stdout still has everything. */
+function openLogFile(): NodeJS.WritableStream | null {
+  if (isBuilding() || logFile() === 'off') return null;
+  try {
+    mkdirSync(path.dirname(logFile()), { recursive: true });
+    const stream = createWriteStream(logFile(), { flags: 'a', mode: 0o640 });
+    stream.on('error', () => {});
+    return stream;
+  } catch {
+    return null;
+  }
+}
+
+function innermost(error: unknown): Error {
+  let current = error;
+  while (current instanceof Error && current.name === 'DrizzleQueryError' && current.cause) {
+    current = current.cause;
+  }
+  return current instanceof Error ? current : new Error(String(current));
+}

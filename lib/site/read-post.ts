@@ -1,0 +1,16 @@
+import { findPublishedPost } from '../blog/find-published-post';
+import type { PostView } from '../blog/post-summary';
+import { cachedForTenant } from '../cache/tenant-cache';
+import { postsTag } from '../tenancy/cache-tags';
+import type { TenantContext } from '../tenancy/tenant';
+
+/** Gives a published post, or null. */
+export async function readPost(ctx: TenantContext, slug: string): Promise<PostView | null> {
+  return cachedForTenant({
+    tenantId: ctx.tenant.id,
+    name: 'site.post',
+    args: [slug],
+    tags: [postsTag(ctx.tenant.id)],
+    read: () => findPublishedPost(ctx, slug),
+  });
+}

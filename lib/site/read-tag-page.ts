@@ -1,0 +1,31 @@
+import { listPosts } from '../blog/list-posts';
+import { findTag } from '../blog/list-tags';
+import type { TagLink } from '../blog/post-summary';
+import { cachedForTenant } from '../cache/tenant-cache';
+import { postsTag } from '../tenancy/cache-tags';
+import type { TenantContext } from '../tenancy/tenant';
+import { type BlogPage, postsPerPage } from './read-blog-page';
+
+export interface TagPage extends BlogPage {
+  tag: TagLink;
+}
+
+/** Gives a page of one topic, or null when the tenant has no such tag. */
+export async function readTagPage(
+  ctx: TenantContext,
+  slug: string,
+  page: number,
+): Promise<TagPage | null> {
+  return cachedForTenant({
+    tenantId: ctx.tenant.id,
+    name: 'site.tag',
+    args: [slug, page],
+    tags: [postsTag(ctx.tenant.id)],
+    read: async () => {
+      const tag = await findTag(ctx, slug);
+      if (!tag) return null;
+      const offset = (page - 1) * postsPerPage;
+      return { tag, page, ...(await listPosts(ctx, { limit: postsPerPage, offset, tag: slug })) };
+    },
+  });
+}

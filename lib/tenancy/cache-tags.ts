@@ -1,0 +1,22 @@
+/**
+ * The names under which cached pages and data are invalidated. Every entry carries the tenant's
+ * tag and that of the host it was found by; nothing is invalidated by path.
+ */
+
+/** Everything of a tenant. */
+export function tenantTag(tenantId: string): string {
+  return `t:${tenantId}`;
+}
+
+/** A tenant's posts, tags and authors. */
+export function postsTag(tenantId: string): string {
+  return `${tenantTag(tenantId)}:posts`;
+}
+
+/** Which tenant a host name means; unknown names too. */
+export function hostTag(hostname: string): string {
+  return `host:${hostname}`;
+}
+
+/** The list of tenants on the root page. */
+export const demoTenantsTag = 'platform:demo-tenants';

@@ -1,0 +1,49 @@
+const origin = /^https?:\/\/(\*\.)?[a-z0-9-]+(\.[a-z0-9-]+)*(:\d{1,5})?$/;
+
+/** True for what a tenant may add to its policy: a bare http(s) origin, a leading wildcard label at most. */
+export function isAllowedOrigin(value: string): boolean {
+  return value.length <= 255 && origin.test(value);
+}
+
+/**
+ * The part of the policy no tenant can loosen; the middleware sends it as a header on every page.
+ * Cached pages carry no nonce, so inline scripts stay allowed there (measured: a nonce leaves
+ * them dead).
+ */
+export function pageCspHeader(development = false): string {
+  return [
+    scripts(development),
+    "object-src 'none'",
+    "base-uri 'self'",
+    "form-action 'self'",
+    "frame-ancestors 'self'",
+  ].join('; ');
+}
+
+/**
+ * The part a tenant's settings may widen (S2.56). It travels as a meta element, because a cached
+ * page cannot set headers and the edge does not know the tenant's settings. Several policies
+ * intersect, so this one can only narrow what the header allows.
+ *
+ * @param origins - `settings.allowedOrigins`; malformed ones are dropped.
+ */
+export function tenantCspMeta(origins: string[], development = false): string {
+  const extra = origins.filter(isAllowedOrigin).map((value) => ` ${value}`).join('');
+  return [
+    "default-src 'self'",
+    scripts(development),
+    "style-src 'self' 'unsafe-inline'",
+    "font-src 'self' data:",
+    `img-src 'self' data: blob:${extra}`,
+    `media-src 'self' blob:${extra}`,
+    `connect-src 'self'${development ? ' ws:' : ''}${extra}`,
+    `frame-src 'self'${extra}`,
+  ].join('; ');
+}
+
+/** For answers that are data: nothing in them may run or load. */
+export const dataCspHeader = "default-src 'none'; frame-ancestors 'none'";
+
+function scripts(development: boolean): string {
+  return `script-src 'self' 'unsafe-inline'${development ? " 'unsafe-eval'" : ''}`;
+}

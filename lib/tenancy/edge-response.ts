@@ -1,0 +1,86 @@
+import { type NextRequest, NextResponse } from 'next/server';
+import { edgeEnv } from '../env-edge';
+import { dataCspHeader, pageCspHeader } from './content-security-policy';
+import { requestedHost } from './host';
+import { forwardedHeaders, requestIdHeader } from './private-headers';
+import { type Routing, routeRequest } from './route-request';
+import { keyName } from './tenant-key';
+
+const requestIdShape = /^[\w-]{8,64}$/;
+
+/**
+ * Answers a request at the edge: rewrites it to the tenant's internal path, lets a platform path
+ * through, or sends it to a designed 404.
+ */
+export function edgeResponse(request: NextRequest): NextResponse {
+  const config = edgeEnv();
+  const requestId = requestIdOf(request, config.trustProxy);
+  const host = requestedHost(request.headers, config.trustProxy);
+  const path = request.nextUrl.pathname;
+  const routing = routeRequest({ host, path, headers: request.headers }, config);
+  const tenant = routing.kind === 'tenant' ? keyName(routing.key) : undefined;
+  const headers = forwardedHeaders(request.headers, { requestId, tenant });
+  const response = respond(request, routing, headers);
+  response.headers.set(requestIdHeader, requestId);
+  // The error pages read it back with the Performance API: a cached page cannot know its request.
+  response.headers.set('Server-Timing', `rid;desc="${requestId}"`);
+  response.headers.set('Content-Security-Policy', policyOf(path));
+  return response;
+}
+
+function respond(request: NextRequest, routing: Routing, headers: Headers): NextResponse {
+  const isApi = request.nextUrl.pathname.startsWith('/api/');
+  switch (routing.kind) {
+    case 'platform':
+      return NextResponse.next({ request: { headers } });
+    case 'tenant':
+      return rewrite(request, routing.path, { request: { headers } });
+    case 'redirect':
+      return redirectToHost(request, routing.host);
+    default: {
+      if (isApi) return unknownProblem(routing.kind);
+      return rewrite(request, `/${routing.kind}`, { status: 404, request: { headers } });
+    }
+  }
+}
+
+function rewrite(
+  request: NextRequest,
+  path: string,
+  init: Parameters<typeof NextResponse.rewrite>[1],
+): NextResponse {
+  const url = request.nextUrl.clone();
+  url.pathname = path;
+  return NextResponse.rewrite(url, init);
+}
+
+function redirectToHost(request: NextRequest, host: string): NextResponse {
+  const url = request.nextUrl.clone();
+  const asked = request.headers.get('x-forwarded-host') ?? request.headers.get('host') ?? host;
+  url.host = host + (asked.match(/:\d{1,5}$/)?.[0] ?? '');
+  const scheme = request.headers.get('x-forwarded-proto')?.split(',')[0];
+  if (scheme === 'https' || scheme === 'http') url.protocol = scheme;
+  return NextResponse.redirect(url, 308);
+}
+
+function unknownProblem(kind: 'unknown-host' | 'unknown-path'): NextResponse {
+  const title = kind === 'unknown-host' ? 'There is no site at this address' : 'Not found';
+  const problem = { type: 'about:blank', title, status: 404 };
+  return new NextResponse(JSON.stringify(problem), {
+    status: 404,
+    headers: { 'content-type': 'application/problem+json' },
+  });
+}
+
+function requestIdOf(request: NextRequest, trustProxy: boolean): string {
+  const given = trustProxy ? request.headers.get(requestIdHeader) : null;
+  return given && requestIdShape.test(given) ? given : crypto.randomUUID();
+}
+
+function policyOf(path: string): string {
+  return path.startsWith('/api/') ? dataCspHeader : pageCspHeader(isDevelopment());
+}
+
+function isDevelopment(): boolean {
+  return edgeEnv().development;
+}

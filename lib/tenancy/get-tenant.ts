@@ -1,0 +1,37 @@
+import { eq } from 'drizzle-orm';
+import { domains, tenants } from '../db/schema/platform';
+import { scopedDb } from '../db/scoped-db';
+import { TenantNotFound } from '../errors';
+import { tenantSettingsSchema } from './tenant-settings';
+import type { TenantInfo } from './tenant';
+import { originOf, subdomainHostname } from './tenant-address';
+
+/**
+ * Reads a tenant by its id, inside its own scope.
+ *
+ * @throws TenantNotFound when the id names no tenant that is alive.
+ */
+export async function getTenant(id: string): Promise<TenantInfo> {
+  const [row] = await scopedDb(id).read((tx) =>
+    tx
+      .select({ tenant: tenants, primaryDomain: domains.hostname })
+      .from(tenants)
+      .leftJoin(domains, eq(domains.isPrimary, true)),
+  );
+  if (!row || row.tenant.status === 'deleted') throw new TenantNotFound();
+  const { tenant } = row;
+  const hostname = row.primaryDomain ?? subdomainHostname(tenant.slug);
+  const origin = originOf(hostname);
+  return {
+    id: tenant.id,
+    slug: tenant.slug,
+    name: tenant.name,
+    status: tenant.status as TenantInfo['status'],
+    settings: tenantSettingsSchema.parse(tenant.settings),
+    metadata: tenant.metadata,
+    placement: { schema: tenant.schemaName },
+    primaryHost: origin.replace(/^https?:\/\//, ''),
+    origin,
+    suspendedAt: tenant.suspendedAt?.toISOString() ?? null,
+  };
+}

@@ -1,0 +1,23 @@
+import { appClient } from '../db/client';
+import { originOf, subdomainHostname } from './tenant-address';
+import { tenantSettingsSchema } from './tenant-settings';
+
+/** A tenant as the root page introduces it: nothing that its own front page does not show. */
+export interface DemoTenant {
+  slug: string;
+  name: string;
+  description: string;
+  brandColor: string;
+  origin: string;
+  domains: string[];
+}
+
+/** Gives the demo's tenants, at most 20, by slug. */
+export async function listDemoTenants(client = appClient()): Promise<DemoTenant[]> {
+  await client.verified();
+  const rows = await client.sql`select * from platform.list_demo_tenants()`;
+  return rows.map(({ slug, name, settings, domains }) => {
+    const { description, brandColor } = tenantSettingsSchema.parse(settings);
+    return { slug, name, description, brandColor, domains, origin: originOf(subdomainHostname(slug)) };
+  });
+}

@@ -1,0 +1,24 @@
+/** First path segments that exist on the root host. Anything else there is a 404. */
+export const platformSegments = ['', 'api', 'robots.txt'] as const;
+
+/** Second segments under /api that answer on every host, tenant or not. */
+export const platformApi = ['health', 'internal'] as const;
+
+/** Files of `public/`, by name: they are the same on every host. A test compares the folder. */
+export const publicFiles = ['favicon.ico', 'icon.svg'] as const;
+
+/** Paths that belong to the platform whatever the host. */
+export function isOnEveryHost(path: string): boolean {
+  const [first = '', second = '', ...rest] = path.slice(1).split('/');
+  if (rest.length === 0 && second === '') return includes(publicFiles, first);
+  return first === 'api' && includes(platformApi, second);
+}
+
+/** Paths that the root host serves. */
+export function isPlatformPath(path: string): boolean {
+  return includes(platformSegments, path.slice(1).split('/')[0] ?? '');
+}
+
+function includes(list: readonly string[], value: string): boolean {
+  return list.includes(value);
+}

@@ -1,0 +1,30 @@
+import { env } from '../env';
+import { rootDomainList } from './root-domains';
+
+/** The root domains of this installation, with their ports; the first is the main one. */
+export function rootHosts(): string[] {
+  const { ROOT_DOMAIN, PORT } = env();
+  return rootDomainList(ROOT_DOMAIN, String(PORT)) ?? [`localhost:${PORT}`];
+}
+
+/** The port that addresses carry, with its colon, or nothing on the standard ones. */
+function addressPort(): string {
+  return rootHosts()[0]?.match(/:\d+$/)?.[0] ?? '';
+}
+
+/**
+ * Gives scheme and host of a host name of this installation. A root domain with a port, or
+ * localhost, is a machine of one's own: http. Everything else is served behind TLS.
+ *
+ * @param hostname - without port.
+ */
+export function originOf(hostname: string): string {
+  const port = addressPort();
+  const isLocal = port !== '' || rootHosts()[0]?.replace(/:\d+$/, '') === 'localhost';
+  return `${isLocal ? 'http' : 'https'}://${hostname}${port}`;
+}
+
+/** The host name a tenant has under the main root domain. */
+export function subdomainHostname(slug: string): string {
+  return `${slug}.${rootHosts()[0]?.replace(/:\d+$/, '')}`;
+}

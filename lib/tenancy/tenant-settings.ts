@@ -1,0 +1,26 @@
+import { z } from 'zod';
+import { isAllowedOrigin } from './content-security-policy';
+
+const timeZone = z.string().refine(isTimeZone);
+
+/** What a tenant decides for itself. A value that is missing or unusable falls back to its default. */
+export const tenantSettingsSchema = z.object({
+  brandColor: z.string().regex(/^#[0-9a-f]{6}$/i).catch('#3b4656'),
+  description: z.string().max(300).catch(''),
+  timeZone: timeZone.catch('UTC'),
+  locale: z.string().regex(/^[a-z]{2}(-[A-Z]{2})?$/).catch('en-GB'),
+  theme: z.enum(['system', 'light', 'dark']).catch('system'),
+  allowedOrigins: z.array(z.string().refine(isAllowedOrigin)).max(20).catch([]),
+  redirectToPrimary: z.boolean().catch(false),
+});
+
+export type TenantSettings = z.infer<typeof tenantSettingsSchema>;
+
+function isTimeZone(value: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: value });
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,28 @@
+import type { Placement } from '../db/tenant-scope';
+import type { ScopedDb } from '../db/scoped-db';
+import type { TenantSettings } from './tenant-settings';
+
+export type { TenantSettings };
+
+/** A tenant as the application sees it. Plain data: it travels through the cache. */
+export interface TenantInfo {
+  id: string;
+  slug: string;
+  name: string;
+  status: 'active' | 'suspended';
+  settings: TenantSettings;
+  metadata: Record<string, unknown>;
+  placement: Placement;
+  /** Host, with port where it has one, that canonical addresses use. */
+  primaryHost: string;
+  /** Scheme and primary host. */
+  origin: string;
+  /** ISO time, or null. */
+  suspendedAt: string | null;
+}
+
+/** What domain code works with. Built only by doors, the CLI and tests. */
+export interface TenantContext {
+  tenant: TenantInfo;
+  db: ScopedDb;
+}
