@@ -35,8 +35,8 @@ function respond(request: NextRequest, routing: Routing, headers: Headers): Next
       return NextResponse.next({ request: { headers } });
     case 'tenant':
       return rewrite(request, routing.path, { request: { headers } });
-    case 'redirect':
-      return redirectToHost(request, routing.host);
+    case 'without-www':
+      return rewrite(request, '/without-www', { request: { headers } });
     default: {
       if (isApi) return unknownProblem(routing.kind);
       return rewrite(request, `/${routing.kind}`, { status: 404, request: { headers } });
@@ -52,15 +52,6 @@ function rewrite(
   const url = request.nextUrl.clone();
   url.pathname = path;
   return NextResponse.rewrite(url, init);
-}
-
-function redirectToHost(request: NextRequest, host: string): NextResponse {
-  const url = request.nextUrl.clone();
-  const asked = request.headers.get('x-forwarded-host') ?? request.headers.get('host') ?? host;
-  url.host = host + (asked.match(/:\d{1,5}$/)?.[0] ?? '');
-  const scheme = request.headers.get('x-forwarded-proto')?.split(',')[0];
-  if (scheme === 'https' || scheme === 'http') url.protocol = scheme;
-  return NextResponse.redirect(url, 308);
 }
 
 function unknownProblem(kind: 'unknown-host' | 'unknown-path'): NextResponse {

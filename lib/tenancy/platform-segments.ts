@@ -4,11 +4,15 @@ export const platformSegments = ['', 'api', 'robots.txt'] as const;
 /** Second segments under /api that answer on every host, tenant or not. */
 export const platformApi = ['health', 'internal'] as const;
 
+/** Where addresses are sent that cannot be decoded. */
+export const badAddressPath = '/bad-address';
+
 /** Files of `public/`, by name: they are the same on every host. A test compares the folder. */
 export const publicFiles = ['favicon.ico', 'icon.svg'] as const;
 
 /** Paths that belong to the platform whatever the host. */
 export function isOnEveryHost(path: string): boolean {
+  if (path === badAddressPath) return true;
   const [first = '', second = '', ...rest] = path.slice(1).split('/');
   if (rest.length === 0 && second === '') return includes(publicFiles, first);
   return first === 'api' && includes(platformApi, second);

@@ -21,7 +21,7 @@ export interface IncomingRequest {
 export type Routing =
   | { kind: 'platform' }
   | { kind: 'tenant'; path: string; key: TenantKey }
-  | { kind: 'redirect'; host: string }
+  | { kind: 'without-www' }
   | { kind: 'unknown-host' }
   | { kind: 'unknown-path' };
 
@@ -39,7 +39,7 @@ export function routeRequest(request: IncomingRequest, config: RoutingConfig): R
   }
   const withoutWww = host.startsWith('www.') ? host.slice(4) : null;
   if (withoutWww && config.rootDomains.includes(withoutWww)) {
-    return { kind: 'redirect', host: withoutWww };
+    return { kind: 'without-www' };
   }
   const key = resolveTenantKey(config.resolvers, { ...request, host }, config);
   if (key === null) return { kind: 'unknown-host' };

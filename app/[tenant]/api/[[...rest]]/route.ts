@@ -1,0 +1,8 @@
+import { tenantRoute } from '@/lib/api/tenant-route';
+import { AppError } from '@/lib/errors';
+
+const unknown = tenantRoute(async () => {
+  throw new AppError('not_found', 'There is no such endpoint.');
+});
+
+export { unknown as DELETE, unknown as GET, unknown as PATCH, unknown as POST, unknown as PUT };

@@ -1,0 +1,18 @@
+import { z } from 'zod';
+import { platformRoute } from '@/lib/api/platform-route';
+import { expireTags } from '@/lib/cache/expire-tags';
+import { isSignedTags } from '@/lib/cache/sign-tags';
+import { authSecret } from '@/lib/auth/auth-secret';
+import { AppError } from '@/lib/errors';
+
+const body = z.object({ tags: z.array(z.string().max(256)).max(10_000) });
+
+/** The process tells itself what is stale: Next forgets entries only inside a route handler. */
+export const POST = platformRoute(async ({ request }) => {
+  const text = await request.text();
+  if (!isSignedTags(authSecret(), text, request.headers.get('x-signature'))) {
+    throw new AppError('not_found', 'There is no such endpoint.');
+  }
+  expireTags(body.parse(JSON.parse(text)).tags);
+  return new Response(null, { status: 204 });
+});

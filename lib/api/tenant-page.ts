@@ -1,0 +1,75 @@
+import { notFound, redirect } from 'next/navigation';
+import { cachedForHost, cachedForTenant } from '../cache/tenant-cache';
+import { scopedDb } from '../db/scoped-db';
+import { findTenantId } from '../tenancy/find-tenant-id';
+import { getTenant } from '../tenancy/get-tenant';
+import type { TenantContext, TenantInfo } from '../tenancy/tenant';
+import { keyName, parseTenantSegment, type TenantKey } from '../tenancy/tenant-key';
+import { keyWithoutWww } from '../tenancy/without-www';
+import { originOf, subdomainHostname } from '../tenancy/tenant-address';
+
+type Params = Promise<{ tenant: string }>;
+
+/**
+ * The door of pages. Every page of a tenant begins here; a layout is no guard, since pages and
+ * routes run without it.
+ *
+ * @param params - the page's parameters, `[tenant]` among them.
+ * @param publicPath - the page's address as people see it, for redirects between a tenant's hosts.
+ * @returns the tenant and its database. It does not return for an unknown host (404), for a
+ *   suspended tenant (to /unavailable) and for a host that only points to another (redirect).
+ */
+export async function tenantPage(params: Params, publicPath: string): Promise<TenantContext> {
+  const entry = await enter((await params).tenant);
+  if (entry.kind === 'nobody') notFound();
+  if (entry.kind === 'elsewhere') redirect(entry.origin + publicPath);
+  const { tenant, hostname } = entry;
+  if (tenant.status === 'suspended') redirect('/unavailable');
+  if (tenant.settings.redirectToPrimary && originOf(hostname) !== tenant.origin) {
+    redirect(tenant.origin + publicPath);
+  }
+  return contextOf(tenant);
+}
+
+/** The tenant for the frame around a page; null where there is none. The page itself decides what to do about it. */
+export async function findLayoutTenant(params: Params): Promise<TenantInfo | null> {
+  const entry = await enter((await params).tenant);
+  return entry.kind === 'tenant' ? entry.tenant : null;
+}
+
+export type Entry =
+  | { kind: 'tenant'; tenant: TenantInfo; hostname: string }
+  | { kind: 'elsewhere'; origin: string }
+  | { kind: 'nobody' };
+
+/**
+ * Finds out who answers under an internal segment. Two reads, both cached: host name to id, which
+ * goes stale when domains change, and id to tenant, which all its hosts share.
+ */
+export async function enter(segment: string): Promise<Entry> {
+  const key = parseTenantSegment(segment);
+  if (!key) return { kind: 'nobody' };
+  const id = await cachedTenantId(key);
+  if (id) {
+    const hostname = key.kind === 'domain' ? key.hostname : subdomainHostname(key.slug);
+    return { kind: 'tenant', tenant: await cachedTenant(id), hostname };
+  }
+  const bare = keyWithoutWww(key);
+  if (bare && (await cachedTenantId(bare.key))) {
+    return { kind: 'elsewhere', origin: originOf(bare.hostname) };
+  }
+  return { kind: 'nobody' };
+}
+
+/** Gives the context of a tenant that was entered. */
+export function contextOf(tenant: TenantInfo): TenantContext {
+  return { tenant, db: scopedDb(tenant.id, tenant.placement) };
+}
+
+function cachedTenantId(key: TenantKey): Promise<string | null> {
+  return cachedForHost(keyName(key), () => findTenantId(key));
+}
+
+function cachedTenant(id: string): Promise<TenantInfo> {
+  return cachedForTenant({ tenantId: id, name: 'tenant', read: () => getTenant(id) });
+}

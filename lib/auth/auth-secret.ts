@@ -1,0 +1,12 @@
+import { env } from '../env';
+
+/**
+ * The secret from which keys are derived.
+ *
+ * @throws Error when it is missing; `npm start` makes one and keeps it in DATA_DIR.
+ */
+export function authSecret(): string {
+  const secret = env().AUTH_SECRET;
+  if (secret) return secret;
+  throw new Error('AUTH_SECRET is missing. Set it to at least 32 random characters, as from: openssl rand -hex 32');
+}

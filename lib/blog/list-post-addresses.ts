@@ -1,0 +1,21 @@
+import { desc, eq } from 'drizzle-orm';
+import { posts } from '../db/schema/tenant';
+import type { TenantContext } from '../tenancy/tenant';
+
+export interface PostAddress {
+  slug: string;
+  updatedAt: string;
+}
+
+/** Gives the slugs of published posts, newest first, at most 40,000: a sitemap holds 50,000 entries. */
+export async function listPostAddresses(ctx: TenantContext): Promise<PostAddress[]> {
+  const rows = await ctx.db.read((tx) =>
+    tx
+      .select({ slug: posts.slug, updatedAt: posts.updatedAt })
+      .from(posts)
+      .where(eq(posts.status, 'published'))
+      .orderBy(desc(posts.publishedAt), desc(posts.id))
+      .limit(40_000),
+  );
+  return rows.map((row) => ({ slug: row.slug, updatedAt: row.updatedAt.toISOString() }));
+}

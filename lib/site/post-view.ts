@@ -1,0 +1,1 @@
+export type { PostLink, PostSummary, PostView, TagLink } from '../blog/post-summary';
