@@ -26,8 +26,16 @@ const schema = z.object({
   DATABASE_URL: databaseUrl.optional(),
   DATABASE_OWNER_URL: databaseUrl.optional(),
   DATABASE_PREPARE: flag.default(true),
-  DATABASE_POOL_SIZE: z.coerce.number().int().min(1, 'expected 1 to 100, as in 10').max(100).default(10),
-  AUTH_SECRET: z.string().min(32, 'expected at least 32 characters, as from: openssl rand -hex 32').optional(),
+  DATABASE_POOL_SIZE: z.coerce
+    .number()
+    .int()
+    .min(1, 'expected 1 to 100, as in 10')
+    .max(100)
+    .default(10),
+  AUTH_SECRET: z
+    .string()
+    .min(32, 'expected at least 32 characters, as from: openssl rand -hex 32')
+    .optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   LOG_FILE: z.string().optional(),
   TRUST_PROXY: flag.default(false),
@@ -60,9 +68,7 @@ export function parseEnv(source: Record<string, string | undefined>): Env {
   const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ''));
   const parsed = schema.safeParse(given);
   if (parsed.success) return parsed.data;
-  const lines = parsed.error.issues.map(
-    (issue) => `  ${issue.path.join('.')}: ${issue.message}`,
-  );
+  const lines = parsed.error.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`);
   throw new Error(`The environment is not usable:\n${lines.join('\n')}`);
 }
 

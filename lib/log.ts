@@ -3,7 +3,15 @@ import path from 'node:path';
 import pino, { type Level, type StreamEntry } from 'pino';
 import { env, isBuilding, logFile } from './env';
 
-const redacted = ['password', '*.password', 'secret', '*.secret', 'authorization', 'cookie', 'token'];
+const redacted = [
+  'password',
+  '*.password',
+  'secret',
+  '*.secret',
+  'authorization',
+  'cookie',
+  'token',
+];
 
 /**
  * One JSON line an event, to stdout and to the log file (S1.30). Give `event`, and `tenant`, `user`

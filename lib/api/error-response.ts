@@ -27,7 +27,11 @@ export function problemOf(error: unknown, request: FailedRequest): Problem {
   const known = knownError(error);
   if (known) return problem(known.status, known.message, requestId);
   log.error({ event: 'request.failed', ...request, err: error }, 'a request failed');
-  return problem(500, 'Something went wrong on our side. The reference helps us find it.', requestId);
+  return problem(
+    500,
+    'Something went wrong on our side. The reference helps us find it.',
+    requestId,
+  );
 }
 
 /** Answers with problem+json (RFC 9457). */
@@ -35,7 +39,12 @@ export function problemResponse(body: Problem, headers: Record<string, string> =
   const retry: Record<string, string> = body.status === 503 ? { 'retry-after': '30' } : {};
   return new Response(JSON.stringify(body), {
     status: body.status,
-    headers: { 'content-type': 'application/problem+json', 'cache-control': 'no-store', ...retry, ...headers },
+    headers: {
+      'content-type': 'application/problem+json',
+      'cache-control': 'no-store',
+      ...retry,
+      ...headers,
+    },
   });
 }
 
@@ -43,7 +52,10 @@ function knownError(error: unknown): AppError | null {
   if (error instanceof AppError) return error;
   if (!isDatabaseUnavailable(error)) return null;
   log.warn({ event: 'database.unavailable', err: error }, 'the database did not answer');
-  return new AppError('unavailable', 'The database does not answer at the moment. Try again shortly.');
+  return new AppError(
+    'unavailable',
+    'The database does not answer at the moment. Try again shortly.',
+  );
 }
 
 function problem(status: number, detail: string, requestId: string): Problem {

@@ -4,9 +4,9 @@ import { scopedDb } from '../db/scoped-db';
 import { findTenantId } from '../tenancy/find-tenant-id';
 import { getTenant } from '../tenancy/get-tenant';
 import type { TenantContext, TenantInfo } from '../tenancy/tenant';
+import { originOf, subdomainHostname } from '../tenancy/tenant-address';
 import { keyName, parseTenantSegment, type TenantKey } from '../tenancy/tenant-key';
 import { keyWithoutWww } from '../tenancy/without-www';
-import { originOf, subdomainHostname } from '../tenancy/tenant-address';
 
 type Params = Promise<{ tenant: string }>;
 

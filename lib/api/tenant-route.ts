@@ -40,7 +40,8 @@ export function tenantRoute<P extends Params = Params>(
       const given = await params;
       const entry = await enter(given.tenant);
       if (entry.kind === 'nobody') throw new TenantNotFound();
-      if (entry.kind === 'elsewhere') return redirectTo(entry.origin + path + request.nextUrl.search);
+      if (entry.kind === 'elsewhere')
+        return redirectTo(entry.origin + path + request.nextUrl.search);
       const { tenant } = entry;
       slug = tenant.slug;
       if (tenant.status === 'suspended') {

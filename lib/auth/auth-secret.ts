@@ -8,5 +8,7 @@ import { env } from '../env';
 export function authSecret(): string {
   const secret = env().AUTH_SECRET;
   if (secret) return secret;
-  throw new Error('AUTH_SECRET is missing. Set it to at least 32 random characters, as from: openssl rand -hex 32');
+  throw new Error(
+    'AUTH_SECRET is missing. Set it to at least 32 random characters, as from: openssl rand -hex 32',
+  );
 }

@@ -30,7 +30,10 @@ export async function listPosts(
       .limit(limit + 1)
       .offset(offset);
     const shown = rows.slice(0, limit);
-    const tagged = await tagsOfPosts(tx, shown.map((row) => row.id));
+    const tagged = await tagsOfPosts(
+      tx,
+      shown.map((row) => row.id),
+    );
     return {
       posts: shown.map((row) => toSummary(row, tagged.get(row.id) ?? [])),
       hasOlder: rows.length > limit,

@@ -1,6 +1,6 @@
-import { env } from '../env';
 import { authSecret } from '../auth/auth-secret';
 import type { AppClient } from '../db/client';
+import { env } from '../env';
 import { followInvalidations, type InvalidationFollower } from './follow-invalidations';
 import { signTags } from './sign-tags';
 

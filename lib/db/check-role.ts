@@ -32,6 +32,7 @@ export async function checkRole(sql: Sql): Promise<void> {
   if (!row) throw new Error('The database does not know the role of DATABASE_URL.');
   if (row.super) throw new UnsafeDatabaseRole(row.role, 'is a superuser');
   if (row.bypass) throw new UnsafeDatabaseRole(row.role, 'may bypass row security');
-  if (row.owner) throw new UnsafeDatabaseRole(row.role, 'is, or can become, a role that sees all rows');
+  if (row.owner)
+    throw new UnsafeDatabaseRole(row.role, 'is, or can become, a role that sees all rows');
   if (row.owns) throw new UnsafeDatabaseRole(row.role, 'owns tables');
 }

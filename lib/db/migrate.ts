@@ -72,7 +72,8 @@ async function migrateSet(ownerUrl: string, set: MigrationSet): Promise<string[]
 }
 
 async function appliedHashes(sql: Sql, table: string): Promise<string[]> {
-  const [exists] = await sql`select to_regclass(${`${platformSchema}.${table}`}) is not null as yes`;
+  const [exists] =
+    await sql`select to_regclass(${`${platformSchema}.${table}`}) is not null as yes`;
   if (!exists?.yes) return [];
   const rows = await sql`select hash from ${sql(platformSchema)}.${sql(table)} order by created_at`;
   return rows.map((row) => row.hash as string);

@@ -40,10 +40,14 @@ export function pendingMigrations(
   hashes.forEach((hash, position) => {
     const entry = entries[position];
     if (!entry) {
-      throw new Error(`${folder}: the database is ahead of this code by ${hashes.length - entries.length} migration(s).`);
+      throw new Error(
+        `${folder}: the database is ahead of this code by ${hashes.length - entries.length} migration(s).`,
+      );
     }
     if (hashOf(`${folder}/${entry.tag}.sql`) !== hash) {
-      throw new Error(`${folder}: migration ${entry.tag} was changed after it had been applied. Add a new one instead.`);
+      throw new Error(
+        `${folder}: migration ${entry.tag} was changed after it had been applied. Add a new one instead.`,
+      );
     }
   });
   return entries.slice(hashes.length);

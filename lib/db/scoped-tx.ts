@@ -32,10 +32,12 @@ export function createScopedTx(
   filterFor: FilterFor = tenantFilter,
 ): ScopedTx {
   const scoped = {
-    select: (...args: never[]) => scopeFrom((db.select as unknown as Loose)(...args), tenantId, filterFor),
+    select: (...args: never[]) =>
+      scopeFrom((db.select as unknown as Loose)(...args), tenantId, filterFor),
     selectDistinct: (...args: never[]) =>
       scopeFrom((db.selectDistinct as unknown as Loose)(...args), tenantId, filterFor),
-    insert: (table: PgTable) => scopeInsert(db.insert(table) as unknown as Patched, table, tenantId),
+    insert: (table: PgTable) =>
+      scopeInsert(db.insert(table) as unknown as Patched, table, tenantId),
     update: (table: PgTable) => {
       const builder = db.update(table) as unknown as Patched;
       const set = builder.set?.bind(builder) as unknown as (values: Row) => Patched;
@@ -129,5 +131,7 @@ function refuse(what: string): never {
 }
 
 function isTable(source: unknown): source is PgTable {
-  return typeof source === 'object' && source !== null && Symbol.for('drizzle:IsDrizzleTable') in source;
+  return (
+    typeof source === 'object' && source !== null && Symbol.for('drizzle:IsDrizzleTable') in source
+  );
 }

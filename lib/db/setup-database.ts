@@ -52,7 +52,9 @@ async function ensureRole(admin: Sql, role: string, given?: string): Promise<str
   const password = given ?? randomBytes(24).toString('hex');
   const verb = existing ? 'alter' : 'create';
   const attributes = 'login nosuperuser nobypassrls nocreatedb nocreaterole';
-  await admin.unsafe(`${verb} role ${role} with ${attributes} password '${password.replaceAll("'", "''")}'`);
+  await admin.unsafe(
+    `${verb} role ${role} with ${attributes} password '${password.replaceAll("'", "''")}'`,
+  );
   return password;
 }
 
@@ -65,7 +67,9 @@ async function ensureSchemas(url: string): Promise<void> {
   const sql = postgres(url, { max: 1, onnotice: () => {} });
   const path = `${poolSchema}, ${extensionsSchema}`;
   try {
-    const [{ name }] = (await sql`select current_database() as name`) as unknown as [{ name: string }];
+    const [{ name }] = (await sql`select current_database() as name`) as unknown as [
+      { name: string },
+    ];
     await sql.unsafe(`
       revoke all on database ${quote(name)} from public;
       grant connect on database ${quote(name)} to ${appRole};

@@ -54,10 +54,18 @@ export function tenantTable<N extends string, T extends Columns>(
     const table = built as unknown as BuiltColumns<T>;
     return [
       primaryKey({ name: `${name}_pkey`, columns: [table.tenantId, table.id] }),
-      index(`${name}_tenant_id_created_at_idx`).on(table.tenantId, table.createdAt.desc().nullsFirst()),
+      index(`${name}_tenant_id_created_at_idx`).on(
+        table.tenantId,
+        table.createdAt.desc().nullsFirst(),
+      ),
       pgPolicy('tenant_isolation', { as: 'permissive', to: app, using: ownRow, withCheck: ownRow }),
       // FORCE holds for the owner too; without this a data migration would silently change nothing.
-      pgPolicy('owner_maintenance', { as: 'permissive', to: owner, using: sql`true`, withCheck: sql`true` }),
+      pgPolicy('owner_maintenance', {
+        as: 'permissive',
+        to: owner,
+        using: sql`true`,
+        withCheck: sql`true`,
+      }),
       ...extra(table),
     ];
   }).enableRLS();
@@ -71,7 +79,11 @@ export function tenantUnique(name: string, table: Table, ...columns: ExtraConfig
 }
 
 /** An index that leads with the tenant. Keep enums, arrays and jsonb out: their operators are not leakproof. */
-export function tenantIndex(name: string, table: Table, ...columns: Parameters<ReturnType<typeof index>['on']>) {
+export function tenantIndex(
+  name: string,
+  table: Table,
+  ...columns: Parameters<ReturnType<typeof index>['on']>
+) {
   return index(name).on(table.tenantId, ...columns);
 }
 

@@ -82,7 +82,10 @@ async function runScope<T>(
   opened.catch(() => {});
   try {
     // The inner await matters: Drizzle's queries are lazy and would start outside the scope.
-    const result = await scopes.run(scope, async () => await fn(createScopedTx(database, tenantId)));
+    const result = await scopes.run(
+      scope,
+      async () => await fn(createScopedTx(database, tenantId)),
+    );
     await opened;
     await finish(connection, write);
     return result;

@@ -10,7 +10,11 @@ export interface DemoPerson {
 
 export const demoPeople: DemoPerson[] = [
   { email: 'root@example.com', name: 'Root', isSuperuser: true, memberships: [] },
-  { email: 'ada@example.com', name: 'Ada Lindgren', memberships: [{ tenant: 'acme', role: 'owner' }] },
+  {
+    email: 'ada@example.com',
+    name: 'Ada Lindgren',
+    memberships: [{ tenant: 'acme', role: 'owner' }],
+  },
   {
     email: 'bob@example.com',
     name: 'Bob Lindqvist',
@@ -19,6 +23,14 @@ export const demoPeople: DemoPerson[] = [
       { tenant: 'globex', role: 'member' },
     ],
   },
-  { email: 'cleo@example.com', name: 'Cleo Marsh', memberships: [{ tenant: 'acme', role: 'member' }] },
-  { email: 'gus@example.com', name: 'Gus Okafor', memberships: [{ tenant: 'globex', role: 'owner' }] },
+  {
+    email: 'cleo@example.com',
+    name: 'Cleo Marsh',
+    memberships: [{ tenant: 'acme', role: 'member' }],
+  },
+  {
+    email: 'gus@example.com',
+    name: 'Gus Okafor',
+    memberships: [{ tenant: 'globex', role: 'owner' }],
+  },
 ];

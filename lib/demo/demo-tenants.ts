@@ -19,9 +19,11 @@ export const demoTenants = [
     domains: [],
     settings: {
       brandColor: '#8A3FA0',
-      description: 'Energy and logistics across four continents, told by the people who keep it running.',
+      description:
+        'Energy and logistics across four continents, told by the people who keep it running.',
       timeZone: 'America/New_York',
       locale: 'en-US',
+      allowedOrigins: ['https://images.globex.example'],
     },
   },
 ];

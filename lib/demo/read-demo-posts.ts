@@ -25,7 +25,10 @@ export function readDemoPosts(tenantSlug: string): DemoPost[] {
       title: fields.title ?? '',
       description: fields.description ?? '',
       author: fields.author ?? '',
-      tags: (fields.tags ?? '').split(',').map((tag) => tag.trim()).filter(Boolean),
+      tags: (fields.tags ?? '')
+        .split(',')
+        .map((tag) => tag.trim())
+        .filter(Boolean),
       status: fields.status === 'draft' ? 'draft' : 'published',
       publishedAt: fields.publishedAt ? new Date(fields.publishedAt) : null,
       body: body.trim(),

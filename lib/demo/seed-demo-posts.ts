@@ -1,8 +1,8 @@
 import { readingMinutes } from '../blog/post-input';
 import type { AppClient } from '../db/client';
 import { authors, posts, postTags, tags } from '../db/schema/tenant';
-import type { ScopedTx } from '../db/scoped-tx';
 import { scopedDb } from '../db/scoped-db';
+import type { ScopedTx } from '../db/scoped-tx';
 import { recordEvent } from '../events/record-event';
 import { postsTag } from '../tenancy/cache-tags';
 import { demoPeople } from './demo-people';
@@ -26,7 +26,12 @@ export async function seedDemoPosts(app: AppClient, seed: Seed): Promise<number>
     const authorIds = await seedAuthors(tx, contents, seed.people);
     const tagIds = await seedTags(tx, contents);
     for (const post of contents) {
-      await seedPost(tx, post, authorIds.get(post.author) ?? '', post.tags.map((tag) => tagIds.get(tag) ?? ''));
+      await seedPost(
+        tx,
+        post,
+        authorIds.get(post.author) ?? '',
+        post.tags.map((tag) => tagIds.get(tag) ?? ''),
+      );
     }
     await recordEvent(tx, { type: 'post.created', cacheTags: [postsTag(seed.tenantId)] });
   });
@@ -64,7 +69,16 @@ async function seedPost(tx: ScopedTx, post: DemoPost, authorId: string, tagIds: 
   const { slug, title, description, body, status, publishedAt } = post;
   const [row] = await tx
     .insert(posts)
-    .values({ slug, title, description, body, status, publishedAt, authorId, readingMinutes: readingMinutes(body) })
+    .values({
+      slug,
+      title,
+      description,
+      body,
+      status,
+      publishedAt,
+      authorId,
+      readingMinutes: readingMinutes(body),
+    })
     .onConflictDoNothing({ target: [posts.tenantId, posts.slug] })
     .returning({ id: posts.id });
   if (!row || tagIds.length === 0) return;
@@ -72,5 +86,8 @@ async function seedPost(tx: ScopedTx, post: DemoPost, authorId: string, tagIds: 
 }
 
 function slugOf(name: string): string {
-  return name.toLowerCase().replace(/[^a-z0-9]+/g, '-').replace(/^-|-$/g, '');
+  return name
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-|-$/g, '');
 }

@@ -73,7 +73,12 @@ async function seedTenant(
         on conflict do nothing`;
     }
     // Also where nothing is new: whoever asked for these hosts before may have cached that they are nobody's.
-    const tags = [`t:${id}`, `host:${slug}`, ...tenant.domains.map((host) => `host:${host}`), 'platform:demo-tenants'];
+    const tags = [
+      `t:${id}`,
+      `host:${slug}`,
+      ...tenant.domains.map((host) => `host:${host}`),
+      'platform:demo-tenants',
+    ];
     await sql`
       insert into platform.events (tenant_id, type, subject_id, cache_tags)
       values (${id}, 'tenant.created', ${id}, ${tags})`;

@@ -5,7 +5,10 @@ export type CheckStatus = 'up' | 'down' | 'off';
 
 export interface Health {
   status: 'up' | 'degraded' | 'down';
-  checks: Record<'database' | 'realtime' | 'search' | 'jobs', { status: CheckStatus; detail?: string }>;
+  checks: Record<
+    'database' | 'realtime' | 'search' | 'jobs',
+    { status: CheckStatus; detail?: string }
+  >;
 }
 
 const patienceMilliseconds = 2000;

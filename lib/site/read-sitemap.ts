@@ -20,7 +20,9 @@ export async function readSitemap(ctx: TenantContext): Promise<string> {
     '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">',
     ...['/', '/blog', '/tags'].map((path) => entry(origin + path)),
     ...tags.map((tag) => entry(`${origin}/tags/${encodeURIComponent(tag.slug)}`)),
-    ...posts.map((post) => entry(`${origin}/blog/${encodeURIComponent(post.slug)}`, post.updatedAt)),
+    ...posts.map((post) =>
+      entry(`${origin}/blog/${encodeURIComponent(post.slug)}`, post.updatedAt),
+    ),
     '</urlset>',
     '',
   ].join('\n');

@@ -28,7 +28,10 @@ export function pageCspHeader(development = false): string {
  * @param origins - `settings.allowedOrigins`; malformed ones are dropped.
  */
 export function tenantCspMeta(origins: string[], development = false): string {
-  const extra = origins.filter(isAllowedOrigin).map((value) => ` ${value}`).join('');
+  const extra = origins
+    .filter(isAllowedOrigin)
+    .map((value) => ` ${value}`)
+    .join('');
   return [
     "default-src 'self'",
     scripts(development),

@@ -2,9 +2,9 @@ import { eq } from 'drizzle-orm';
 import { domains, tenants } from '../db/schema/platform';
 import { scopedDb } from '../db/scoped-db';
 import { TenantNotFound } from '../errors';
-import { tenantSettingsSchema } from './tenant-settings';
 import type { TenantInfo } from './tenant';
 import { originOf, subdomainHostname } from './tenant-address';
+import { tenantSettingsSchema } from './tenant-settings';
 
 /**
  * Reads a tenant by its id, inside its own scope.

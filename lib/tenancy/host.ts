@@ -12,7 +12,10 @@ const hostName = new RegExp(`^${label}(?:\\.${label})*$`);
  */
 export function parseHost(raw: string | null | undefined): string | null {
   if (!raw || raw.length > 260) return null;
-  const name = raw.toLowerCase().replace(/:\d{1,5}$/, '').replace(/\.$/, '');
+  const name = raw
+    .toLowerCase()
+    .replace(/:\d{1,5}$/, '')
+    .replace(/\.$/, '');
   if (name.length > 253 || !hostName.test(name)) return null;
   const last = name.slice(name.lastIndexOf('.') + 1);
   return /^\d+$/.test(last) || /^0x/.test(last) ? null : name;

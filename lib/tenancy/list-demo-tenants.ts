@@ -18,6 +18,13 @@ export async function listDemoTenants(client = appClient()): Promise<DemoTenant[
   const rows = await client.sql`select * from platform.list_demo_tenants()`;
   return rows.map(({ slug, name, settings, domains }) => {
     const { description, brandColor } = tenantSettingsSchema.parse(settings);
-    return { slug, name, description, brandColor, domains, origin: originOf(subdomainHostname(slug)) };
+    return {
+      slug,
+      name,
+      description,
+      brandColor,
+      domains,
+      origin: originOf(subdomainHostname(slug)),
+    };
   });
 }

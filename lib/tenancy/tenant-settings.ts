@@ -5,10 +5,16 @@ const timeZone = z.string().refine(isTimeZone);
 
 /** What a tenant decides for itself. A value that is missing or unusable falls back to its default. */
 export const tenantSettingsSchema = z.object({
-  brandColor: z.string().regex(/^#[0-9a-f]{6}$/i).catch('#3b4656'),
+  brandColor: z
+    .string()
+    .regex(/^#[0-9a-f]{6}$/i)
+    .catch('#3b4656'),
   description: z.string().max(300).catch(''),
   timeZone: timeZone.catch('UTC'),
-  locale: z.string().regex(/^[a-z]{2}(-[A-Z]{2})?$/).catch('en-GB'),
+  locale: z
+    .string()
+    .regex(/^[a-z]{2}(-[A-Z]{2})?$/)
+    .catch('en-GB'),
   theme: z.enum(['system', 'light', 'dark']).catch('system'),
   allowedOrigins: z.array(z.string().refine(isAllowedOrigin)).max(20).catch([]),
   redirectToPrimary: z.boolean().catch(false),

@@ -1,5 +1,5 @@
-import type { Placement } from '../db/tenant-scope';
 import type { ScopedDb } from '../db/scoped-db';
+import type { Placement } from '../db/tenant-scope';
 import type { TenantSettings } from './tenant-settings';
 
 export type { TenantSettings };

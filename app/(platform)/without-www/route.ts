@@ -10,5 +10,8 @@ export const GET = platformRoute(async ({ request }) => {
   const roots = rootHosts().map((host) => host.replace(/:\d+$/, ''));
   const root = roots.find((name) => asked === `www.${name}`) ?? roots[0] ?? 'localhost';
   const { pathname, search } = request.nextUrl;
-  return new Response(null, { status: 308, headers: { location: originOf(root) + pathname + search } });
+  return new Response(null, {
+    status: 308,
+    headers: { location: originOf(root) + pathname + search },
+  });
 });

@@ -6,7 +6,7 @@ import { setUpDatabase } from '../../db/setup-database';
 import { seedDemo } from '../../demo/seed-demo';
 import { seedTenants } from '../../demo/seed-tenants';
 import { env } from '../../env';
-import { useDatabaseAddresses } from '../database-addresses';
+import { takeDatabaseAddresses } from '../take-database-addresses';
 
 /** db-setup, migrate, seed. */
 export function addDatabaseCommands(program: Command): void {
@@ -17,10 +17,7 @@ export function addDatabaseCommands(program: Command): void {
     .option('--database <name>', 'name of the database', 'tenantry')
     .option('--json', 'print the addresses as JSON')
     .action(runSetup);
-  program
-    .command('migrate')
-    .description('bring the database up to date')
-    .action(runMigrate);
+  program.command('migrate').description('bring the database up to date').action(runMigrate);
   program
     .command('seed')
     .description('fill the database with the demo, or with made-up tenants')
@@ -32,7 +29,8 @@ export function addDatabaseCommands(program: Command): void {
 
 async function runSetup(options: { adminUrl?: string; database: string; json?: boolean }) {
   const adminUrl = options.adminUrl ?? process.env.TENANTRY_ADMIN_URL;
-  if (!adminUrl) throw new Error('Give --admin-url, as in postgres://postgres:password@localhost:5432/postgres');
+  if (!adminUrl)
+    throw new Error('Give --admin-url, as in postgres://postgres:password@localhost:5432/postgres');
   const addresses = await setUpDatabase({
     adminUrl,
     database: options.database,
@@ -46,7 +44,7 @@ async function runSetup(options: { adminUrl?: string; database: string; json?: b
 }
 
 async function runMigrate() {
-  await useDatabaseAddresses();
+  await takeDatabaseAddresses();
   const url = env().DATABASE_OWNER_URL;
   if (!url) throw new Error('DATABASE_OWNER_URL is missing: migrations run as the owner role.');
   const applied = await migrateDatabase(url, (name) => print(`applied ${name}`));
@@ -54,13 +52,15 @@ async function runMigrate() {
 }
 
 async function runSeed(options: { demo?: boolean; tenants?: number; posts: number }) {
-  if (!options.demo && !options.tenants) throw new Error('Say what to seed: --demo, or --tenants N.');
-  await useDatabaseAddresses();
+  if (!options.demo && !options.tenants)
+    throw new Error('Say what to seed: --demo, or --tenants N.');
+  await takeDatabaseAddresses();
   const owner = openOwnerClient();
   const { DATABASE_URL } = env();
   try {
     if (options.demo) {
-      if (!DATABASE_URL) throw new Error('DATABASE_URL is missing: the demo is written as the application.');
+      if (!DATABASE_URL)
+        throw new Error('DATABASE_URL is missing: the demo is written as the application.');
       const app = createAppClient(DATABASE_URL, { max: 2 });
       await seedDemo(owner, app, (line) => print(`seeded ${line}`));
       await app.end();
@@ -72,7 +72,8 @@ async function runSeed(options: { demo?: boolean; tenants?: number; posts: numbe
 }
 
 function wholeNumber(value: string): number {
-  if (!/^[1-9]\d{0,6}$/.test(value)) throw new Error(`"${value}" is not a number from 1 to 9999999.`);
+  if (!/^[1-9]\d{0,6}$/.test(value))
+    throw new Error(`"${value}" is not a number from 1 to 9999999.`);
   return Number(value);
 }
 

@@ -1,8 +1,8 @@
 import type { Command } from 'commander';
 import { openOwnerClient } from '../../db/owner-client';
 import { setTenantStatus } from '../../tenancy/set-tenant-status';
-import { useDatabaseAddresses } from '../database-addresses';
-import { formatRows, type Format } from '../format-rows';
+import { type Format, formatRows } from '../format-rows';
+import { takeDatabaseAddresses } from '../take-database-addresses';
 
 /** list, suspend, activate. */
 export function addTenantCommands(program: Command): void {
@@ -14,13 +14,16 @@ export function addTenantCommands(program: Command): void {
     .option('--status <status>', 'active, suspended or deleted')
     .option('--placement <placement>', 'row, schema or database')
     .action(runList);
-  for (const [verb, status] of [['suspend', 'suspended'], ['activate', 'active']] as const) {
+  for (const [verb, status] of [
+    ['suspend', 'suspended'],
+    ['activate', 'active'],
+  ] as const) {
     program
       .command(verb)
       .description(verb === 'suspend' ? 'take a tenant’s hosts out of service' : 'put them back')
       .requiredOption('--tenant <slug>', 'slug of the tenant')
       .action(async ({ tenant }: { tenant: string }) => {
-        await useDatabaseAddresses();
+        await takeDatabaseAddresses();
         const owner = openOwnerClient();
         await setTenantStatus(owner, tenant, status).finally(() => owner.end({ timeout: 5 }));
         process.stdout.write(`${tenant} is ${status}\n`);
@@ -36,7 +39,7 @@ interface ListOptions {
 }
 
 async function runList(options: ListOptions): Promise<void> {
-  await useDatabaseAddresses();
+  await takeDatabaseAddresses();
   const owner = openOwnerClient();
   try {
     const rows = await owner`

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { platformRoute } from '@/lib/api/platform-route';
+import { authSecret } from '@/lib/auth/auth-secret';
 import { expireTags } from '@/lib/cache/expire-tags';
 import { isSignedTags } from '@/lib/cache/sign-tags';
-import { authSecret } from '@/lib/auth/auth-secret';
 import { AppError } from '@/lib/errors';
 
 const body = z.object({ tags: z.array(z.string().max(256)).max(10_000) });

@@ -14,7 +14,9 @@ export const memberships = platform.table(
     userId: uuid()
       .notNull()
       .references(() => users.id, { onDelete: 'cascade' }),
-    role: text({ enum: ['owner', 'admin', 'editor', 'member'] }).notNull().default('member'),
+    role: text({ enum: ['owner', 'admin', 'editor', 'member'] })
+      .notNull()
+      .default('member'),
     isStaff: boolean().notNull().default(false),
     isSuperuser: boolean().notNull().default(false),
     joinedAt: moment().notNull().defaultNow(),

@@ -11,13 +11,17 @@ export const tenants = platform.table(
     id: uuid().primaryKey().default(sql`gen_random_uuid()`),
     slug: text().notNull(),
     name: text().notNull(),
-    status: text({ enum: ['active', 'suspended', 'deleted'] }).notNull().default('active'),
+    status: text({ enum: ['active', 'suspended', 'deleted'] })
+      .notNull()
+      .default('active'),
     ownerId: uuid()
       .notNull()
       .references(() => users.id),
     settings: jsonb().$type<Record<string, unknown>>().notNull().default({}),
     metadata: jsonb().$type<Record<string, unknown>>().notNull().default({}),
-    placement: text({ enum: ['row', 'schema', 'database'] }).notNull().default('row'),
+    placement: text({ enum: ['row', 'schema', 'database'] })
+      .notNull()
+      .default('row'),
     schemaName: text().notNull().default(poolSchema),
     suspendedAt: moment(),
     deletedAt: moment(),

@@ -12,14 +12,22 @@ export const posts = tenantTable(
     description: text().notNull().default(''),
     body: text().notNull().default(''),
     // Text with a check: comparing an enum is not leakproof and would lose the index under a policy.
-    status: text({ enum: ['draft', 'published'] }).notNull().default('draft'),
+    status: text({ enum: ['draft', 'published'] })
+      .notNull()
+      .default('draft'),
     publishedAt: timestamp({ withTimezone: true, precision: 3, mode: 'date' }),
     readingMinutes: integer().notNull().default(1),
     authorId: uuid().notNull(),
   },
   (table) => [
     tenantUnique('posts_slug_key', table, table.slug),
-    tenantIndex('posts_published_idx', table, table.status, table.publishedAt.desc().nullsFirst(), table.id.desc().nullsFirst()),
+    tenantIndex(
+      'posts_published_idx',
+      table,
+      table.status,
+      table.publishedAt.desc().nullsFirst(),
+      table.id.desc().nullsFirst(),
+    ),
     tenantIndex('posts_author_idx', table, table.authorId),
     tenantReference('posts_author_fkey', table, table.authorId, () => authors),
     check('posts_status_check', sql`status in ('draft', 'published')`),

@@ -1,5 +1,5 @@
-import { env } from '../env';
 import { readEmbeddedUrls } from '../embedded/read-embedded-urls.mjs';
+import { env } from '../env';
 
 /**
  * Finds the database the CLI works on: the variables when they are set, else the embedded server of
@@ -7,7 +7,7 @@ import { readEmbeddedUrls } from '../embedded/read-embedded-urls.mjs';
  *
  * @throws Error when there is neither.
  */
-export async function useDatabaseAddresses(): Promise<void> {
+export async function takeDatabaseAddresses(): Promise<void> {
   if (env().DATABASE_URL || env().DATABASE_OWNER_URL) return;
   const urls = await readEmbeddedUrls(env().DATA_DIR);
   if (!urls) {

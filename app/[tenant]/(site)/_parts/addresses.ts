@@ -1,0 +1,9 @@
+/** Public address of an article. */
+export function postAddress(slug: string): string {
+  return `/blog/${encodeURIComponent(slug)}`;
+}
+
+/** Public address of a topic. */
+export function topicAddress(slug: string): string {
+  return `/tags/${encodeURIComponent(slug)}`;
+}

@@ -1,0 +1,32 @@
+'use client';
+
+import Link from 'next/link';
+import { useSelectedLayoutSegment } from 'next/navigation';
+
+const SECTIONS = [
+  { segment: 'blog', label: 'Articles' },
+  { segment: 'tags', label: 'Topics' },
+];
+
+/**
+ * The sections of a site. The current one is known by the route's own segment, not by the address:
+ * behind the host rewrite server and browser would read different addresses.
+ */
+export function NavLinks({ tall = false }: { tall?: boolean }) {
+  const current = useSelectedLayoutSegment();
+  return SECTIONS.map(({ segment, label }) => (
+    <Link
+      key={segment}
+      href={`/${segment}`}
+      aria-current={segment === current ? 'page' : undefined}
+      className={`flex items-center font-medium text-ink-2 aria-[current]:text-ink ${tall ? TALL : FLAT}`}
+    >
+      {label}
+    </Link>
+  ));
+}
+
+const FLAT =
+  'px-2.5 -outline-offset-2 hover:text-ink aria-[current]:shadow-[inset_0_-2px_0_var(--accent)]';
+const TALL =
+  'min-h-11 rounded-control px-3 text-md hover:bg-hover aria-[current]:bg-accent-soft aria-[current]:text-accent';

@@ -1,0 +1,63 @@
+import type { ReactNode } from 'react';
+import type { Heading } from '@/lib/markdown/post-headings';
+import type { PostView } from '@/lib/site/post-view';
+import { Avatar } from '@/lib/ui/avatar';
+import type { DateSettings } from '@/lib/ui/format-date';
+import { OnThisPage } from './on-this-page';
+import { PostDate } from './post-meta';
+import { PostNeighbours } from './post-neighbours';
+import { FirstTopic, TopicList } from './topics';
+
+interface PostArticleProps {
+  post: PostView;
+  dates: DateSettings;
+  headings: Heading[];
+  /** The rendered body. */
+  children: ReactNode;
+}
+
+/** The reading page: text in the middle, contents beside it where the window is wide enough. */
+export function PostArticle({ post, dates, headings, children }: PostArticleProps) {
+  return (
+    <main id="main" tabIndex={-1}>
+      <article className="post-columns">
+        <header>
+          <FirstTopic tags={post.tags} />
+          <h1 className="headline mt-2 mb-4 text-[clamp(2rem,4.6vw,3rem)] leading-[1.07] tracking-[-0.024em]">
+            {post.title}
+          </h1>
+          {post.description ? (
+            <p className="mb-6 font-read text-[1.1875rem] text-ink-2 leading-[1.45] mid:text-xl">
+              {post.description}
+            </p>
+          ) : null}
+          <Byline post={post} dates={dates} />
+        </header>
+        <OnThisPage headings={headings} tags={post.tags} />
+        <div className="prose">{children}</div>
+        <footer>
+          {post.tags.length > 0 ? (
+            <section className="mt-10 print:hidden rail:hidden" aria-label="Topics">
+              <TopicList tags={post.tags} />
+            </section>
+          ) : null}
+          <PostNeighbours newer={post.newer} older={post.older} />
+        </footer>
+      </article>
+    </main>
+  );
+}
+
+function Byline({ post, dates }: { post: PostView; dates: DateSettings }) {
+  return (
+    <div className="mb-8 flex items-center gap-3 border-line border-y py-3.5">
+      <Avatar name={post.author.name} />
+      <p className="min-w-0 leading-[1.35]">
+        <b className="block font-semibold">{post.author.name}</b>
+        <span className="text-ink-3 text-sm">
+          <PostDate iso={post.publishedAt} dates={dates} />, {post.readingMinutes} min read
+        </span>
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,25 @@
+import Link from 'next/link';
+import type { PostSummary } from '@/lib/site/post-view';
+import type { DateSettings } from '@/lib/ui/format-date';
+import { postAddress } from './addresses';
+import { PostDate } from './post-meta';
+
+/** Earlier articles, one line each. */
+export function PostLines({ posts, dates }: { posts: PostSummary[]; dates: DateSettings }) {
+  return (
+    <ul>
+      {posts.map((post) => (
+        <li
+          key={post.id}
+          className="grid items-baseline gap-x-6 gap-y-1 border-line border-t py-[0.9375rem] text-ink-3 first:border-t-0 first:pt-0 mid:grid-cols-[10rem_minmax(0,1fr)_auto]"
+        >
+          <PostDate iso={post.publishedAt} dates={dates} />
+          <h3 className="headline text-ink text-lg">
+            <Link href={postAddress(post.slug)}>{post.title}</Link>
+          </h3>
+          <span>{post.author.name}</span>
+        </li>
+      ))}
+    </ul>
+  );
+}

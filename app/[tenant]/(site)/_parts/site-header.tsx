@@ -1,0 +1,27 @@
+import Link from 'next/link';
+import { BrandTile } from '@/lib/ui/brand-tile';
+import { ThemeToggle } from '@/lib/ui/theme-toggle';
+import { NavLinks } from './nav-links';
+import { PhoneMenu } from './phone-menu';
+
+/** The bar on top of a tenant's site. */
+export function SiteHeader({ name }: { name: string }) {
+  return (
+    <header className="sticky top-0 z-10 border-line border-b bg-page print:static print:border-0">
+      <div className="mx-auto flex h-14 max-w-6xl items-center gap-2 px-4 mid:h-16 mid:gap-6 mid:px-6">
+        <Link
+          href="/"
+          className="flex min-w-0 items-center gap-2.5 font-[650] text-md tracking-[-0.01em]"
+        >
+          <BrandTile name={name} />
+          <span className="truncate">{name}</span>
+        </Link>
+        <nav aria-label="Site" className="hidden h-full gap-1 mid:flex print:hidden">
+          <NavLinks />
+        </nav>
+        <ThemeToggle className="ml-auto hidden! mid:inline-flex! print:hidden!" />
+        <PhoneMenu name={name} />
+      </div>
+    </header>
+  );
+}

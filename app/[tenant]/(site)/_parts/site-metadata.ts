@@ -1,0 +1,53 @@
+import type { Metadata } from 'next';
+import type { TenantInfo } from '@/lib/tenancy/tenant';
+
+interface PageFacts {
+  /** Public path of the page, with its slash. */
+  path: string;
+  /** Absent on the home page, which carries the tenant's name alone. */
+  title?: string;
+  description?: string;
+  article?: {
+    slug: string;
+    publishedAt: string;
+    updatedAt: string;
+    author: { name: string };
+    tags: { name: string }[];
+  };
+}
+
+/** Metadata of a public page: every address in it is one of the tenant's primary host. */
+export function siteMetadata(tenant: TenantInfo, page: PageFacts): Metadata {
+  const url = tenant.origin + (page.path === '/' ? '' : page.path);
+  const description = page.description || tenant.settings.description || undefined;
+  return {
+    // The frame's metadata adds the tenant's name behind it.
+    ...(page.title ? { title: page.title } : {}),
+    description,
+    alternates: {
+      canonical: url,
+      types: { 'application/rss+xml': [{ url: `${tenant.origin}/feed.xml`, title: tenant.name }] },
+    },
+    openGraph: {
+      url,
+      title: page.title ?? tenant.name,
+      description,
+      siteName: tenant.name,
+      ...openGraphOf(tenant, page),
+    },
+    twitter: { card: page.article ? 'summary_large_image' : 'summary' },
+  };
+}
+
+function openGraphOf({ origin, name }: TenantInfo, { title, article }: PageFacts) {
+  if (!article) return { type: 'website' as const };
+  const picture = `${origin}/og/${encodeURIComponent(article.slug)}`;
+  return {
+    type: 'article' as const,
+    images: [{ url: picture, width: 1200, height: 630, alt: title ?? name }],
+    publishedTime: article.publishedAt,
+    modifiedTime: article.updatedAt,
+    authors: [article.author.name],
+    tags: article.tags.map((tag) => tag.name),
+  };
+}

@@ -1,0 +1,27 @@
+'use client';
+
+import Link from 'next/link';
+import { usePlatformOrigin, useTenant } from '@/lib/ui/tenant-provider';
+import { UnknownPage } from '@/lib/ui/unknown-page';
+import { UnknownSite } from '@/lib/ui/unknown-site';
+
+/** 404 of a tenant's host: inside the site's frame, or for the whole window where no site is. */
+export function TenantNotFound() {
+  const tenant = useTenant();
+  const home = usePlatformOrigin() ?? '/';
+  if (!tenant) return <UnknownSite platformOrigin={home} />;
+  return <UnknownPage site={tenant.name} actions={<WaysBack />} />;
+}
+
+function WaysBack() {
+  return (
+    <>
+      <Link className="button primary" href="/blog">
+        Read the latest articles
+      </Link>
+      <Link className="button" href="/tags">
+        Look through the topics
+      </Link>
+    </>
+  );
+}

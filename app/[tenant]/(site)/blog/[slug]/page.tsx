@@ -1,0 +1,43 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { cache } from 'react';
+import { decodeParam } from '@/lib/api/decode-param';
+import { tenantPage } from '@/lib/api/tenant-page';
+import { renderMarkdown } from '@/lib/markdown/render-markdown';
+import { readPost } from '@/lib/site/read-post';
+import { postAddress } from '../../_parts/addresses';
+import { PostArticle } from '../../_parts/post-article';
+import { siteMetadata } from '../../_parts/site-metadata';
+
+type Params = Promise<{ tenant: string; slug: string }>;
+
+export const revalidate = 3600;
+export function generateStaticParams() {
+  return [];
+}
+
+export async function generateMetadata({ params }: { params: Params }): Promise<Metadata> {
+  const { tenant, post } = await enterPost(params);
+  const { title, description } = post;
+  return siteMetadata(tenant, { path: postAddress(post.slug), title, description, article: post });
+}
+
+/** One article. */
+export default async function PostPage({ params }: { params: Params }) {
+  const { tenant, post } = await enterPost(params);
+  const { content, headings } = renderMarkdown(post.body);
+  return (
+    <PostArticle post={post} dates={tenant.settings} headings={headings}>
+      {content}
+    </PostArticle>
+  );
+}
+
+const enterPost = cache(async (params: Params) => {
+  const { slug: written } = await params;
+  const ctx = await tenantPage(params, `/blog/${written}`);
+  const slug = decodeParam(written);
+  const post = slug === null ? null : await readPost(ctx, slug);
+  if (!post) notFound();
+  return { tenant: ctx.tenant, post };
+});

@@ -1,0 +1,7 @@
+import { TenantNotFound } from './(site)/_parts/tenant-not-found';
+
+export const metadata = { title: 'Page not found' };
+
+export default function NotFound() {
+  return <TenantNotFound />;
+}

@@ -1,0 +1,18 @@
+'use client';
+
+import { FailedPage } from '@/lib/ui/failed-page';
+import { PlatformFrame } from '@/lib/ui/platform-frame';
+
+/** What failed above every tenant: its layout could not be drawn, so its frame is not known. */
+export default function RootError({ error, reset }: ErrorProps) {
+  return (
+    <PlatformFrame home="/">
+      <FailedPage digest={error.digest} retry={reset} />
+    </PlatformFrame>
+  );
+}
+
+interface ErrorProps {
+  error: Error & { digest?: string };
+  reset: () => void;
+}

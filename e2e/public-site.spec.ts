@@ -1,0 +1,144 @@
+import { expectAccessible } from './support/axe';
+import { expect, test } from './support/test';
+
+const pages = [
+  '/',
+  '/blog',
+  '/blog/hello-world',
+  '/blog/search-that-works',
+  '/tags',
+  '/tags/engineering',
+];
+
+for (const path of pages) {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    test(`${path} is accessible, in one piece and without errors, ${colorScheme} @phone`, async ({
+      page,
+      server,
+    }) => {
+      const faults: string[] = [];
+      page.on('pageerror', (error) => faults.push(error.message));
+      page.on('console', (line) => line.type() === 'error' && faults.push(line.text()));
+      await page.emulateMedia({ colorScheme });
+      await page.goto(server.url('acme.localhost', path), { waitUntil: 'networkidle' });
+      await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1);
+      expect(await sidewaysScroll(page)).toBe(0);
+      expect(await layoutShift(page)).toBeLessThan(0.02);
+      await expectAccessible(page);
+      expect(faults).toEqual([]);
+    });
+  }
+}
+
+test('a reader goes from the front page to a post, its topic and back, without reloading', async ({
+  page,
+  server,
+}) => {
+  let documents = 0;
+  page.on('request', (request) => {
+    if (request.resourceType() === 'document') documents += 1;
+  });
+  await page.goto(server.url('acme.localhost'));
+  await page.getByRole('link', { name: 'Articles' }).first().click();
+  await expect(page).toHaveURL(server.url('acme.localhost', '/blog'));
+  await page
+    .getByRole('link', { name: /Two scales, one anvil/ })
+    .first()
+    .click();
+  await expect(page).toHaveURL(server.url('acme.localhost', '/blog/why-we-measure-twice'));
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(/Two scales, one anvil/);
+  await page.locator('main').getByRole('link', { name: 'Engineering' }).first().click();
+  await expect(page).toHaveURL(server.url('acme.localhost', '/tags/engineering'));
+  expect(documents).toBe(1);
+});
+
+test('the blog has pages, and the second one is the end', async ({ page, server }) => {
+  await page.goto(server.url('globex.localhost', '/blog'));
+  await page.getByRole('link', { name: /older/i }).click();
+  await expect(page).toHaveURL(server.url('globex.localhost', '/blog/page/2'));
+  await expect(page.getByRole('link', { name: /newer/i })).toBeVisible();
+  for (const path of ['/blog/page/3', '/blog/page/0', '/blog/page/x', '/tags/nothing']) {
+    const answer = await page.goto(server.url('globex.localhost', path));
+    expect(answer?.status(), path).toBe(404);
+    await expect(page.locator('body')).toContainText('Globex');
+  }
+  await page.goto(server.url('globex.localhost', '/blog/page/1'));
+  await expect(page).toHaveURL(server.url('globex.localhost', '/blog'));
+});
+
+test('an unmatched deep path gives the tenant’s own 404 @phone', async ({ page, server }) => {
+  const answer = await page.goto(server.url('acme.localhost', '/no/such/page'));
+  expect(answer?.status()).toBe(404);
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(/does not exist/);
+  await expect(page.locator('header')).toContainText('ACME Corporation');
+  expect(await sidewaysScroll(page)).toBe(0);
+  await expectAccessible(page);
+});
+
+test('an unknown host gets a designed 404, and a problem under /api @phone', async ({
+  page,
+  request,
+  server,
+}) => {
+  const answer = await page.goto(server.url('shop.acmee.test'));
+  expect(answer?.status()).toBe(404);
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(/no site at this address/);
+  await expect(page.locator('body')).toContainText('shop.acmee.test');
+  await expectAccessible(page);
+  const problem = await request.get(server.url('nobody.localhost', '/api/v1/posts'));
+  expect(problem.status()).toBe(404);
+  expect(problem.headers()['content-type']).toBe('application/problem+json');
+});
+
+test('www goes to the host without it, path and question kept where a page can know them', async ({
+  request,
+  server,
+}) => {
+  const get = (host: string, path: string) =>
+    request.get(server.url(host, path), { maxRedirects: 0 });
+  const root = await get('www.localhost', '/x?y=1');
+  expect(root.status()).toBe(308);
+  expect(root.headers().location).toBe(server.url('localhost', '/x?y=1'));
+  const page = await get('www.acme.localhost', '/blog/hello-world');
+  expect(page.headers().location).toContain(server.url('acme.localhost', '/blog/hello-world'));
+  const feed = await get('www.acme.localhost', '/feed.xml?a=b');
+  expect(feed.headers().location).toBe(server.url('acme.localhost', '/feed.xml?a=b'));
+  expect((await get('www.nobody.localhost', '/')).status()).toBe(404);
+});
+
+test('the theme can be switched, and stays switched', async ({ page, server }) => {
+  await page.emulateMedia({ colorScheme: 'light' });
+  await page.goto(server.url('acme.localhost'));
+  const ground = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+  const light = await ground();
+  await page
+    .getByRole('button', { name: /theme|dark|appearance/i })
+    .first()
+    .click();
+  await expect.poll(ground).not.toBe(light);
+  const dark = await ground();
+  await page.reload();
+  expect(await ground()).toBe(dark);
+});
+
+async function sidewaysScroll(page: import('@playwright/test').Page): Promise<number> {
+  return page.evaluate(() => {
+    const { scrollWidth, clientWidth } = document.documentElement;
+    return Math.max(0, scrollWidth - clientWidth);
+  });
+}
+
+/** The browser's own sum of layout shifts since the page began. */
+async function layoutShift(page: import('@playwright/test').Page): Promise<number> {
+  return page.evaluate(
+    () =>
+      new Promise<number>((resolve) => {
+        let sum = 0;
+        new PerformanceObserver((list) => {
+          for (const entry of list.getEntries())
+            sum += (entry as unknown as { value: number }).value;
+        }).observe({ type: 'layout-shift', buffered: true });
+        requestAnimationFrame(() => requestAnimationFrame(() => resolve(sum)));
+      }),
+  );
+}

@@ -1,0 +1,19 @@
+import { eq } from 'drizzle-orm';
+import { updatePost } from '../../lib/blog/update-post';
+import { appClient } from '../../lib/db/client';
+import { posts } from '../../lib/db/schema/tenant';
+import { scopedDb } from '../../lib/db/scoped-db';
+import { findTenantId } from '../../lib/tenancy/find-tenant-id';
+import { getTenant } from '../../lib/tenancy/get-tenant';
+
+// change-post <tenant> <slug> <title>: what the admin will do, from a script.
+const [tenantSlug = '', slug = '', title = ''] = process.argv.slice(2);
+const id = await findTenantId({ kind: 'slug', slug: tenantSlug });
+if (!id) throw new Error(`There is no tenant ${tenantSlug}.`);
+const ctx = { tenant: await getTenant(id), db: scopedDb(id) };
+const [post] = await ctx.db.read((tx) =>
+  tx.select({ id: posts.id }).from(posts).where(eq(posts.slug, slug)),
+);
+if (!post) throw new Error(`There is no post ${slug}.`);
+await updatePost(ctx, post.id, { title });
+await appClient().end();

@@ -1,0 +1,39 @@
+const LOGINS = [
+  ['root@example.com', 'platform superuser'],
+  ['ada@example.com', 'owner of acme'],
+  ['bob@example.com', 'editor of acme, member of globex'],
+  ['cleo@example.com', 'reader of acme'],
+  ['gus@example.com', 'owner of globex'],
+];
+
+/**
+ * What a person can open now, and as whom (contract.md, demo data).
+ * @param {{ rootDomain: string, port: number, demo: boolean }} options
+ * @returns {string}
+ */
+export function addressText({ rootDomain, port, demo }) {
+  const sites = [[`http://${rootDomain}`, 'the platform']];
+  if (demo) {
+    sites.push([`http://acme.${rootDomain}`, 'ACME Corporation']);
+    sites.push([`http://globex.${rootDomain}`, 'Globex']);
+    sites.push([`http://blog.acme.localhost:${port}`, "ACME's own domain"]);
+  }
+  const logins = demo ? ['', 'Demo logins, password demo-password:', ...columns(LOGINS)] : [];
+  return ['', 'Ready:', ...columns(sites), ...logins, '', 'Ctrl-C stops everything.', ''].join(
+    '\n',
+  );
+}
+
+/**
+ * The first root domain, with the port where it is the default one.
+ * @param {Record<string, string>} env
+ * @param {number} port
+ */
+export function firstRootDomain(env, port) {
+  return (env.ROOT_DOMAIN ?? '').split(',')[0].trim() || `localhost:${port}`;
+}
+
+function columns(rows) {
+  const width = Math.max(...rows.map(([left]) => left.length));
+  return rows.map(([left, right]) => `  ${left.padEnd(width)}  ${right}`);
+}

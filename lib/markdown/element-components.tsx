@@ -1,0 +1,46 @@
+import type { Components } from 'hast-util-to-jsx-runtime';
+
+/**
+ * How elements of a text become React elements where plain HTML is not enough: links and pictures
+ * get their loading rules, wide things their own scroll box so that the page never scrolls sideways.
+ */
+export const elementComponents: Partial<Components> = {
+  a({ node: _node, href, children, ...rest }) {
+    const rel = isElsewhere(href) ? 'noopener noreferrer' : undefined;
+    return (
+      <a {...rest} href={href} rel={rel}>
+        {children}
+      </a>
+    );
+  },
+  img({ node: _node, src, alt, title }) {
+    // biome-ignore lint/performance/noImgElement: the optimizer caches by address without the host
+    return <img src={src} alt={alt ?? ''} title={title} loading="lazy" decoding="async" />;
+  },
+  table({ node: _node, children, ...rest }) {
+    return (
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by key
+      <div className="table-box" tabIndex={0}>
+        <table {...rest}>{children}</table>
+      </div>
+    );
+  },
+  pre({ node: _node, children }) {
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by key
+    return <pre tabIndex={0}>{children}</pre>;
+  },
+  input({ node: _node, checked }) {
+    const done = checked === true;
+    return (
+      <span role="img" aria-label={done ? 'Done' : 'Not done'} className="task-mark">
+        {done ? '☑' : '☐'}
+      </span>
+    );
+  },
+};
+
+// Posts are written by the tenant's own people, so search engines may follow their links;
+// "nofollow ugc" is for text by strangers. What readers were reading is nobody else's business.
+function isElsewhere(href: string | undefined): boolean {
+  return href !== undefined && /^(?:https?:)?\/\//i.test(href);
+}

@@ -1,0 +1,42 @@
+import type { Root } from 'hast';
+import { toJsxRuntime } from 'hast-util-to-jsx-runtime';
+import type { ReactNode } from 'react';
+import { Fragment, jsx, jsxs } from 'react/jsx-runtime';
+import rehypeSanitize from 'rehype-sanitize';
+import rehypeSlug from 'rehype-slug';
+import remarkGfm from 'remark-gfm';
+import remarkParse from 'remark-parse';
+import remarkRehype from 'remark-rehype';
+import { unified } from 'unified';
+import { elementComponents } from './element-components';
+import { isHostileMarkdown } from './is-hostile-markdown';
+import { limitNesting } from './limit-nesting';
+import { type Heading, listHeadings, lowerTitles } from './post-headings';
+import { sanitizeSchema } from './sanitize-schema';
+
+const pipeline = unified()
+  .use(remarkParse)
+  .use(remarkGfm)
+  .use(limitNesting)
+  .use(remarkRehype)
+  .use(lowerTitles)
+  .use(rehypeSanitize, sanitizeSchema)
+  // The prefix keeps a heading called "Body" or "Name" from shadowing a property of document.
+  .use(rehypeSlug, { prefix: 'section-' });
+
+/**
+ * A post's Markdown (CommonMark and GFM) as React nodes. Raw HTML is dropped, addresses are limited
+ * to http, https, mailto and tel. What would be too costly to parse is shown as the plain text it is.
+ * @param source Markdown as stored, of any length and content; never throws for its content
+ * @returns the nodes, and the h2 headings with ids that exist in them
+ */
+export function renderMarkdown(source: string): { content: ReactNode; headings: Heading[] } {
+  if (isHostileMarkdown(source)) return { content: plainText(source), headings: [] };
+  const tree: Root = pipeline.runSync(pipeline.parse(source));
+  const content = toJsxRuntime(tree, { Fragment, jsx, jsxs, components: elementComponents });
+  return { content, headings: listHeadings(tree) };
+}
+
+function plainText(source: string): ReactNode {
+  return <p className="plain-text">{source}</p>;
+}

@@ -1,0 +1,27 @@
+import { allowedImports } from './allowed-imports';
+import { barrels } from './barrels';
+import { cacheFunctions } from './cache-functions';
+import { doors } from './doors';
+import { environmentReads } from './environment-reads';
+import { fileNames } from './file-names';
+import { fileSizes } from './file-sizes';
+import { importCycles } from './import-cycles';
+import { middlewareClosure } from './middleware-closure';
+import { nextImports } from './next-imports';
+import type { Rule } from './source-file';
+import { unscopedHandles } from './unscoped-handles';
+
+/** The house rules, by the name a failing test shows. */
+export const rules = {
+  'imports follow the table': allowedImports,
+  'no import cycles': importCycles,
+  'middleware reaches only what runs at the edge': middlewareClosure,
+  'next is imported only by the outer layer': nextImports,
+  'the environment is read in one place': environmentReads,
+  'names are kebab-case and say something': fileNames,
+  'files are short': fileSizes,
+  'no barrels': barrels,
+  'cache functions of Next are called only in lib/cache': cacheFunctions,
+  'pages, routes and actions enter by a door': doors,
+  'unscoped handles stay with their folders': unscopedHandles,
+} satisfies Record<string, Rule>;
