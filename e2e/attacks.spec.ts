@@ -113,6 +113,5 @@ test('no page takes a Server Action that does not exist', async ({ server }) => 
 
 /** A 404 shows the path that was asked for; that is no leak. */
 function withoutEcho(body: string, path: string): string {
-  const names = path.split(/[^a-z]+/i).filter((word) => /globex/i.test(word));
-  return names.length > 0 ? body.replaceAll(/~?globex/gi, '') : body;
+  return /globex|%67lobex/i.test(path) ? body.replaceAll(/~?globex/gi, '') : body;
 }

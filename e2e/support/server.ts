@@ -88,6 +88,7 @@ function startWeb(port: number, env: Record<string, string>) {
   for (const stream of [child.stdout, child.stderr]) {
     stream?.setEncoding('utf8').on('data', (text: string) => chunks.push(text));
   }
+  child.once('exit', (code, signal) => chunks.push(`the server ended with ${signal ?? code}\n`));
   process.once('exit', () => child.kill('SIGKILL'));
   return { child, logs: () => chunks.join('') };
 }

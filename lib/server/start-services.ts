@@ -4,7 +4,7 @@ import { UnsafeDatabaseRole } from '../db/check-role';
 import { appClient } from '../db/client';
 import { isDatabaseUnavailable } from '../db/database-fault';
 import { log } from '../log';
-import { refuseBadAddresses } from './refuse-bad-addresses';
+import { cleanAddresses } from './clean-addresses';
 
 /**
  * Starts what runs beside the pages of this process. Refuses to serve at all with a database role
@@ -18,7 +18,7 @@ export async function startServices(): Promise<void> {
     if (!isDatabaseUnavailable(error) || error instanceof UnsafeDatabaseRole) return refuse(error);
     log.warn({ event: 'database.unavailable', err: error }, 'the database does not answer yet');
   }
-  refuseBadAddresses();
+  cleanAddresses();
   startFollower(appClient());
   log.info({ event: 'server.started' }, 'serving');
 }

@@ -2,6 +2,7 @@ import { type NextRequest, NextResponse } from 'next/server';
 import { edgeEnv } from '../env-edge';
 import { dataCspHeader, pageCspHeader } from './content-security-policy';
 import { requestedHost } from './host';
+import { readsQuery } from './platform-segments';
 import { forwardedHeaders, requestIdHeader } from './private-headers';
 import { type Routing, routeRequest } from './route-request';
 import { keyName } from './tenant-key';
@@ -50,6 +51,7 @@ function rewrite(
   init: Parameters<typeof NextResponse.rewrite>[1],
 ): NextResponse {
   const url = request.nextUrl.clone();
+  if (!readsQuery(url.pathname)) url.search = '';
   url.pathname = path;
   return NextResponse.rewrite(url, init);
 }

@@ -15,6 +15,8 @@ export async function findTenantId(
   await client.verified();
   const slug = key.kind === 'slug' ? key.slug : null;
   const hostname = key.kind === 'domain' ? key.hostname : null;
-  const [row] = await client.sql`select platform.find_tenant_id(${slug}, ${hostname}) as id`;
+  const [row] = await client.query(
+    (sql) => sql`select platform.find_tenant_id(${slug}, ${hostname}) as id`,
+  );
   return row?.id ?? null;
 }

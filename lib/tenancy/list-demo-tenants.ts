@@ -15,7 +15,7 @@ export interface DemoTenant {
 /** Gives the demo's tenants, at most 20, by slug. */
 export async function listDemoTenants(client = appClient()): Promise<DemoTenant[]> {
   await client.verified();
-  const rows = await client.sql`select * from platform.list_demo_tenants()`;
+  const rows = await client.query((sql) => sql`select * from platform.list_demo_tenants()`);
   return rows.map(({ slug, name, settings, domains }) => {
     const { description, brandColor } = tenantSettingsSchema.parse(settings);
     return {

@@ -4,6 +4,17 @@ export const platformSegments = ['', 'api', 'robots.txt'] as const;
 /** Second segments under /api that answer on every host, tenant or not. */
 export const platformApi = ['health', 'internal'] as const;
 
+/**
+ * First segments of a tenant's paths that read their query. On every other path it is dropped: Next
+ * writes the query of whoever came first into the cached page and serves it to everyone after.
+ */
+export const segmentsWithQuery = ['api'] as const;
+
+/** Tells whether a tenant's path reads its query. */
+export function readsQuery(path: string): boolean {
+  return includes(segmentsWithQuery, path.slice(1).split('/')[0] ?? '');
+}
+
 /** Where addresses are sent that cannot be decoded. */
 export const badAddressPath = '/bad-address';
 
