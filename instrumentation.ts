@@ -3,8 +3,8 @@ import type { Instrumentation } from 'next';
 /** Called once when a server starts, for each runtime; the edge has nothing to start. */
 export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== 'nodejs') return;
-  const { startServices } = await import('./lib/server/start-services');
-  await startServices();
+  const { startBackground } = await import('./lib/server/start-background');
+  await startBackground();
 }
 
 /** Writes what a page threw, under the reference that the person sees. */

@@ -16,7 +16,6 @@ export default function GlobalError({ error }: { error?: Error & { digest?: stri
   return (
     <html lang="en" className={interfaceFonts} suppressHydrationWarning>
       <head>
-        <title>This page could not be shown</title>
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="robots" content="noindex" />
         {/* biome-ignore lint/security/noDangerouslySetInnerHtml: a constant of our own */}

@@ -45,11 +45,7 @@ test('a draft is nobody’s to read', async ({ server }) => {
   expect(answer.body).not.toContain('Plans we have not dared');
 });
 
-test('pages name their primary address and a picture that exists', async ({
-  page,
-  request,
-  server,
-}) => {
+test('pages name their primary address and a picture that exists', async ({ page, server }) => {
   await page.goto(server.url('blog.acme.localhost', '/blog/hello-world'));
   const canonical = page.locator('link[rel="canonical"]');
   await expect(canonical).toHaveAttribute(

@@ -43,6 +43,7 @@ test('with the database gone, cached pages serve, others show the designed error
   expect(answer?.status()).toBe(500);
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
   await expect(page.getByRole('button', { name: /try again/i })).toBeVisible();
+  // biome-ignore lint/performance/useDomNodeTextContent: what a person sees, without the scripts
   const text = await page.locator('body').innerText();
   expect(text).not.toMatch(/ECONNREFUSED|select |postgres|stack/i);
   const requestId = answer?.headers()['x-request-id'] ?? 'none';

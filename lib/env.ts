@@ -2,19 +2,24 @@ import { z } from 'zod';
 import { rootDomainList } from './tenancy/root-domains';
 
 const flag = z
-  .enum(['0', '1', 'true', 'false'], 'expected 1 or 0')
+  .enum(['0', '1', 'true', 'false'], 'expected 1 or 0, as in 1')
   .transform((value) => value === '1' || value === 'true');
 const databaseUrl = z
   .string()
   .regex(/^postgres(ql)?:\/\/\S+$/, 'expected postgres://user:password@host:5432/database');
 
+function whole(least: number, most: number, usual: number) {
+  const message = `expected a whole number from ${least} to ${most}, as in ${usual}`;
+  return z.coerce
+    .number(message)
+    .int(message)
+    .min(least, message)
+    .max(most, message)
+    .default(usual);
+}
+
 const schema = z.object({
-  PORT: z.coerce
-    .number('expected a number, as in 3000')
-    .int()
-    .min(1, 'expected 1 to 65535, as in 3000')
-    .max(65535, 'expected 1 to 65535, as in 3000')
-    .default(3000),
+  PORT: whole(1, 65_535, 3000),
   ROOT_DOMAIN: z
     .string()
     .optional()
@@ -26,17 +31,17 @@ const schema = z.object({
   DATABASE_URL: databaseUrl.optional(),
   DATABASE_OWNER_URL: databaseUrl.optional(),
   DATABASE_PREPARE: flag.default(true),
-  DATABASE_POOL_SIZE: z.coerce
-    .number()
-    .int()
-    .min(1, 'expected 1 to 100, as in 10')
-    .max(100)
-    .default(10),
+  DATABASE_POOL_SIZE: whole(1, 100, 10),
   AUTH_SECRET: z
     .string()
     .min(32, 'expected at least 32 characters, as from: openssl rand -hex 32')
     .optional(),
-  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+  LOG_LEVEL: z
+    .enum(
+      ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'],
+      'expected fatal, error, warn, info, debug, trace or silent, as in info',
+    )
+    .default('info'),
   LOG_FILE: z.string().optional(),
   TRUST_PROXY: flag.default(false),
   TENANT_RESOLVER: z
@@ -93,4 +98,17 @@ export function isBuilding(): boolean {
 /** True under `next start`, `next build` and anything else that runs as production. */
 export function isProduction(): boolean {
   return process.env.NODE_ENV === 'production';
+}
+
+/** What `db-setup` takes from the environment, so that no password stands in a list of processes. */
+export function setupVariables(): {
+  adminUrl?: string;
+  ownerPassword?: string;
+  appPassword?: string;
+} {
+  return {
+    adminUrl: process.env.TENANTRY_ADMIN_URL || undefined,
+    ownerPassword: process.env.TENANTRY_OWNER_PASSWORD || undefined,
+    appPassword: process.env.TENANTRY_APP_PASSWORD || undefined,
+  };
 }

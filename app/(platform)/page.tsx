@@ -16,7 +16,7 @@ export default async function PlatformHomePage() {
   const { origin } = await platformPage();
   const tenants = await readDemoTenants();
   return (
-    <PlatformFrame home={origin} foot={<span>Tenantry</span>}>
+    <PlatformFrame home={origin}>
       <main
         id="main"
         tabIndex={-1}

@@ -1,8 +1,6 @@
 import type { ReactNode } from 'react';
-import { findLayoutTenant } from '@/lib/api/tenant-page';
-import { tenantCspMeta } from '@/lib/tenancy/content-security-policy';
-import type { TenantInfo } from '@/lib/tenancy/tenant';
-import { originOf, rootHosts } from '@/lib/tenancy/tenant-address';
+import { tenantFrame } from '@/lib/api/tenant-frame';
+import type { TenantSettings } from '@/lib/tenancy/tenant';
 import { themeStyle } from '@/lib/theme/theme-style';
 import { TenantProvider } from '@/lib/ui/tenant-provider';
 
@@ -16,21 +14,17 @@ interface TenantLayoutProps {
  * the page, so every page enters by its own door.
  */
 export default async function TenantLayout({ params, children }: TenantLayoutProps) {
-  const tenant = await findLayoutTenant(params);
-  const site = {
-    tenant: tenant && { name: tenant.name, origin: tenant.origin },
-    platformOrigin: platformOrigin(),
-  };
+  const { tenant, policy, platformOrigin } = await tenantFrame(params);
+  const site = { tenant: tenant && { name: tenant.name, origin: tenant.origin }, platformOrigin };
   return (
     <TenantProvider value={site}>
-      {tenant ? <TenantHead tenant={tenant} /> : null}
+      {tenant ? <TenantHead settings={tenant.settings} policy={policy} /> : null}
       {children}
     </TenantProvider>
   );
 }
 
-function TenantHead({ tenant: { settings } }: { tenant: TenantInfo }) {
-  const policy = tenantCspMeta(settings.allowedOrigins);
+function TenantHead({ settings, policy }: { settings: TenantSettings; policy: string }) {
   return (
     <>
       <meta httpEquiv="Content-Security-Policy" content={policy} />
@@ -39,9 +33,4 @@ function TenantHead({ tenant: { settings } }: { tenant: TenantInfo }) {
       </style>
     </>
   );
-}
-
-function platformOrigin(): string {
-  const [host = 'localhost'] = rootHosts();
-  return originOf(host.replace(/:\d+$/, ''));
 }

@@ -1,8 +1,9 @@
 import localFont from 'next/font/local';
 
+// A constant's name becomes the family's name, so no two files may use the same one.
 // The extended sets are families of their own so that they are not preloaded; the ranges make the
 // browser fetch one only for a page that has such a letter.
-const latin = localFont({
+const instrumentSans = localFont({
   src: '../../node_modules/@fontsource-variable/instrument-sans/files/instrument-sans-latin-wght-normal.woff2',
   weight: '400 700',
   display: 'swap',
@@ -10,7 +11,7 @@ const latin = localFont({
   variable: '--font-ui',
 });
 
-const latinExtended = localFont({
+const instrumentSansExtended = localFont({
   src: '../../node_modules/@fontsource-variable/instrument-sans/files/instrument-sans-latin-ext-wght-normal.woff2',
   weight: '400 700',
   display: 'swap',
@@ -26,7 +27,7 @@ const latinExtended = localFont({
   ],
 });
 
-const mono = localFont({
+const jetBrainsMono = localFont({
   src: '../../node_modules/@fontsource-variable/jetbrains-mono/files/jetbrains-mono-latin-wght-normal.woff2',
   weight: '100 800',
   display: 'swap',
@@ -36,4 +37,4 @@ const mono = localFont({
 });
 
 /** Classes for the html element: the faces every page has. */
-export const interfaceFonts = `${latin.variable} ${latinExtended.variable} ${mono.variable}`;
+export const interfaceFonts = `${instrumentSans.variable} ${instrumentSansExtended.variable} ${jetBrainsMono.variable}`;

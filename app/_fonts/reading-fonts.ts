@@ -1,6 +1,6 @@
 import localFont from 'next/font/local';
 
-const latin = localFont({
+const sourceSerif = localFont({
   src: '../../node_modules/@fontsource-variable/source-serif-4/files/source-serif-4-latin-opsz-normal.woff2',
   weight: '200 900',
   display: 'swap',
@@ -8,7 +8,7 @@ const latin = localFont({
   variable: '--font-reading',
 });
 
-const latinExtended = localFont({
+const sourceSerifExtended = localFont({
   src: '../../node_modules/@fontsource-variable/source-serif-4/files/source-serif-4-latin-ext-opsz-normal.woff2',
   weight: '200 900',
   display: 'swap',
@@ -24,7 +24,7 @@ const latinExtended = localFont({
   ],
 });
 
-const italic = localFont({
+const sourceSerifItalic = localFont({
   src: '../../node_modules/@fontsource-variable/source-serif-4/files/source-serif-4-latin-opsz-italic.woff2',
   weight: '200 900',
   style: 'italic',
@@ -35,4 +35,4 @@ const italic = localFont({
 });
 
 /** Classes for the frame of public pages: the face articles are read in. */
-export const readingFonts = `${latin.variable} ${latinExtended.variable} ${italic.variable}`;
+export const readingFonts = `${sourceSerif.variable} ${sourceSerifExtended.variable} ${sourceSerifItalic.variable}`;

@@ -75,8 +75,11 @@ function startWeb(port: number, env: Record<string, string>) {
   const child = spawn(process.execPath, args, {
     cwd: projectRoot,
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+    // A group of its own: Ctrl-C ends the tests, and these end their servers in the right order.
+    detached: process.platform !== 'win32',
     env: cleanEnvironment({
       NODE_ENV: 'production',
+      TENANTRY_LAUNCHER: String(process.pid),
       PORT: String(port),
       ROOT_DOMAIN: `localhost:${port}`,
       AUTH_SECRET: randomBytes(32).toString('hex'),

@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import { posts } from '../db/schema/tenant';
 import { AppError } from '../errors';
 import { recordEvent } from '../events/record-event';
@@ -21,10 +21,13 @@ export async function updatePost(
   // Defaults are for new posts: only what was named may change.
   const values = Object.fromEntries(Object.entries(given).filter(([name]) => name in patch));
   const minutes = given.body === undefined ? {} : { readingMinutes: readingMinutes(given.body) };
+  // Published without a time: the one it had, or now.
+  const isTimeless = given.status === 'published' && !given.publishedAt;
+  const published = isTimeless ? { publishedAt: sql`coalesce(${posts.publishedAt}, now())` } : {};
   await ctx.db.write(async (tx) => {
     const changed = await tx
       .update(posts)
-      .set({ ...values, ...minutes, updatedAt: new Date() })
+      .set({ ...values, ...minutes, ...published, updatedAt: new Date() })
       .where(eq(posts.id, id))
       .returning({ id: posts.id });
     if (changed.length === 0) throw new AppError('not_found', 'There is no such post.');

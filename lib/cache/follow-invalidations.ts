@@ -1,4 +1,3 @@
-import type { Sql } from 'postgres';
 import type { AppClient } from '../db/client';
 import { log } from '../log';
 
@@ -24,7 +23,7 @@ export function followInvalidations(
   client: AppClient,
   expire: (tags: string[]) => Promise<void>,
 ): InvalidationFollower {
-  const reader = createReader(client.sql, expire);
+  const reader = createReader(client, expire);
   let running: Promise<void> | undefined;
   let again = false;
   const drain = (): Promise<void> => {
@@ -51,19 +50,24 @@ export function followInvalidations(
     age: reader.age,
     stop: async () => {
       clearInterval(timer);
-      await (await listening)?.unlisten().catch(warn);
+      // Not waited for where it never came to listen: the driver keeps trying while the server is away.
+      await Promise.race([listening.then((listener) => listener?.unlisten()).catch(warn), pause()]);
     },
   };
 }
 
-function createReader(sql: Sql, expire: (tags: string[]) => Promise<void>) {
+function pause(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, 500).unref());
+}
+
+function createReader(client: AppClient, expire: (tags: string[]) => Promise<void>) {
   let watermark: string | null = null;
   let readAt: number | null = null;
   let seen = new Set<string>();
   return {
     age: () => (readAt === null ? null : Date.now() - readAt),
     read: async () => {
-      const rows = await readLog(sql, watermark);
+      const rows = await readLog(client, watermark);
       const fresh = rows.filter((row) => row.id !== null && !seen.has(row.id));
       const tags = [...new Set(fresh.flatMap((row) => row.tags ?? []))];
       if (tags.length > 0) await expire(tags);
@@ -82,14 +86,18 @@ interface LogRow {
 }
 
 /** The first reading only takes the watermark: a process that has just started has cached nothing. */
-async function readLog(sql: Sql, watermark: string | null): Promise<LogRow[]> {
+async function readLog(client: AppClient, watermark: string | null): Promise<LogRow[]> {
   if (watermark === null) {
-    return sql<LogRow[]>`
-      select pg_snapshot_xmin(pg_current_snapshot())::text as watermark, null as id, null as tags`;
+    return client.query(
+      (sql) => sql<LogRow[]>`
+        select pg_snapshot_xmin(pg_current_snapshot())::text as watermark, null as id, null as tags`,
+    );
   }
-  return sql<LogRow[]>`
-    select watermark::text, id::text, cache_tags as tags
-    from platform.cache_tags_since(${watermark}::text::xid8)`;
+  return client.query(
+    (sql) => sql<LogRow[]>`
+      select watermark::text, id::text, cache_tags as tags
+      from platform.cache_tags_since(${watermark}::text::xid8)`,
+  );
 }
 
 function warn(error: unknown): void {

@@ -14,6 +14,7 @@ export function formatRows(rows: Row[], format: Format): string {
 }
 
 function csv(rows: Row[]): string {
+  if (rows.length === 0) return '';
   const names = Object.keys(rows[0] ?? {});
   const lines = [names, ...rows.map((row) => names.map((name) => text(row[name])))];
   return lines.map((cells) => `${cells.map(csvCell).join(',')}\r\n`).join('');
@@ -28,7 +29,7 @@ function csvCell(value: string): string {
 function table(rows: Row[]): string {
   if (rows.length === 0) return 'none\n';
   const names = Object.keys(rows[0] ?? {});
-  const lines = [names, ...rows.map((row) => names.map((name) => text(row[name])))];
+  const lines = [names, ...rows.map((row) => names.map((name) => oneLine(text(row[name]))))];
   const widths = names.map((_, column) =>
     Math.max(...lines.map((line) => line[column]?.length ?? 0)),
   );
@@ -41,6 +42,11 @@ function table(rows: Row[]): string {
           .trimEnd()}\n`,
     )
     .join('');
+}
+
+/** A name must not move the cursor of the terminal it is listed in. */
+function oneLine(cell: string): string {
+  return cell.replace(/\p{Cc}+/gu, ' ');
 }
 
 function text(value: unknown): string {

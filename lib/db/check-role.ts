@@ -14,25 +14,35 @@ export class UnsafeDatabaseRole extends Error {
 
 /**
  * Refuses a role for which PostgreSQL skips row security, or whose policy lets everything through.
+ * Memberships count at any depth, and so does the role that signed in before a `SET ROLE`.
  *
  * @throws UnsafeDatabaseRole, or the connection's own error.
  */
 export async function checkRole(sql: Sql): Promise<void> {
-  const [row] = await sql`
-    select rolname as role, rolsuper as super, rolbypassrls as bypass,
+  const rows = await sql`
+    select rolname as role, rolsuper as super, rolbypassrls as bypass, rolcreaterole as creates,
       exists (
-        select from pg_auth_members m join pg_roles o on o.oid = m.roleid
-        where m.member = r.oid and (o.rolname = ${ownerRole} or o.rolsuper or o.rolbypassrls)
-      ) or rolname = ${ownerRole} as owner,
+        select from pg_roles o
+        where (o.rolname = ${ownerRole} or o.rolsuper or o.rolbypassrls)
+          and pg_has_role(r.oid, o.oid, 'member')
+      ) as owner,
       exists (
         select from pg_class c join pg_namespace n on n.oid = c.relnamespace
-        where c.relowner = r.oid and c.relkind in ('r', 'p') and n.nspname !~ '^pg_'
+        where c.relkind in ('r', 'p') and n.nspname !~ '^pg_' and n.nspname <> 'information_schema'
+          and pg_has_role(r.oid, c.relowner, 'member')
       ) as owns
-    from pg_roles r where rolname = current_user`;
-  if (!row) throw new Error('The database does not know the role of DATABASE_URL.');
-  if (row.super) throw new UnsafeDatabaseRole(row.role, 'is a superuser');
-  if (row.bypass) throw new UnsafeDatabaseRole(row.role, 'may bypass row security');
-  if (row.owner)
-    throw new UnsafeDatabaseRole(row.role, 'is, or can become, a role that sees all rows');
-  if (row.owns) throw new UnsafeDatabaseRole(row.role, 'owns tables');
+    from pg_roles r where rolname in (current_user, session_user)`;
+  if (rows.length === 0) throw new Error('The database does not know the role of DATABASE_URL.');
+  for (const row of rows) {
+    const fault = faultOf(row);
+    if (fault) throw new UnsafeDatabaseRole(row.role, fault);
+  }
+}
+
+function faultOf(row: Record<string, boolean>): string | null {
+  if (row.super) return 'is a superuser';
+  if (row.bypass) return 'may bypass row security';
+  if (row.owner) return 'is, or can become, a role that sees all rows';
+  if (row.owns) return 'owns tables, itself or through another role';
+  return row.creates ? 'may create roles' : null;
 }

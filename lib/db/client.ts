@@ -1,12 +1,18 @@
 import postgres from 'postgres';
 import { env } from '../env';
 import { checkRole } from './check-role';
+import { createConnectionPool, type PooledConnection } from './connection-pool';
 
 const kept = globalThis as unknown as { tenantryClient?: AppClient };
 
-/** A pool signed in as the application role, and the proof that the role is a safe one. */
+/** The database signed in to as the application role, and the proof that the role is a safe one. */
 export interface AppClient {
+  /** For LISTEN, which takes a connection of its own. Statements go through the pool. */
   sql: postgres.Sql;
+  /** Lends a connection to a scope, out of DATABASE_POOL_SIZE. */
+  take(): Promise<PooledConnection>;
+  /** Runs statements outside any tenant and any transaction, on a connection of the pool. */
+  query<T>(run: (sql: postgres.Sql) => Promise<T>): Promise<T>;
   prepare: boolean;
   /** Resolves once the role was seen to be unable to bypass row security; tried again after a failed connection. */
   verified(): Promise<void>;
@@ -37,22 +43,37 @@ export function createAppClient(
   options: { max?: number; prepare?: boolean } = {},
 ): AppClient {
   const prepare = options.prepare ?? env().DATABASE_PREPARE;
-  const sql = postgres(url, {
-    max: options.max ?? env().DATABASE_POOL_SIZE,
+  const max = options.max ?? env().DATABASE_POOL_SIZE;
+  const settings = {
     prepare,
     connect_timeout: 5,
-    // Connections are renewed now and then, so that a backend's caches do not grow for ever.
-    max_lifetime: 30 * 60,
     onnotice: () => {},
     connection: { application_name: 'tenantry' },
+  };
+  const sql = postgres(url, { ...settings, max: 1 });
+  const pool = createConnectionPool({
+    max,
+    // Its lifetime is the pool's business: the driver would end it in the middle of a transaction.
+    open: (onclose) => postgres(url, { ...settings, max: 1, max_lifetime: null, onclose }),
   });
+  const query: AppClient['query'] = async (run) => {
+    const connection = await pool.take();
+    return run(connection.sql).finally(connection.release);
+  };
+  const end = async () => {
+    await Promise.all([sql.end({ timeout: 2 }), pool.end()]);
+  };
+  return { sql, prepare, take: pool.take, query, verified: once(() => query(checkRole)), end };
+}
+
+/** Keeps the first success; a failure is tried again by the next caller. */
+function once(attempt: () => Promise<void>): () => Promise<void> {
   let proof: Promise<void> | undefined;
-  const verified = () => {
-    proof ??= checkRole(sql).catch((error) => {
+  return () => {
+    proof ??= attempt().catch((error) => {
       proof = undefined;
       throw error;
     });
     return proof;
   };
-  return { sql, prepare, verified, end: () => sql.end({ timeout: 2 }) };
 }

@@ -1,4 +1,4 @@
-import { and, eq, getTableColumns, getTableName, is, type SQL, Subquery } from 'drizzle-orm';
+import { and, eq, getTableColumns, getTableName, is, type SQL, Subquery, sql } from 'drizzle-orm';
 import type { PgColumn, PgDatabase, PgTable } from 'drizzle-orm/pg-core';
 import type { PostgresJsQueryResultHKT } from 'drizzle-orm/postgres-js';
 import { WrongTenant } from '../errors';
@@ -19,7 +19,9 @@ type Row = Record<string, unknown>;
 // and type works as documented; only these members are replaced.
 type Patched = Record<string, (...args: never[]) => Patched>;
 
-const joins = ['leftJoin', 'rightJoin', 'innerJoin', 'fullJoin'] as const;
+const joins = ['leftJoin', 'innerJoin', 'leftJoinLateral', 'innerJoinLateral'] as const;
+// Their unmatched rows come from both sides, and a filter in ON keeps none of them out.
+const refusedJoins = ['rightJoin', 'fullJoin', 'crossJoin', 'crossJoinLateral'] as const;
 
 /**
  * The first wall: adds the tenant to every read and write of a builder.
@@ -37,13 +39,17 @@ export function createScopedTx(
     selectDistinct: (...args: never[]) =>
       scopeFrom((db.selectDistinct as unknown as Loose)(...args), tenantId, filterFor),
     insert: (table: PgTable) =>
-      scopeInsert(db.insert(table) as unknown as Patched, table, tenantId),
+      scopeInsert(db.insert(table) as unknown as Patched, table, tenantId, filterFor),
     update: (table: PgTable) => {
       const builder = db.update(table) as unknown as Patched;
       const set = builder.set?.bind(builder) as unknown as (values: Row) => Patched;
       const scopedSet = (values: Row) => {
-        refuseTenantId(values);
-        return scopeWhere(set(values), filterFor(table, tenantId), ['from', ...joins]);
+        refuseTenantId(table, values);
+        return scopeWhere(set(values), filterFor(table, tenantId), [
+          'from',
+          ...joins,
+          ...refusedJoins,
+        ]);
       };
       return Object.assign(builder, { set: scopedSet });
     },
@@ -60,9 +66,13 @@ export function tenantFilter(table: PgTable, tenantId: string): SQL {
   return eq(tenantColumn(table), tenantId);
 }
 
+/** The property that holds the tenant: of `platform.tenants` it is the id itself. */
+function tenantKey(table: PgTable): 'id' | 'tenantId' {
+  return getTableName(table) === 'tenants' ? 'id' : 'tenantId';
+}
+
 function tenantColumn(table: PgTable): PgColumn {
-  const columns = getTableColumns(table) as Record<string, PgColumn>;
-  const column = getTableName(table) === 'tenants' ? columns.id : columns.tenantId;
+  const column = (getTableColumns(table) as Record<string, PgColumn>)[tenantKey(table)];
   if (!column) throw new Error(`Table ${getTableName(table)} belongs to no tenant.`);
   return column;
 }
@@ -70,7 +80,8 @@ function tenantColumn(table: PgTable): PgColumn {
 function scopeFrom(builder: Patched, tenantId: string, filterFor: FilterFor): Patched {
   const from = (builder.from as Loose).bind(builder) as unknown as (source: unknown) => Patched;
   const scopedFrom = (source: unknown) => {
-    const query = scopeWhere(from(source), filterOf(source, tenantId, filterFor), []);
+    const filter = filterOf(source, tenantId, filterFor);
+    const query = scopeWhere(from(source), filter, refusedJoins);
     for (const name of joins) scopeJoin(query, name, tenantId, filterFor);
     return query;
   };
@@ -78,9 +89,9 @@ function scopeFrom(builder: Patched, tenantId: string, filterFor: FilterFor): Pa
 }
 
 function scopeJoin(query: Patched, name: string, tenantId: string, filterFor: FilterFor): void {
-  const join = query[name] as unknown as (source: unknown, on: SQL) => Patched;
-  const scoped = (source: unknown, on: SQL) =>
-    join.call(query, source, and(filterOf(source, tenantId, filterFor), on) as SQL);
+  const join = query[name] as unknown as (source: unknown, on: Condition) => Patched;
+  const scoped = (source: unknown, on: Condition) =>
+    join.call(query, source, narrow(filterOf(source, tenantId, filterFor), on));
   Object.assign(query, { [name]: scoped });
 }
 
@@ -91,29 +102,60 @@ function filterOf(source: unknown, tenantId: string, filterFor: FilterFor): SQL 
 }
 
 function scopeWhere(query: Patched, filter: SQL | undefined, refused: readonly string[]): Patched {
-  const where = (query.where as Loose).bind(query) as unknown as (condition?: SQL) => Patched;
+  const where = (query.where as Loose).bind(query) as unknown as (given: Condition) => Patched;
   where(filter);
   const scoped: Record<string, unknown> = {
-    where: (condition?: SQL) => where(and(filter, condition)),
+    where: (condition: Condition) => where(narrow(filter, condition)),
   };
   for (const name of refused) {
-    if (name in query) scoped[name] = () => refuse(`${name}() in an update or delete`);
+    if (name in query) scoped[name] = () => refuse(`${name}() here`);
   }
   return Object.assign(query, scoped) as Patched;
 }
 
-function scopeInsert(builder: Patched, table: PgTable, tenantId: string): Patched {
-  const key = getTableName(table) === 'tenants' ? 'id' : 'tenantId';
+type Condition = SQL | undefined | ((fields: never) => SQL | undefined);
+
+/** Adds the filter. The parentheses matter: hand-written SQL may hold an `or`. */
+function narrow(filter: SQL | undefined, condition: Condition): Condition {
+  if (typeof condition === 'function') {
+    return (fields: never) => narrow(filter, condition(fields)) as SQL | undefined;
+  }
+  return and(filter, condition && sql`(${condition})`);
+}
+
+function scopeInsert(
+  builder: Patched,
+  table: PgTable,
+  tenantId: string,
+  filterFor: FilterFor,
+): Patched {
   tenantColumn(table);
   const values = (builder.values as Loose).bind(builder) as unknown as (rows: Row[]) => Patched;
   const scopedValues = (given: Row | Row[]) => {
     const rows = Array.isArray(given) ? given : [given];
-    return values(rows.map((row) => withTenantId(row, key, tenantId)));
+    const query = values(rows.map((row) => withTenantId(row, tenantKey(table), tenantId)));
+    return scopeUpsert(query, table, filterFor(table, tenantId));
   };
   return Object.assign(builder, {
     values: scopedValues,
     select: () => refuse('insert().select()'),
   }) as unknown as Patched;
+}
+
+interface Upsert {
+  set: Row;
+  setWhere?: SQL;
+}
+
+/** A conflict with another tenant's row must not change that row. */
+function scopeUpsert(query: Patched, table: PgTable, filter: SQL | undefined): Patched {
+  const update = query.onConflictDoUpdate as unknown as (config: Upsert) => Patched;
+  const scoped = (config: Upsert) => {
+    refuseTenantId(table, config.set);
+    if ('where' in config) return refuse('where in onConflictDoUpdate(), instead of setWhere,');
+    return update.call(query, { ...config, setWhere: narrow(filter, config.setWhere) as SQL });
+  };
+  return Object.assign(query, { onConflictDoUpdate: scoped }) as unknown as Patched;
 }
 
 function withTenantId(row: Row, key: string, tenantId: string): Row {
@@ -122,8 +164,8 @@ function withTenantId(row: Row, key: string, tenantId: string): Row {
   return { ...row, [key]: tenantId };
 }
 
-function refuseTenantId(values: Row): void {
-  if ('tenantId' in values) throw new Error('A row cannot be moved to another tenant.');
+function refuseTenantId(table: PgTable, values: Row): void {
+  if (tenantKey(table) in values) throw new Error('A row cannot be moved to another tenant.');
 }
 
 function refuse(what: string): never {

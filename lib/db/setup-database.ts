@@ -2,6 +2,8 @@ import { randomBytes } from 'node:crypto';
 import postgres, { type Sql } from 'postgres';
 import { appRole, extensionsSchema, ownerRole, platformSchema, poolSchema } from './roles';
 
+const plainName = /^[A-Za-z0-9_-]{1,63}$/;
+
 export interface DatabaseAddresses {
   DATABASE_URL: string;
   DATABASE_OWNER_URL: string;
@@ -21,9 +23,16 @@ export interface SetupOptions {
  * Repeating it changes nothing but a password that is given.
  *
  * @returns the addresses for the application and for migrations.
- * @throws Error when a role exists and its password is neither given nor known.
+ * @throws Error when a role exists and its password is neither given nor known, or when the name
+ *   is not plain.
  */
 export async function setUpDatabase(options: SetupOptions): Promise<DatabaseAddresses> {
+  // The driver takes the name from an address as it stands there, without decoding it.
+  if (!plainName.test(options.database)) {
+    throw new Error(
+      `"${options.database}" is no name for the database: letters, digits, _ and -, at most 63, as in tenantry.`,
+    );
+  }
   const admin = postgres(options.adminUrl, { max: 1, connect_timeout: 10, onnotice: () => {} });
   try {
     const ownerPassword = await ensureRole(admin, ownerRole, options.ownerPassword);
@@ -50,11 +59,13 @@ async function ensureRole(admin: Sql, role: string, given?: string): Promise<str
     );
   }
   const password = given ?? randomBytes(24).toString('hex');
-  const verb = existing ? 'alter' : 'create';
-  const attributes = 'login nosuperuser nobypassrls nocreatedb nocreaterole';
-  await admin.unsafe(
-    `${verb} role ${role} with ${attributes} password '${password.replaceAll("'", "''")}'`,
-  );
+  const quoted = `'${password.replaceAll("'", "''")}'`;
+  // Only a superuser may so much as mention SUPERUSER or BYPASSRLS of a role that exists;
+  // what it may do is checked when it signs in.
+  const command = existing
+    ? `alter role ${role} with login password ${quoted}`
+    : `create role ${role} with login nosuperuser nobypassrls nocreatedb nocreaterole password ${quoted}`;
+  await admin.unsafe(command);
   return password;
 }
 

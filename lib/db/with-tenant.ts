@@ -1,15 +1,16 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { drizzle } from 'drizzle-orm/postgres-js';
-import type { ReservedSql, Sql } from 'postgres';
+import type { Sql } from 'postgres';
 import { NoTenantBound, WrongTenant } from '../errors';
 import { type AppClient, appClient } from './client';
+import type { PooledConnection } from './connection-pool';
 import { createScopedTx, type ScopedTx } from './scoped-tx';
 import { bindTenantParams, bindTenantSql, type Placement, poolPlacement } from './tenant-scope';
 
 interface Scope {
   tenantId: string;
   write: boolean;
-  connection: ReservedSql;
+  connection: PooledConnection;
   prepare: boolean;
   open: boolean;
 }
@@ -29,7 +30,7 @@ const router = {
   options: { parsers: {}, serializers: {} },
   unsafe: (query: string, params: never[]) => {
     const scope = boundScope();
-    return scope.connection.unsafe(query, params, { prepare: scope.prepare });
+    return scope.connection.sql.unsafe(query, params, { prepare: scope.prepare });
   },
 };
 const database = drizzle(router as unknown as Sql, { casing: 'snake_case' });
@@ -59,14 +60,10 @@ export async function withTenant<T>(
   const client = options.client ?? appClient();
   const params = bindTenantParams(tenantId, options.placement ?? poolPlacement);
   await client.verified();
-  const connection = await client.sql.reserve();
+  const connection = await client.take();
   const write = options.write ?? false;
   const scope: Scope = { tenantId, write, connection, prepare: client.prepare, open: true };
-  try {
-    return await runScope(scope, params, fn);
-  } finally {
-    scope.open = false;
-  }
+  return runScope(scope, params, fn);
 }
 
 async function runScope<T>(
@@ -74,9 +71,9 @@ async function runScope<T>(
   params: [string, string],
   fn: (tx: ScopedTx) => Promise<T>,
 ): Promise<T> {
-  const { connection, prepare, write, tenantId } = scope;
-  const begun = connection.unsafe(write ? 'begin' : 'begin read only').execute();
-  const bound = connection.unsafe(bindTenantSql, params, { prepare }).execute();
+  const { sql } = scope.connection;
+  const begun = sql.unsafe(scope.write ? 'begin' : 'begin read only').execute();
+  const bound = sql.unsafe(bindTenantSql, params, { prepare: scope.prepare }).execute();
   // Not awaited, so that they share a flight with the first query; a failure is raised below.
   const opened = Promise.all([begun, bound]);
   opened.catch(() => {});
@@ -84,34 +81,41 @@ async function runScope<T>(
     // The inner await matters: Drizzle's queries are lazy and would start outside the scope.
     const result = await scopes.run(
       scope,
-      async () => await fn(createScopedTx(database, tenantId)),
+      async () => await fn(createScopedTx(database, scope.tenantId)),
     );
     await opened;
-    await finish(connection, write);
+    await finish(scope);
     return result;
   } catch (error) {
-    await rollBack(connection);
+    await rollBack(scope);
     throw error;
   }
 }
 
-async function finish(connection: ReservedSql, write: boolean): Promise<void> {
-  const committed = connection.unsafe('commit').execute();
+async function finish(scope: Scope): Promise<void> {
+  // From here on a query would run after the COMMIT, bound to nobody.
+  scope.open = false;
+  if (scope.connection.isLost()) throw connectionLost();
+  const { connection, write } = scope;
+  const committed = connection.sql.unsafe('commit').execute();
   if (!write) {
     // A reader need not wait for its COMMIT; the connection goes back when it has come.
-    committed.then(
-      () => connection.release(),
-      () => connection.release(),
-    );
+    committed.then(connection.release, connection.discard);
     return;
   }
-  await committed;
+  const { command } = await committed;
+  // PostgreSQL answers COMMIT of a failed transaction with ROLLBACK, and calls that a success.
+  if (command !== 'COMMIT') {
+    throw new Error('Nothing was written: a query had failed, and its error was not passed on.');
+  }
   connection.release();
 }
 
-async function rollBack(connection: ReservedSql): Promise<void> {
-  await connection.unsafe('rollback').catch(() => {});
-  connection.release();
+async function rollBack(scope: Scope): Promise<void> {
+  scope.open = false;
+  const { connection } = scope;
+  if (connection.isLost()) return;
+  await connection.sql.unsafe('rollback').then(connection.release, connection.discard);
 }
 
 async function joinScope<T>(
@@ -131,5 +135,12 @@ function boundScope(): Scope {
   const scope = scopes.getStore();
   if (!scope) throw new NoTenantBound('This query');
   if (!scope.open) throw new Error('This query was started after its tenant scope had ended.');
+  if (scope.connection.isLost()) throw connectionLost();
   return scope;
+}
+
+/** With the driver's own code, so that it counts as "unavailable" and not as a fault of ours. */
+function connectionLost(): Error {
+  const error = new Error('The database connection was lost in the middle of a transaction.');
+  return Object.assign(error, { code: 'CONNECTION_CLOSED' });
 }

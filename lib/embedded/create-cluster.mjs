@@ -66,7 +66,7 @@ export async function checkVersion(place) {
 
 function initFailed(output, draft) {
   const end = output.trim().split('\n').slice(-5).join('\n');
-  if (/No space left on device|ENOSPC/.test(output)) {
+  if (/No space left on device|free disk space/.test(output)) {
     return new EmbeddedPostgresError(
       `The disk is full: the database in ${path.dirname(draft)} needs about 100 MB.`,
       'Make room, or set DATA_DIR to a directory on another disk, for example DATA_DIR=/mnt/data/tenantry.',

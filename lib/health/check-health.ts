@@ -38,7 +38,7 @@ async function isDatabaseUp(): Promise<boolean> {
   });
   const answer = client
     .verified()
-    .then(() => client.sql`select 1`)
+    .then(() => client.query((sql) => sql`select 1`))
     .then(() => true)
     .catch(() => false);
   return Promise.race([answer, patience]);

@@ -25,6 +25,11 @@ export const elementComponents: Partial<Components> = {
       </div>
     );
   },
+  th({ node: _node, children, ...rest }) {
+    // A corner without words heads nothing.
+    if (children === undefined) return <td />;
+    return <th {...rest}>{children}</th>;
+  },
   pre({ node: _node, children }) {
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by key
     return <pre tabIndex={0}>{children}</pre>;

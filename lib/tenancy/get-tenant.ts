@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm';
+import { and, eq, isNotNull } from 'drizzle-orm';
 import { domains, tenants } from '../db/schema/platform';
 import { scopedDb } from '../db/scoped-db';
 import { TenantNotFound } from '../errors';
@@ -16,7 +16,7 @@ export async function getTenant(id: string): Promise<TenantInfo> {
     tx
       .select({ tenant: tenants, primaryDomain: domains.hostname })
       .from(tenants)
-      .leftJoin(domains, eq(domains.isPrimary, true)),
+      .leftJoin(domains, and(eq(domains.isPrimary, true), isNotNull(domains.verifiedAt))),
   );
   if (!row || row.tenant.status === 'deleted') throw new TenantNotFound();
   const { tenant } = row;

@@ -11,7 +11,8 @@ const hostName = new RegExp(`^${label}(?:\\.${label})*$`);
  *   253 characters, two ports.
  */
 export function parseHost(raw: string | null | undefined): string | null {
-  if (!raw || raw.length > 260) return null;
+  // Before lower case: some letters beyond ASCII, the Kelvin sign for one, become plain ones by it.
+  if (!raw || raw.length > 260 || !/^[\x21-\x7e]+$/.test(raw)) return null;
   const name = raw
     .toLowerCase()
     .replace(/:\d{1,5}$/, '')

@@ -4,23 +4,31 @@ import { isAllowedOrigin } from './content-security-policy';
 const timeZone = z.string().refine(isTimeZone);
 
 /** What a tenant decides for itself. A value that is missing or unusable falls back to its default. */
-export const tenantSettingsSchema = z.object({
-  brandColor: z
-    .string()
-    .regex(/^#[0-9a-f]{6}$/i)
-    .catch('#3b4656'),
-  description: z.string().max(300).catch(''),
-  timeZone: timeZone.catch('UTC'),
-  locale: z
-    .string()
-    .regex(/^[a-z]{2}(-[A-Z]{2})?$/)
-    .catch('en-GB'),
-  theme: z.enum(['system', 'light', 'dark']).catch('system'),
-  allowedOrigins: z.array(z.string().refine(isAllowedOrigin)).max(20).catch([]),
-  redirectToPrimary: z.boolean().catch(false),
-});
+export const tenantSettingsSchema = z.preprocess(
+  objectOrNothing,
+  z.object({
+    brandColor: z
+      .string()
+      .regex(/^#[0-9a-f]{6}$/i)
+      .catch('#3b4656'),
+    description: z.string().max(300).catch(''),
+    timeZone: timeZone.catch('UTC'),
+    locale: z
+      .string()
+      .regex(/^[a-z]{2}(-[A-Z]{2})?$/)
+      .catch('en-GB'),
+    theme: z.enum(['system', 'light', 'dark']).catch('system'),
+    allowedOrigins: z.array(z.string().refine(isAllowedOrigin)).max(20).catch([]),
+    redirectToPrimary: z.boolean().catch(false),
+  }),
+);
 
 export type TenantSettings = z.infer<typeof tenantSettingsSchema>;
+
+/** The column takes any JSON; a list or a word there must not take the site down. */
+function objectOrNothing(value: unknown): unknown {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) ? value : {};
+}
 
 function isTimeZone(value: string): boolean {
   try {

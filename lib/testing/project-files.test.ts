@@ -52,7 +52,7 @@ describe('dependencies', () => {
 });
 
 describe('what a newcomer reads first', () => {
-  test.each(['npm start', 'npm test', 'npm run check'])('the README names `%s`', (command) => {
+  test.each(['npm start', 'npm test'])('the README names `%s`', (command) => {
     expect(read('README.md')).toContain(command);
   });
 

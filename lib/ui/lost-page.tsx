@@ -18,7 +18,7 @@ export function LostPage({ sign, badge, title, lede, hints = [], actions }: Lost
     <main
       id="main"
       tabIndex={-1}
-      className="mx-auto grid w-full max-w-5xl content-start items-center gap-8 px-4 py-6 mid:py-10 wide:grid-cols-[minmax(0,1fr)_minmax(0,26rem)] wide:content-center wide:gap-16 wide:px-6"
+      className="mx-auto grid w-full max-w-6xl content-start items-center gap-8 px-4 py-6 mid:py-10 wide:grid-cols-[minmax(0,1fr)_minmax(0,26rem)] wide:content-center wide:gap-16 wide:px-6"
     >
       <HousePicture
         sign={sign}

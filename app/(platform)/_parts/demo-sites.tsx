@@ -50,13 +50,19 @@ function SiteTile({ tenant }: { tenant: DemoSite }) {
         </span>
         <span className="text-ink-2 leading-normal">{tenant.description}</span>
         <span className="font-mono text-ink-3 text-xs leading-relaxed [overflow-wrap:anywhere]">
-          {[hostOf(tenant.origin), ...tenant.domains].join(', ')}
+          {hostsOf(tenant).map((host) => (
+            <span key={host} className="block">
+              {host}
+            </span>
+          ))}
         </span>
       </span>
     </a>
   );
 }
 
-function hostOf(origin: string): string {
-  return origin.replace(/^https?:\/\//, '');
+/** Where the site answers, own host first; all share the port of this installation. */
+function hostsOf({ origin, domains }: DemoSite): string[] {
+  const { host, port } = new URL(origin);
+  return [host, ...domains.map((domain) => (port ? `${domain}:${port}` : domain))];
 }

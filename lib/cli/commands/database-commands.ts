@@ -1,11 +1,11 @@
-import type { Command } from 'commander';
+import { type Command, InvalidArgumentError } from 'commander';
 import { createAppClient } from '../../db/client';
 import { migrateDatabase } from '../../db/migrate';
 import { openOwnerClient } from '../../db/owner-client';
 import { setUpDatabase } from '../../db/setup-database';
 import { seedDemo } from '../../demo/seed-demo';
 import { seedTenants } from '../../demo/seed-tenants';
-import { env } from '../../env';
+import { env, setupVariables } from '../../env';
 import { takeDatabaseAddresses } from '../take-database-addresses';
 
 /** db-setup, migrate, seed. */
@@ -28,14 +28,15 @@ export function addDatabaseCommands(program: Command): void {
 }
 
 async function runSetup(options: { adminUrl?: string; database: string; json?: boolean }) {
-  const adminUrl = options.adminUrl ?? process.env.TENANTRY_ADMIN_URL;
+  const given = setupVariables();
+  const adminUrl = options.adminUrl ?? given.adminUrl;
   if (!adminUrl)
     throw new Error('Give --admin-url, as in postgres://postgres:password@localhost:5432/postgres');
   const addresses = await setUpDatabase({
     adminUrl,
     database: options.database,
-    ownerPassword: process.env.TENANTRY_OWNER_PASSWORD || undefined,
-    appPassword: process.env.TENANTRY_APP_PASSWORD || undefined,
+    ownerPassword: given.ownerPassword,
+    appPassword: given.appPassword,
   });
   if (options.json) return print(JSON.stringify(addresses));
   print('The roles, the database and its schemas are there. For the environment:');
@@ -73,7 +74,7 @@ async function runSeed(options: { demo?: boolean; tenants?: number; posts: numbe
 
 function wholeNumber(value: string): number {
   if (!/^[1-9]\d{0,6}$/.test(value))
-    throw new Error(`"${value}" is not a number from 1 to 9999999.`);
+    throw new InvalidArgumentError('Expected a number from 1 to 9999999.');
   return Number(value);
 }
 

@@ -1,4 +1,4 @@
-import type { Command } from 'commander';
+import { type Command, Option } from 'commander';
 import { openOwnerClient } from '../../db/owner-client';
 import { setTenantStatus } from '../../tenancy/set-tenant-status';
 import { type Format, formatRows } from '../format-rows';
@@ -9,10 +9,10 @@ export function addTenantCommands(program: Command): void {
   program
     .command('list')
     .description('list the tenants')
-    .option('--format <format>', 'table, json or csv', 'table')
+    .addOption(new Option('--format <format>').choices(['table', 'json', 'csv']).default('table'))
     .option('--json', 'the same as --format json')
-    .option('--status <status>', 'active, suspended or deleted')
-    .option('--placement <placement>', 'row, schema or database')
+    .addOption(new Option('--status <status>').choices(['active', 'suspended', 'deleted']))
+    .addOption(new Option('--placement <placement>').choices(['row', 'schema', 'database']))
     .action(runList);
   for (const [verb, status] of [
     ['suspend', 'suspended'],

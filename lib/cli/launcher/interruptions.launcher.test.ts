@@ -64,6 +64,17 @@ describe('a step that fails', () => {
   });
 });
 
+describe('an old Node', () => {
+  it('gets a sentence before anything else is looked at', async () => {
+    const pretend = 'Object.defineProperty(process,"versions",{value:{node:"18.20.4"}})';
+    const NODE_OPTIONS = `--import=data:text/javascript,${encodeURIComponent(pretend)}`;
+    const { ended, output } = launch(project, { PORT: 'nonsense', NODE_OPTIONS });
+    expect(await ended).toBe(1);
+    expect(output()).toContain('This is Node 18.20.4; Tenantry needs Node 20.9 or newer');
+    expect(existsSync(project.file('.data'))).toBe(false);
+  });
+});
+
 describe('with DATABASE_URL', () => {
   const DATABASE_URL = 'postgres://app:pw@127.0.0.1:1/none';
 

@@ -68,7 +68,10 @@ export function launch(project: Project, env: Record<string, string> = {}, as: o
   child.stdout?.on('data', note);
   child.stderr?.on('data', note);
   const ended = new Promise<number | string>((resolve) => {
-    child.on('close', (code, signal) => resolve(code ?? signal ?? ''));
+    // A web process that is left behind keeps the pipes open: do not wait for it for ever.
+    const end = () => resolve(child.exitCode ?? child.signalCode ?? '');
+    child.on('close', end);
+    child.on('exit', () => setTimeout(end, 500));
   });
   onCleanUp(() => endEverything(child, ended, project));
   const says = (words: string) =>

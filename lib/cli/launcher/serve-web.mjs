@@ -30,7 +30,7 @@ export function startWeb({ root, dev, port, env }) {
   const args = ['--import', preload, next, dev ? 'dev' : 'start', '-p', String(port)];
   const child = spawn(process.execPath, args, {
     cwd: root,
-    env,
+    env: { ...env, TENANTRY_LAUNCHER: String(process.pid) },
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
     detached: process.platform !== 'win32',
     windowsHide: true,

@@ -34,9 +34,9 @@ export const importTable: Record<string, string[] | '*'> = {
   testing: '*',
 };
 
-/** What pages and routes may import from lib. `tenancy` is for types only, `db` never. */
-export const appMayImport = ['api', 'site', 'ui', 'theme', 'markdown', 'health'];
-export const appMayImportTypesOf = ['tenancy'];
+/** What pages and routes may import from lib; of tenants and features the types only, `db` never. */
+export const appMayImport = ['api', 'auth', 'site', 'ui', 'theme', 'markdown', 'health'];
+export const appMayImportTypesOf = ['tenancy', 'blog'];
 
 /** The one route that carries an invalidation from another process into Next's cache. */
 export const cacheRoutes = /^app\/api\/internal\/[\w-]+\/route\.ts$/;

@@ -6,6 +6,8 @@ export function generateStaticParams() {
   return [];
 }
 
+export const metadata = { title: 'Page not found' };
+
 /** Every address a tenant's host does not have: without this page the platform's 404 would answer. */
 export default async function UnknownTenantPage({ params }: Props) {
   const { rest } = await params;

@@ -1,5 +1,5 @@
 import Link from 'next/link';
-import type { PostSummary } from '@/lib/site/post-view';
+import type { PostSummary } from '@/lib/blog/post-summary';
 import { CoverMotif } from '@/lib/ui/cover-motif';
 import type { DateSettings } from '@/lib/ui/format-date';
 import { postAddress } from './addresses';

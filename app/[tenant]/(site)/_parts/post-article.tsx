@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
+import type { PostView } from '@/lib/blog/post-summary';
 import type { Heading } from '@/lib/markdown/post-headings';
-import type { PostView } from '@/lib/site/post-view';
 import { Avatar } from '@/lib/ui/avatar';
 import type { DateSettings } from '@/lib/ui/format-date';
 import { OnThisPage } from './on-this-page';

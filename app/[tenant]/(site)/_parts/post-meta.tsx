@@ -1,4 +1,4 @@
-import type { PostSummary } from '@/lib/site/post-view';
+import type { PostSummary } from '@/lib/blog/post-summary';
 import { Avatar } from '@/lib/ui/avatar';
 import { type DateSettings, formatDate } from '@/lib/ui/format-date';
 
@@ -7,7 +7,7 @@ export function PostMeta({ post, dates, withAvatar = false }: PostMetaProps) {
   return (
     <div className="flex items-center gap-2 text-ink-3 text-sm">
       {withAvatar ? <Avatar name={post.author.name} small /> : null}
-      <p className="dotted flex min-w-0 flex-wrap gap-x-2">
+      <p className="dotted">
         <b className="font-[550] text-ink-2">{post.author.name}</b>
         <PostDate iso={post.publishedAt} dates={dates} />
         <span>{post.readingMinutes} min read</span>

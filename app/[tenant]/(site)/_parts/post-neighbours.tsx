@@ -1,5 +1,5 @@
 import Link from 'next/link';
-import type { PostLink } from '@/lib/site/post-view';
+import type { PostLink } from '@/lib/blog/post-summary';
 import { CoverMotif } from '@/lib/ui/cover-motif';
 import { postAddress } from './addresses';
 

@@ -9,6 +9,8 @@ interface SharePictureProps {
   cover: string;
 }
 
+// The drawing is wider than its field; what matters stands in its middle.
+const MIDDLE = { position: 'absolute', top: 0, left: (600 - 1008) / 2 } as const;
 const INK = { strong: '#161b22', middle: '#4a5059' };
 
 /** Words on the left, the article's drawing on the right. Only styles the picture maker knows. */
@@ -21,8 +23,8 @@ export function SharePicture({ post, tenant, ground, topicColor, cover }: ShareP
           display: 'flex',
           flexDirection: 'column',
           justifyContent: 'space-between',
-          width: 720,
-          padding: '56px 48px 52px 64px',
+          width: 600,
+          padding: '56px 40px 52px 60px',
         }}
       >
         <TenantLine tenant={tenant} />
@@ -39,15 +41,14 @@ export function SharePicture({ post, tenant, ground, topicColor, cover }: ShareP
       <div
         style={{
           display: 'flex',
-          flexGrow: 1,
-          alignItems: 'center',
-          justifyContent: 'center',
+          position: 'relative',
+          width: 600,
           overflow: 'hidden',
           background: ground,
         }}
       >
         {/* biome-ignore lint/performance/noImgElement: drawn by the picture maker, never by a browser */}
-        <img src={cover} alt="" width={1008} height={630} />
+        <img src={cover} alt="" width={1008} height={630} style={MIDDLE} />
       </div>
     </div>
   );
@@ -80,8 +81,8 @@ function TenantLine({ tenant }: { tenant: SharePictureProps['tenant'] }) {
 }
 
 function titleSize(title: string): number {
-  if (title.length < 40) return 68;
-  return title.length < 75 ? 54 : 44;
+  if (title.length < 40) return 60;
+  return title.length < 75 ? 50 : 40;
 }
 
 function shorten(text: string, most: number): string {

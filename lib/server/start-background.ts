@@ -10,7 +10,7 @@ import { cleanAddresses } from './clean-addresses';
  * Starts what runs beside the pages of this process. Refuses to serve at all with a database role
  * that could see across tenants, or without a secret; a database that is merely away is waited for.
  */
-export async function startServices(): Promise<void> {
+export async function startBackground(): Promise<void> {
   try {
     authSecret();
     await appClient().verified();

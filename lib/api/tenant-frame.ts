@@ -1,0 +1,23 @@
+import { isProduction } from '../env';
+import { tenantCspMeta } from '../tenancy/content-security-policy';
+import type { TenantInfo } from '../tenancy/tenant';
+import { originOf, rootHosts } from '../tenancy/tenant-address';
+import { findLayoutTenant } from './tenant-page';
+
+/** What the frame around a tenant's pages needs. It guards nothing; pages have their own door. */
+export interface TenantFrame {
+  tenant: TenantInfo | null;
+  /** The tenant's own content security policy; empty where there is no tenant. */
+  policy: string;
+  platformOrigin: string;
+}
+
+/** Gives the frame of the host at hand. Never throws notFound: the page below decides about that. */
+export async function tenantFrame(params: Promise<{ tenant: string }>): Promise<TenantFrame> {
+  const tenant = await findLayoutTenant(params);
+  return {
+    tenant,
+    policy: tenant ? tenantCspMeta(tenant.settings.allowedOrigins, !isProduction()) : '',
+    platformOrigin: originOf((rootHosts()[0] ?? 'localhost').replace(/:\d+$/, '')),
+  };
+}

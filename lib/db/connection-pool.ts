@@ -1,0 +1,118 @@
+import type { Sql } from 'postgres';
+
+/** One connection, for one scope at a time. */
+export interface PooledConnection {
+  /** A client of exactly one connection, so that everything sent through it keeps its order. */
+  readonly sql: Sql;
+  /** True once the connection is gone; whatever was begun on it has been rolled back. */
+  isLost(): boolean;
+  /** Gives it back. Only after COMMIT or ROLLBACK has been answered. */
+  release(): void;
+  /** Closes it, for when nobody knows what state it is in. */
+  discard(): void;
+}
+
+export interface ConnectionPool {
+  /** @throws NoFreeConnection, or the error of a connection that could not be made. */
+  take(): Promise<PooledConnection>;
+  end(): Promise<void>;
+}
+
+/** No connection became free in time. Carries a code, so that it counts as "unavailable". */
+export class NoFreeConnection extends Error {
+  readonly code = 'CONNECT_TIMEOUT';
+  constructor(milliseconds: number) {
+    super(`No database connection became free within ${milliseconds} ms.`);
+    this.name = 'NoFreeConnection';
+  }
+}
+
+interface PoolOptions {
+  max: number;
+  /** Makes a client of one connection that calls back when its connection closes. */
+  open: (onClose: () => void) => Sql;
+  /** Connections are renewed now and then, so that a backend's caches do not grow for ever. */
+  lifetimeMilliseconds?: number;
+  patienceMilliseconds?: number;
+}
+
+interface Waiter {
+  resolve(connection: Promise<PooledConnection> | PooledConnection): void;
+}
+
+/**
+ * Lends out whole connections. The driver's own `reserve()` cannot be used for this (measured with
+ * 3.4.9): when a reserved connection dies, the next query on it throws where nobody can catch it,
+ * and each reservation that fails in an outage swallows a connection afterwards. Here a connection
+ * that was lost is thrown away with its client, and a new one takes its place.
+ */
+export function createConnectionPool(options: PoolOptions): ConnectionPool {
+  const { max, open, lifetimeMilliseconds = 30 * 60_000, patienceMilliseconds = 5000 } = options;
+  const all = new Set<PooledConnection>();
+  const idle: PooledConnection[] = [];
+  const waiting: Waiter[] = [];
+
+  const connect = async () => {
+    const connection = create();
+    try {
+      // The driver tries for ever where something accepts and hangs up, as proxies of a dead server do.
+      await limited(connection.sql.unsafe('select 1'), patienceMilliseconds);
+    } catch (error) {
+      connection.discard();
+      throw error;
+    }
+    return connection;
+  };
+  const create = () => {
+    const born = Date.now();
+    const isLost = () => !all.has(connection);
+    const discard = () => {
+      if (!all.delete(connection)) return;
+      remove(idle, connection);
+      connection.sql.end({ timeout: 0 }).catch(() => {});
+      waiting.shift()?.resolve(connect());
+    };
+    const release = () => {
+      if (isLost()) return;
+      if (Date.now() - born > lifetimeMilliseconds) return discard();
+      const waiter = waiting.shift();
+      if (waiter) waiter.resolve(connection);
+      else idle.push(connection);
+    };
+    const connection: PooledConnection = { sql: open(discard), isLost, release, discard };
+    all.add(connection);
+    return connection;
+  };
+  return {
+    take: async () =>
+      idle.pop() ?? (all.size < max ? connect() : waitIn(waiting, patienceMilliseconds)),
+    end: async () => {
+      await Promise.all([...all].map(({ sql }) => sql.end({ timeout: 2 })));
+    },
+  };
+}
+
+async function waitIn(waiting: Waiter[], milliseconds: number): Promise<PooledConnection> {
+  let waiter: Waiter | undefined;
+  const turn = new Promise<PooledConnection>((resolve) => {
+    waiter = { resolve };
+    waiting.push(waiter);
+  });
+  return limited(turn, milliseconds).finally(() => remove(waiting, waiter));
+}
+
+function limited<T>(promise: PromiseLike<T>, milliseconds: number): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(() => reject(new NoFreeConnection(milliseconds)), milliseconds);
+    promise.then(resolve, reject);
+    promise.then(
+      () => clearTimeout(timer),
+      () => clearTimeout(timer),
+    );
+  });
+}
+
+function remove<T>(list: T[], item: T | undefined): void {
+  const position = item === undefined ? -1 : list.indexOf(item);
+  if (position >= 0) list.splice(position, 1);
+}

@@ -1,0 +1,89 @@
+import { describe, expect, test } from 'vitest';
+import { envKeys, parseEnv } from './env';
+
+const faultsOf = (source: Record<string, string>): string => {
+  try {
+    parseEnv(source);
+    return 'accepted';
+  } catch (error) {
+    return (error as Error).message;
+  }
+};
+
+describe('a malformed variable is named, with its fault and an example', () => {
+  test.each([
+    ['PORT', 'abc', 'as in 3000'],
+    ['PORT', '0', 'as in 3000'],
+    ['PORT', '65536', 'as in 3000'],
+    ['PORT', '3000.5', 'as in 3000'],
+    ['ROOT_DOMAIN', 'https://example.com', 'as in example.com'],
+    ['ROOT_DOMAIN', 'example.com,,', 'as in example.com'],
+    ['DATABASE_URL', 'mysql://localhost/x', 'expected postgres://user:password@host:5432/database'],
+    ['DATABASE_URL', 'postgres://with a space', 'expected postgres://'],
+    ['DATABASE_OWNER_URL', 'localhost', 'expected postgres://'],
+    ['DATABASE_PREPARE', 'yes', 'expected 1 or 0'],
+    ['DATABASE_POOL_SIZE', '0', 'from 1 to 100, as in 10'],
+    ['DATABASE_POOL_SIZE', '101', 'from 1 to 100, as in 10'],
+    ['DATABASE_POOL_SIZE', 'many', 'from 1 to 100, as in 10'],
+    ['AUTH_SECRET', 'short', 'openssl rand -hex 32'],
+    ['LOG_LEVEL', 'loud', 'as in info'],
+    ['TRUST_PROXY', 'on', 'expected 1 or 0'],
+    ['TENANT_RESOLVER', 'magic', 'as in domain,subdomain'],
+    ['TENANT_RESOLVER', 'domain,', 'as in domain,subdomain'],
+    ['TENANT_SUBDOMAIN_EXCLUDE', 'WWW', 'as in www,api,admin'],
+  ])('%s=%s', (name, value, example) => {
+    const message = faultsOf({ [name]: value });
+    expect(message).toContain(`\n  ${name}: expected`);
+    expect(message).toContain(example);
+  });
+
+  test('every one of several', () => {
+    const message = faultsOf({ PORT: 'x', LOG_LEVEL: 'x', TRUST_PROXY: 'x' });
+    expect(message.match(/^ {2}\w+:/gm)).toEqual(['  PORT:', '  LOG_LEVEL:', '  TRUST_PROXY:']);
+  });
+  test('and its value, which may be a secret, is not repeated', () => {
+    expect(faultsOf({ AUTH_SECRET: 'hunter2' })).not.toContain('hunter2');
+    expect(faultsOf({ DATABASE_URL: 'pg://u:hunter2@h' })).not.toContain('hunter2');
+  });
+});
+
+describe('what is left out has a default', () => {
+  const defaults = {
+    PORT: 3000,
+    DATA_DIR: '.data',
+    DATABASE_PREPARE: true,
+    DATABASE_POOL_SIZE: 10,
+    LOG_LEVEL: 'info',
+    TRUST_PROXY: false,
+    TENANT_RESOLVER: 'domain,subdomain',
+    TENANT_SUBDOMAIN_EXCLUDE: 'www,api,admin',
+  };
+  test('with nothing set', () => {
+    expect(parseEnv({})).toEqual(defaults);
+  });
+  test('an empty value counts as left out', () => {
+    expect(parseEnv(Object.fromEntries(envKeys.map((name) => [name, ''])))).toEqual(defaults);
+  });
+  test('what others set is of no matter', () => {
+    expect(parseEnv({ PATH: '/bin', HOME: '/' })).toEqual(defaults);
+  });
+});
+
+test('good values are typed', () => {
+  const source = {
+    PORT: '8080',
+    ROOT_DOMAIN: 'example.com,other.example:81',
+    DATABASE_URL: 'postgresql://u:p%20w@localhost:5432/db?sslmode=require',
+    DATABASE_PREPARE: '0',
+    DATABASE_POOL_SIZE: '3',
+    TRUST_PROXY: 'true',
+    TENANT_RESOLVER: 'subdomain',
+  };
+  expect(parseEnv(source)).toMatchObject({
+    ...source,
+    PORT: 8080,
+    DATABASE_PREPARE: false,
+    DATABASE_POOL_SIZE: 3,
+    TRUST_PROXY: true,
+  });
+});

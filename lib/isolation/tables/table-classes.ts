@@ -1,0 +1,63 @@
+import { type Relation, tenantColumnOf } from './relation';
+
+/**
+ * Tables the application role may not touch at all, with the reason. People and sessions are of
+ * no tenant or of several, so they are reached through functions only.
+ */
+export const closedTables: Record<string, string> = {
+  'platform.users': 'people belong to no tenant',
+  'platform.sessions': 'a person’s devices, on all hosts',
+  'platform.migrations__platform': 'the owner’s record of migrations',
+  'platform.migrations__pool': 'the owner’s record of migrations',
+};
+
+export type TableClass = 'tenant' | 'closed' | 'uncovered';
+
+/** Which of the walks a relation belongs to. */
+export function classOf(relation: Relation): TableClass {
+  if (Object.hasOwn(closedTables, relation.name)) return 'closed';
+  return tenantColumnOf(relation) === null ? 'uncovered' : 'tenant';
+}
+
+/**
+ * Says what is unsafe about a relation by its definition alone.
+ *
+ * @param inCode - names of the tables that the application's code declares.
+ */
+export function faultsOf(relation: Relation, inCode: string[]): string[] {
+  const { kind, privileges } = relation;
+  switch (classOf(relation)) {
+    case 'closed':
+      return privileges.length > 0 ? [`the application may ${privileges.join(', ')}`] : [];
+    case 'uncovered':
+      return ['is not covered: it has no tenant_id and is not listed as closed'];
+    case 'tenant':
+      return [
+        ...(kind === 'table' ? tableFaults(relation) : viewFaults(relation)),
+        ...dangerous(privileges),
+        ...(kind !== 'table' || inCode.includes(relation.name)
+          ? []
+          : ['is not covered: no table of lib/db/schema declares it']),
+      ];
+  }
+}
+
+function tableFaults({ rowSecurity, forced, policies }: Relation): string[] {
+  return [
+    ...(rowSecurity ? [] : ['row security is not enabled']),
+    ...(forced ? [] : ['row security is not forced']),
+    ...(policies > 0 ? [] : ['has no policy for the application role']),
+  ];
+}
+
+function viewFaults({ kind, privileges, securityInvoker }: Relation): string[] {
+  if (privileges.length === 0) return [];
+  if (kind !== 'view') return [`a ${kind} has no row security and may be read`];
+  return securityInvoker ? [] : ['a view without security_invoker reads with its owner’s rights'];
+}
+
+/** Row security does not cover these. */
+function dangerous(privileges: string[]): string[] {
+  const granted = privileges.filter((name) => ['TRUNCATE', 'TRIGGER', 'REFERENCES'].includes(name));
+  return granted.map((name) => `the application has the privilege ${name}`);
+}

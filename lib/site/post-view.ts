@@ -1,1 +1,0 @@
-export type { PostLink, PostSummary, PostView, TagLink } from '../blog/post-summary';

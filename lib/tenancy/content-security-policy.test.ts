@@ -1,0 +1,79 @@
+import { describe, expect, test } from 'vitest';
+import {
+  dataCspHeader,
+  isAllowedOrigin,
+  pageCspHeader,
+  tenantCspMeta,
+} from './content-security-policy';
+
+test.each([
+  'https://cdn.example.com',
+  'http://localhost:9000',
+  'https://*.example.com',
+  'https://xn--mnchen-3ya.de',
+])('%s may be added', (origin) => {
+  expect(isAllowedOrigin(origin)).toBe(true);
+  expect(tenantCspMeta([origin])).toContain(` ${origin}`);
+});
+
+const injections = [
+  '',
+  '*',
+  'https://*',
+  'https:',
+  'data:',
+  "'unsafe-eval'",
+  'cdn.example.com',
+  '//cdn.example.com',
+  'javascript:alert(1)',
+  'ftp://cdn.example.com',
+  'https://cdn.example.com/path',
+  'https://cdn.example.com?x',
+  'https://a.example.com https://b.example.com',
+  'https://cdn.example.com; script-src *',
+  "https://cdn.example.com;script-src 'unsafe-eval'",
+  'https://cdn.example.com\n; script-src *',
+  'https://cdn.example.com\n',
+  'https://cdn.example.com,default-src *',
+  'https://cdn.example.com"><script>',
+  'https://cd*n.example.com',
+  'https://user@cdn.example.com',
+  'https://CDN.example.com',
+  `https://${'a'.repeat(300)}.com`,
+];
+
+test.each(injections)('%j may not, and leaves no trace', (origin) => {
+  expect(isAllowedOrigin(origin)).toBe(false);
+  expect(tenantCspMeta([origin])).toBe(tenantCspMeta([]));
+});
+
+describe('the policies', () => {
+  test('a tenant can add sources of pictures and data, never of scripts', () => {
+    const policy = tenantCspMeta(['https://cdn.example.com']);
+    const named = policy.split('; ').filter((part) => part.includes('https://cdn.example.com'));
+    expect(named.map((part) => part.split(' ')[0])).toEqual([
+      'img-src',
+      'media-src',
+      'connect-src',
+      'frame-src',
+    ]);
+  });
+  test('eval is for development only', () => {
+    expect(pageCspHeader()).not.toContain('unsafe-eval');
+    expect(tenantCspMeta([])).not.toContain('unsafe-eval');
+    expect(pageCspHeader(true)).toContain("'unsafe-eval'");
+  });
+  test('pages cannot be framed, plugged into, rebased or made to post elsewhere', () => {
+    expect(pageCspHeader().split('; ')).toEqual(
+      expect.arrayContaining([
+        "object-src 'none'",
+        "base-uri 'self'",
+        "form-action 'self'",
+        "frame-ancestors 'self'",
+      ]),
+    );
+  });
+  test('data loads nothing', () => {
+    expect(dataCspHeader).toContain("default-src 'none'");
+  });
+});

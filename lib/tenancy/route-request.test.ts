@@ -1,0 +1,179 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { type Routing, type RoutingConfig, routeRequest } from './route-request';
+import { parseTenantSegment, tenantSegment } from './tenant-key';
+
+const config: RoutingConfig = {
+  rootDomains: ['example.com', 'example.co.uk', 'localhost'],
+  resolvers: ['domain', 'subdomain'],
+  excludedSubdomains: ['www', 'api', 'admin'],
+};
+
+const go = (host: string | null, path = '/', changed: Partial<RoutingConfig> = {}) =>
+  show(routeRequest({ host, path, headers: new Headers() }, { ...config, ...changed }));
+const show = (routing: Routing) => (routing.kind === 'tenant' ? routing.path : routing.kind);
+
+describe('hosts, with the usual chain', () => {
+  test.each([
+    // The roots.
+    ['example.com', 'platform'],
+    ['EXAMPLE.com.:80', 'platform'],
+    ['example.co.uk', 'platform'],
+    ['localhost:3000', 'platform'],
+    ['www.example.com', 'without-www'],
+    ['www.localhost:3000', 'without-www'],
+    // Subdomains.
+    ['acme.example.com', '/~acme'],
+    ['ACME.example.com', '/~acme'],
+    ['acme.example.com.', '/~acme'],
+    ['acme.example.co.uk', '/~acme'],
+    ['acme.localhost:3000', '/~acme'],
+    ['victim---x.example.com', '/~victim---x'],
+    ['xn--mnchen-3ya.example.com', '/~xn--mnchen-3ya'],
+    ['api.example.com', 'unknown-host'],
+    ['admin.example.com', 'unknown-host'],
+    ['api.localhost:3000', 'unknown-host'],
+    // Names of several labels mean only what a registered row says.
+    ['a.b.example.com', '/~a.b.example.com'],
+    ['acme.www.example.com', '/~acme.www.example.com'],
+    ['www.acme.example.com', '/~www.acme.example.com'],
+    // Look-alikes are domains of their own.
+    ['evilexample.com', '/~evilexample.com'],
+    ['acme.evilexample.com', '/~acme.evilexample.com'],
+    ['example.com.evil.test', '/~example.com.evil.test'],
+    ['acme.example.com.evil.test', '/~acme.example.com.evil.test'],
+    ['acme-example.com', '/~acme-example.com'],
+    ['example.comx', '/~example.comx'],
+    ['acme.co.uk', '/~acme.co.uk'],
+    // Custom domains.
+    ['blog.acme.test', '/~blog.acme.test'],
+    ['blog.acme.localhost', '/~blog.acme.localhost'],
+    ['www.acme.test', '/~www.acme.test'],
+    // Nobody.
+    ['acme', 'unknown-host'],
+    ['com', 'unknown-host'],
+    ['10.0.0.1', 'unknown-host'],
+    ['[::1]:3000', 'unknown-host'],
+    ['0x7f000001', 'unknown-host'],
+    ['~acme', 'unknown-host'],
+    ['~acme.example.com', 'unknown-host'],
+    ['%7eacme', 'unknown-host'],
+    ['acme..example.com', 'unknown-host'],
+    ['.example.com', 'unknown-host'],
+    ['ac_me.example.com', 'unknown-host'],
+    ['ácme.example.com', 'unknown-host'],
+    ['a'.repeat(300), 'unknown-host'],
+    [null, 'unknown-host'],
+    ['', 'unknown-host'],
+  ])('%s', (host, expected) => {
+    expect(go(host)).toBe(expected);
+  });
+});
+
+describe('other chains', () => {
+  test('subdomain alone knows no custom domains, and no names of several labels', () => {
+    const resolvers = ['subdomain'];
+    expect(go('acme.example.com', '/', { resolvers })).toBe('/~acme');
+    expect(go('blog.acme.test', '/', { resolvers })).toBe('unknown-host');
+    expect(go('a.b.example.com', '/', { resolvers })).toBe('unknown-host');
+  });
+  test('domain alone knows no subdomains', () => {
+    const resolvers = ['domain'];
+    expect(go('acme.example.com', '/', { resolvers })).toBe('unknown-host');
+    expect(go('blog.acme.test', '/', { resolvers })).toBe('/~blog.acme.test');
+  });
+  test('the other way round gives the same', () => {
+    const resolvers = ['subdomain', 'domain'];
+    expect(go('acme.example.com', '/', { resolvers })).toBe('/~acme');
+    expect(go('api.example.com', '/', { resolvers })).toBe('unknown-host');
+    expect(go('a.b.example.com', '/', { resolvers })).toBe('/~a.b.example.com');
+  });
+  test('none, or an unknown one, finds nobody', () => {
+    expect(go('acme.example.com', '/', { resolvers: [] })).toBe('unknown-host');
+    expect(go('acme.example.com', '/', { resolvers: ['magic'] })).toBe('unknown-host');
+  });
+  test('labels are excluded as configured', () => {
+    const excludedSubdomains = ['staff'];
+    expect(go('staff.example.com', '/', { excludedSubdomains })).toBe('unknown-host');
+    expect(go('api.example.com', '/', { excludedSubdomains })).toBe('/~api');
+  });
+  test('a root inside another root wins as itself', () => {
+    const rootDomains = ['example.com', 'eu.example.com'];
+    expect(go('eu.example.com', '/', { rootDomains })).toBe('platform');
+  });
+});
+
+describe('paths', () => {
+  test.each([
+    ['/blog/x', '/~acme/blog/x'],
+    ['/', '/~acme'],
+    ['/api/posts', '/~acme/api/posts'],
+    ['/robots.txt', '/~acme/robots.txt'],
+    // What is typed stays below the tenant's own segment and finds no page there.
+    ['/~globex', '/~acme/~globex'],
+    ['/~globex/blog', '/~acme/~globex/blog'],
+    ['/%7Eglobex', '/~acme/%7Eglobex'],
+    ['/unknown-host', '/~acme/unknown-host'],
+    ['//~globex', '/~acme//~globex'],
+  ])('of a tenant: %s', (path, expected) => {
+    expect(go('acme.example.com', path)).toBe(expected);
+  });
+
+  test.each([
+    ['/', 'platform'],
+    ['/api/x', 'platform'],
+    ['/robots.txt', 'platform'],
+    ['/acme', 'unknown-path'],
+    ['/~acme', 'unknown-path'],
+    ['/~acme/blog', 'unknown-path'],
+    ['/%7Eacme', 'unknown-path'],
+    ['/%7eacme', 'unknown-path'],
+    ['/API', 'unknown-path'],
+    ['/unknown-host', 'unknown-path'],
+    ['/without-www', 'unknown-path'],
+  ])('of a root: %s', (path, expected) => {
+    expect(go('example.com', path)).toBe(expected);
+  });
+
+  test.each(['/api/health', '/favicon.ico'])('%s answers on every host, known or not', (path) => {
+    for (const host of ['example.com', 'acme.example.com', '10.0.0.1', '~acme', null]) {
+      expect(go(host, path)).toBe('platform');
+    }
+  });
+  test.each(['/api/healthy', '/favicon.ico/x', '/x/favicon.ico', '/Api/health'])(
+    '%s does not',
+    (path) => {
+      expect(go('acme.example.com', path)).toBe(`/~acme${path}`);
+      expect(go('10.0.0.1', path)).toBe('unknown-host');
+    },
+  );
+});
+
+describe('for any host and path', () => {
+  const label = fc.stringMatching(/^[a-zA-Z0-9_~%-]{0,8}$/);
+  const host = fc.oneof(
+    fc.string(),
+    fc.string({ unit: 'binary' }),
+    fc.array(label, { maxLength: 5 }).map((labels) => labels.join('.')),
+    fc.array(label, { maxLength: 3 }).map((labels) => [...labels, 'example.com:3000'].join('.')),
+  );
+  const path = fc.oneof(
+    fc.constant('/'),
+    fc.string().map((text) => `/${text}`),
+    fc.webPath(),
+  );
+
+  test('a tenant path begins with a segment that the second lock opens, with the same key', () => {
+    fc.assert(
+      fc.property(host, path, (anyHost, anyPath) => {
+        const request = { host: anyHost, path: anyPath, headers: new Headers() };
+        const routing = routeRequest(request, config);
+        if (routing.kind !== 'tenant') return;
+        const [, segment = ''] = routing.path.split('/');
+        expect(parseTenantSegment(segment)).toEqual(routing.key);
+        expect(tenantSegment(routing.key)).toBe(segment);
+      }),
+      { numRuns: 3000 },
+    );
+  });
+});

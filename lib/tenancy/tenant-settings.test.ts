@@ -1,0 +1,52 @@
+import { describe, expect, test } from 'vitest';
+import { tenantSettingsSchema } from './tenant-settings';
+
+const fallback = {
+  brandColor: '#3b4656',
+  description: '',
+  timeZone: 'UTC',
+  locale: 'en-GB',
+  theme: 'system',
+  allowedOrigins: [],
+  redirectToPrimary: false,
+};
+
+test.each([[{}], [null], [[]], ['dark'], [7], [{ other: 1 }]])('%j gives the defaults', (value) => {
+  expect(tenantSettingsSchema.parse(value)).toEqual(fallback);
+});
+
+test('good values are kept', () => {
+  const settings = {
+    brandColor: '#0B7A6B',
+    description: 'Anvils.',
+    timeZone: 'Europe/Stockholm',
+    locale: 'sv',
+    theme: 'dark',
+    allowedOrigins: ['https://cdn.example.com'],
+    redirectToPrimary: true,
+  };
+  expect(tenantSettingsSchema.parse(settings)).toEqual(settings);
+});
+
+describe('one bad value falls back alone', () => {
+  test.each([
+    ['brandColor', 'red'],
+    ['brandColor', '#0B7A6B;}</style>'],
+    ['brandColor', '#fff'],
+    ['description', 'x'.repeat(301)],
+    ['description', null],
+    ['timeZone', 'Mars/Olympus'],
+    ['timeZone', ''],
+    ['locale', 'english'],
+    ['locale', 'en_GB'],
+    ['theme', 'pink'],
+    ['allowedOrigins', 'https://cdn.example.com'],
+    ['allowedOrigins', ['https://cdn.example.com; script-src *']],
+    ['allowedOrigins', Array.from({ length: 21 }, (_, n) => `https://c${n}.example.com`)],
+    ['redirectToPrimary', 'yes'],
+  ] as const)('%s: %j', (name, value) => {
+    const good = { brandColor: '#0b7a6b', theme: 'light' };
+    const parsed = tenantSettingsSchema.parse({ ...good, [name]: value });
+    expect(parsed).toEqual({ ...fallback, ...good, [name]: fallback[name] });
+  });
+});
