@@ -68,7 +68,8 @@ async function measure(measurement: Measurement, quick: boolean): Promise<RatioR
 
 function show(results: RatioResult[], { json, quick }: BenchOptions): void {
   const stored = results.map((result) => toStored(result, quick));
-  if (stored.length > 0) writeResults(fileURLToPath(new URL('.', import.meta.url)), stored);
+  if (stored.length === 0) return;
+  writeResults(fileURLToPath(new URL('.', import.meta.url)), stored);
   const text = json ? JSON.stringify({ ratios: stored }, null, 2) : formatTable(results);
   process.stdout.write(`${text}\n`);
   if (quick) say('A quick run: for trying things, not for judging them.');

@@ -38,7 +38,8 @@ export const measureCachedPage: Measurement = async (bench) => {
     hosts.map((host) => ({ host, path: '/' })),
   );
   bench.say('P1: building the static pages');
-  const folder = await buildStaticSite(markupOf(originals));
+  const folder = `${bench.folder}/static-site`;
+  await buildStaticSite(folder, markupOf(originals));
   const site = await startWebServer(bench, { folder, readyPath: '/page-0' });
   const copies = hosts.map((_, index) => ({
     host: `localhost:${site.port}`,

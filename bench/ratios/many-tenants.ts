@@ -5,7 +5,7 @@ import { type BenchContext, type Measurement, pairCount } from '../bench-context
 import { createPageClient } from '../measure/fetch-pages';
 import { loadPages } from '../measure/load-pages';
 import { measurePairs, ratiosOf } from '../measure/measure-pairs';
-import { summarize } from '../measure/statistics';
+import { median, summarize } from '../measure/statistics';
 import type { Criterion } from '../report/ratio-result';
 import { type AppServer, startAppServer } from '../world/app-server';
 import { type BenchServer, startBenchServer } from '../world/bench-database';
@@ -59,10 +59,11 @@ export const measureManyTenants: Measurement = async (bench) => {
   await cached(target)();
   const hit = await measurePairs(pairs, cached(reference), cached(target));
 
+  const cpu = `CPU per cached page: ${median(ratiosOf(hit, 'cpu')).toFixed(2)} times`;
   const measure = (how: string) => `${criterion.measure}, ${how}`;
   return [
     { ...criterion, measure: measure('made afresh'), ...summaryOf(ratiosOf(made, 'rate')) },
-    { ...criterion, measure: measure('cached'), ...summaryOf(ratiosOf(hit, 'rate')) },
+    { ...criterion, measure: measure('cached'), ...summaryOf(ratiosOf(hit, 'rate')), notes: [cpu] },
   ];
 };
 

@@ -1,5 +1,6 @@
 import { execFile } from 'node:child_process';
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, realpathSync, symlinkSync, writeFileSync } from 'node:fs';
+import { dirname, parse } from 'node:path';
 import { promisify } from 'node:util';
 import { cleanEnvironment } from '@/lib/cli/testing-steps/clean-environment.mjs';
 import { projectRoot } from '@/lib/testing/project-root';
@@ -35,19 +36,22 @@ export default function Page() {
 
 /**
  * Writes and builds a Next application that has nothing but static pages: no middleware, no data.
- * It lies in the project's folder and therefore uses its packages.
+ * It lies outside the project, because a build takes in the middleware of a folder above its own;
+ * the project's packages are linked.
  *
+ * @param folder - to be made.
  * @param pages - markup by the page's name, one path segment.
- * @returns the folder, built.
  * @throws Error with the output of a build that failed.
  */
-export async function buildStaticSite(pages: ReadonlyMap<string, MarkupNode[]>): Promise<string> {
-  const folder = `${projectRoot}/.data-bench/static-site`;
-  rmSync(folder, { recursive: true, force: true });
+export async function buildStaticSite(
+  folder: string,
+  pages: ReadonlyMap<string, MarkupNode[]>,
+): Promise<void> {
   const write = (path: string, text: string) => writeFileSync(`${folder}/${path}`, text);
   mkdirSync(`${folder}/app`, { recursive: true });
+  symlinkSync(`${projectRoot}/node_modules`, `${folder}/node_modules`, 'junction');
   write('package.json', '{ "private": true, "type": "module" }\n');
-  write('next.config.mjs', configOf(projectRoot));
+  write('next.config.mjs', configOf(folder));
   write('app/layout.jsx', layout);
   write('app/render.js', render);
   for (const [name, nodes] of pages) {
@@ -57,15 +61,21 @@ export async function buildStaticSite(pages: ReadonlyMap<string, MarkupNode[]>):
   }
   const next = `${projectRoot}/node_modules/next/dist/bin/next`;
   await run(process.execPath, [next, 'build'], { cwd: folder, env: cleanEnvironment() });
-  return folder;
 }
 
-function configOf(root: string): string {
+/** The build refuses packages outside its root, so the root is a folder that holds both. */
+function configOf(folder: string): string {
+  const root = JSON.stringify(commonFolder(realpathSync(folder), realpathSync(projectRoot)));
   return `export default {
   poweredByHeader: false,
   reactStrictMode: true,
-  turbopack: { root: ${JSON.stringify(root)} },
-  outputFileTracingRoot: ${JSON.stringify(root)},
+  turbopack: { root: ${root} },
+  outputFileTracingRoot: ${root},
 };
 `;
+}
+
+function commonFolder(one: string, other: string): string {
+  if (one === other || one === parse(one).root || other.startsWith(`${one}/`)) return one;
+  return commonFolder(dirname(one), other);
 }

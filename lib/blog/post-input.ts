@@ -10,7 +10,7 @@ export const postInput = z.strictObject({
   slug,
   title: z.string().trim().min(1, 'A post needs a title.').max(200),
   description: z.string().trim().max(500).default(''),
-  body: z.string().max(500_000, 'A post has at most 500,000 characters.').default(''),
+  body: z.string().max(300_000, 'A post has at most 300,000 characters.').default(''),
   status: z.enum(['draft', 'published']).default('draft'),
   publishedAt: z.date().nullable().default(null),
   authorId: z.uuid(),

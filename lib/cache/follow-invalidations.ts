@@ -70,7 +70,8 @@ function createReader(client: AppClient, expire: (tags: string[]) => Promise<voi
       const rows = await readLog(client, watermark);
       const fresh = rows.filter((row) => row.id !== null && !seen.has(row.id));
       const tags = [...new Set(fresh.flatMap((row) => row.tags ?? []))];
-      if (tags.length > 0) await expire(tags);
+      // The first reading only marks the place: a process that has just started has cached nothing.
+      if (watermark !== null && tags.length > 0) await expire(tags);
       // Only what may come again has to be remembered.
       seen = new Set(rows.flatMap((row) => (row.id === null ? [] : [row.id])));
       watermark = rows[0]?.watermark ?? watermark;
@@ -85,18 +86,13 @@ interface LogRow {
   tags: string[] | null;
 }
 
-/** The first reading only takes the watermark: a process that has just started has cached nothing. */
+/** The watermark is older than the last event while any transaction of the server is still open. */
 async function readLog(client: AppClient, watermark: string | null): Promise<LogRow[]> {
-  if (watermark === null) {
-    return client.query(
-      (sql) => sql<LogRow[]>`
-        select pg_snapshot_xmin(pg_current_snapshot())::text as watermark, null as id, null as tags`,
-    );
-  }
   return client.query(
     (sql) => sql<LogRow[]>`
       select watermark::text, id::text, cache_tags as tags
-      from platform.cache_tags_since(${watermark}::text::xid8)`,
+      from platform.cache_tags_since(
+        coalesce(${watermark}::text::xid8, pg_snapshot_xmin(pg_current_snapshot())))`,
   );
 }
 

@@ -15,7 +15,13 @@ program.parseAsync().then(
   () => process.exit(0),
   (error) => {
     if (error instanceof CommanderError) process.exit(error.exitCode === 0 ? 0 : 2);
-    process.stderr.write(`error: ${error instanceof Error ? error.message : String(error)}\n`);
+    process.stderr.write(`error: ${textOf(error)}\n`);
     process.exit(1);
   },
 );
+
+/** A host of several addresses that all refuse gives an error with a code and no message. */
+function textOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  return error.message || String((error as { code?: unknown }).code ?? error.name);
+}

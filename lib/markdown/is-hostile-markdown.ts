@@ -2,10 +2,10 @@ const MAX_LENGTH = 300_000;
 const MAX_LINES = 20_000;
 const MAX_BLOCK_LINES = 4_000;
 const MAX_LINE_DEPTH = 16;
-const MAX_TOTAL_DEPTH = 20_000;
+const MAX_TOTAL_DEPTH = 10_000;
 const MAX_BLOCK_MARKS = 2_000;
 const MAX_MARKS = 40_000;
-const MAX_COLUMNS = 64;
+const MAX_COLUMNS = 32;
 const INDENT_PER_LEVEL = 4;
 const CONTAINERS = /^(?:[ \t]*(?:>|[-+*](?=[ \t])|\d{1,9}[.)](?=[ \t])))+/;
 const CONTAINER = />|[-+*]|\d+[.)]/g;
@@ -15,7 +15,7 @@ const MARK = /[[\]*_~`<!&:@\\]/g;
 /**
  * Whether parsing this Markdown could hold the process: a parser's time grows with the square of
  * the nesting, of the unmatched marks and of the lines of one block, so 200 KB of ">" or "[" cost
- * minutes. The limits lie far above what people write (bad input of issue "Bones").
+ * minutes. The limits lie far above what people write.
  * @param source Markdown as stored
  */
 export function isHostileMarkdown(source: string): boolean {

@@ -5,7 +5,7 @@ const HUES = [25, 62, 105, 150, 200, 255, 300, 345];
 
 /** A person's initials on a tint of his own. Decoration: the name always stands beside it. */
 export function Avatar({ name, small = false }: { name: string; small?: boolean }) {
-  const hue = HUES[sum(name) % HUES.length];
+  const hue = HUES[mix(name) % HUES.length];
   const initials = small ? firstLetter(name) : initialsOf(name);
   return (
     <span
@@ -27,6 +27,8 @@ function initialsOf(name: string): string {
   return firstLetter(words[0] ?? '') + last;
 }
 
-function sum(text: string): number {
-  return [...text].reduce((total, char) => total + (char.codePointAt(0) ?? 0), 0);
+function mix(text: string): number {
+  let hash = 7;
+  for (const char of text) hash = Math.imul(hash ^ (char.codePointAt(0) ?? 0), 0x01000193);
+  return (hash ^ (hash >>> 15)) >>> 0;
 }

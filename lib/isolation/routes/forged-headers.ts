@@ -29,7 +29,10 @@ const forms: Header[] = [
   ['x-host', '{}.localhost'],
   ['forwarded', 'host={}.localhost'],
   ['next-url', '/~{}'],
-  ['next-router-state-tree', '%5B%22%22%2C%7B%22children%22%3A%5B%5B%22tenant%22%2C%22~{}%22%2C%22d%22%5D%2C%7B%7D%5D%7D%5D'],
+  [
+    'next-router-state-tree',
+    '%5B%22%22%2C%7B%22children%22%3A%5B%5B%22tenant%22%2C%22~{}%22%2C%22d%22%5D%2C%7B%7D%5D%7D%5D',
+  ],
   ['cookie', 'tenant={}; __prerender_bypass=x'],
   ['authorization', 'Bearer {}'],
   ['x-prerender-revalidate', '{}'],

@@ -17,10 +17,12 @@ export function visitedHosts(sites: Sites, rootHost: string): Visited[] {
     ...of('globex', globex.hosts),
     ...of('paused', paused.hosts),
     // A deleted tenant is nobody, and so is a claim that was never proved.
-    ...[...gone.hosts, 'claimed.globex.test', 'nobody.test', `nobody.localhost${port}`].map((name) => ({
-      name,
-      owner: 'nobody' as const,
-    })),
+    ...[...gone.hosts, 'claimed.globex.test', 'nobody.test', `nobody.localhost${port}`].map(
+      (name) => ({
+        name,
+        owner: 'nobody' as const,
+      }),
+    ),
     { name: rootHost, owner: 'root' },
   ];
 }

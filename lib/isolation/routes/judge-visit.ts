@@ -18,12 +18,14 @@ export function judgeVisit(
   { question, answer }: { question: Question; answer: Answer },
   visit: Visit,
 ): string | null {
-  const { sites, host, known } = visit;
+  const { sites, host, asked } = visit;
   if (answer.status >= 500 && !(answer.status === 503 && host.owner === 'paused')) {
     return `answered ${answer.status}`;
   }
+  // The platform's front page lists the demo, as anyone may know it.
+  const namesArePublic = host.owner === 'root' && asked.path === '/';
   const found =
-    findForeign(question, answer, foreignTo(sites, host), known.namesArePublic && host.owner === 'root') ??
+    findForeign(question, answer, foreignTo(sites, host), namesArePublic) ??
     findForeign(question, answer, hiddenAt(sites, host), true);
   if (found) return found;
   return visit.isPlain ? judgeStatus(answer, visit) : null;

@@ -19,8 +19,6 @@ export interface RouteCase {
   on: Audience;
   /** What OPTIONS must list, besides OPTIONS itself. Route handlers only. */
   methods?: string;
-  /** Names of tenants may stand there: it lists the demo. */
-  namesArePublic?: boolean;
   asks(site: Site, other: Site): RouteAsk[];
 }
 
@@ -71,6 +69,7 @@ export const routeCases: Record<string, RouteCase> = {
     on: 'tenant',
     asks: ({ word }, other) => [
       { path: '/tags/everything', status: 200, shows: `All about the ${word}` },
+      { path: `/tags/topic-${word}`, status: 200, shows: `Topic ${word}` },
       { path: `/tags/topic-${other.word}`, status: 404 },
     ],
   },
@@ -78,6 +77,7 @@ export const routeCases: Record<string, RouteCase> = {
     on: 'tenant',
     asks: ({ word }, other) => [
       { path: '/tags/everything/page/2', status: 200, shows: `All about the ${word}` },
+      { path: `/tags/topic-${word}/page/2`, status: 200, shows: `Topic ${word}` },
       { path: `/tags/topic-${other.word}/page/2`, status: 404 },
     ],
   },
@@ -99,8 +99,9 @@ export const routeCases: Record<string, RouteCase> = {
   '/[tenant]/og/[slug]': {
     on: 'tenant',
     methods: reading,
-    asks: (_, other) => [
+    asks: ({ word }, other) => [
       { path: '/og/hello-world', status: 200 },
+      { path: `/og/only-${word}`, status: 200 },
       { path: `/og/only-${other.word}`, status: 404 },
     ],
   },
@@ -119,7 +120,6 @@ export const routeCases: Record<string, RouteCase> = {
   },
   '/': {
     on: 'root',
-    namesArePublic: true,
     asks: ({ name }) => [{ path: '/', status: 200, shows: name }],
   },
   '/robots.txt': {

@@ -105,14 +105,21 @@ function noteTwins({ recorder, route, known, asked }: Visit, hosts: Visited[], r
 }
 
 /** Asks a route handler which methods it has, and then each of them on a foreign host. */
-async function askMethods({ ask, sites, rootHost }: RouteWalk, recorder: Recorder, route: BuiltRoute) {
+async function askMethods(
+  { ask, sites, rootHost }: RouteWalk,
+  recorder: Recorder,
+  route: BuiltRoute,
+) {
   const known = routeCases[route.path] as RouteCase;
   const [own = ''] = sites.acme.hosts;
   const [asked] = known.asks(sites.acme, sites.globex);
   const host = known.on === 'root' ? rootHost : own;
   const { headers } = await ask({ host, path: asked?.path ?? '/', method: 'OPTIONS' });
   const methods = String(headers.allow ?? '').split(', ');
-  const listed = methods.filter((one) => one !== 'OPTIONS').sort().join(', ');
+  const listed = methods
+    .filter((one) => one !== 'OPTIONS')
+    .sort()
+    .join(', ');
   const expected = known.methods ?? '';
   recorder.note(
     route.path,

@@ -36,7 +36,7 @@ export async function readSites(
   return Object.fromEntries(entries) as Sites;
 }
 
-/** Texts that another tenant has too (a person who writes for both) give nobody away. */
+/** What another tenant writes too, and what the platform's front page says of it, gives nobody away. */
 async function readTexts(sql: Sql, id: string): Promise<string[]> {
   const rows = await sql`
     with texts as (
@@ -48,7 +48,9 @@ async function readTexts(sql: Sql, id: string): Promise<string[]> {
       and not exists (select from texts b where b.tenant_id <> ${id}
         and position(lower(a.text) in lower(b.text)) > 0)
       and not exists (select from pool.posts p where p.tenant_id <> ${id}
-        and position(lower(a.text) in lower(p.body)) > 0)`;
+        and position(lower(a.text) in lower(p.body)) > 0)
+      and not exists (select from platform.tenants t where t.id = ${id}
+        and position(lower(a.text) in lower(t.settings ->> 'description')) > 0)`;
   return rows.map(({ text }) => String(text).toLowerCase());
 }
 

@@ -9,6 +9,8 @@ interface TrickWalk {
   ask: Ask;
   sites: Sites;
   rootHost: string;
+  /** Keeps to some of the paths, and to no headers. */
+  only?: (path: string) => boolean;
 }
 
 /** Pages whose answer a forged header might change, cached ones and others. */
@@ -19,30 +21,47 @@ const atOnce = 8;
  * Each tenant's name in paths and headers, on the hosts of the other, of nobody and of the platform,
  * when the caches already hold what it would show.
  */
-export async function walkTricks({ ask, sites, rootHost }: TrickWalk): Promise<WalkReport> {
+export async function walkTricks({ ask, only, ...walk }: TrickWalk): Promise<WalkReport> {
   const recorder = createRecorder('routes/tricks');
-  const { acme, globex, paused } = sites;
-  const rounds: { item: string; at: string; foreign: Site[]; questions: Question[] }[] = [];
-  for (const [here, there] of [[acme, globex], [globex, acme], [acme, paused]] as const) {
-    const foreign = [acme, globex, paused].filter((site) => site !== here);
-    for (const host of here.hosts.slice(0, 2)) {
-      const tricks = [...pathTricks(there.slug), ...(there.domains[0] ? pathTricks(there.domains[0]) : [])];
-      rounds.push({ item: 'paths', at: host, foreign, questions: tricks.flatMap((path) => inWays(host, path)) });
-    }
-    const [host = ''] = here.hosts;
-    rounds.push({ item: 'headers', at: host, foreign, questions: withHeaders(host, there.slug) });
-  }
-  for (const host of [rootHost, 'nobody.test', paused.hosts[0] ?? '']) {
-    const questions = pathTricks('acme').map((path) => ({ host, path }));
-    rounds.push({ item: 'paths on hosts of no site', at: host, foreign: [acme, globex], questions });
-  }
-  for (const { item, foreign, questions, at } of rounds) {
-    const namesArePublic = at === rootHost;
-    await inBatches(questions, async (question) => {
+  for (const { item, foreign, questions, namesArePublic } of roundsOf(walk)) {
+    const asked = only ? questions.filter(({ path }) => item === 'paths' && only(path)) : questions;
+    await inBatches(asked, async (question) => {
       recorder.note(item, await judge(ask, question, foreign, namesArePublic));
     });
   }
   return recorder.report();
+}
+
+interface Round {
+  item: string;
+  /** The tenants that may not show. */
+  foreign: Site[];
+  questions: Question[];
+  namesArePublic?: boolean;
+}
+
+function roundsOf({ sites, rootHost }: Pick<TrickWalk, 'sites' | 'rootHost'>): Round[] {
+  const { acme, globex, paused } = sites;
+  const rounds: Round[] = [];
+  for (const [here, there] of [
+    [acme, globex],
+    [globex, acme],
+    [acme, paused],
+  ] as const) {
+    const foreign = [acme, globex, paused].filter((site) => site !== here);
+    const [own = '', domain = ''] = here.hosts;
+    const [name = ''] = there.domains;
+    const paths = [...pathTricks(there.slug).flatMap((path) => inWays(own, path))];
+    paths.push(...[...pathTricks(name)].map((path) => ({ host: domain, path })));
+    rounds.push({ item: 'paths', foreign, questions: paths });
+    rounds.push({ item: 'headers', foreign, questions: withHeaders(own, there.slug) });
+  }
+  for (const host of [rootHost, 'nobody.test', paused.hosts[0] ?? '']) {
+    const questions = pathTricks('acme').map((path) => ({ host, path }));
+    const namesArePublic = host === rootHost;
+    rounds.push({ item: 'paths elsewhere', foreign: [acme, globex], questions, namesArePublic });
+  }
+  return rounds;
 }
 
 function inWays(host: string, path: string): Question[] {
@@ -65,7 +84,7 @@ async function judge(
   ask: Ask,
   question: Question,
   foreign: Site[],
-  namesArePublic: boolean,
+  namesArePublic?: boolean,
 ): Promise<string | null> {
   const { host, path, headers = {} } = question;
   const way = Object.entries(headers).map(([name, value]) => `${name}: ${value}`);

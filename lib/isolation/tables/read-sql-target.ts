@@ -21,7 +21,7 @@ export async function readSqlTarget(
   const where = tenantColumn ? `where ${quoteName(tenantColumn)} = '${foreign}'` : '';
   const [found] = await sql.unsafe(`select to_jsonb(t) as row from ${table} t ${where} limit 1`);
   const row: Row = found?.row ?? {};
-  const fresh = { ...row, ...freshKeys(row, tenantColumn) };
+  const fresh = { ...row, ...freshKeys(row, relation) };
   const borrowed = tenantColumn ? { ...fresh, [tenantColumn]: own } : fresh;
   return {
     table,
@@ -40,9 +40,22 @@ export async function readSqlTarget(
   };
 }
 
-/** An id of its own, so that no key stands in the way before the policy does. */
-function freshKeys(row: Row, tenantColumn: string | null): Row {
-  return typeof row.id === 'string' && tenantColumn !== 'id' ? { id: randomUUID() } : {};
+/** Keys of its own, so that no other row stands in the way before the policy does. */
+function freshKeys(row: Row, relation: Relation): Row {
+  const kept = [
+    tenantColumnOf(relation),
+    ...relation.foreignKeys.flatMap(({ columns }) => columns),
+  ];
+  const keys = relation.uniqueKeys
+    .flatMap(({ columns }) => columns)
+    .filter((name) => !kept.includes(name));
+  return Object.fromEntries(keys.map((name) => [name, freshValue(row[name])]));
+}
+
+function freshValue(value: unknown): unknown {
+  if (typeof value === 'number') return value + 1_000_000;
+  if (typeof value !== 'string') return value;
+  return /^[0-9a-f-]{36}$/.test(value) ? randomUUID() : `new-${value}`;
 }
 
 function changeable({ columns }: Relation, tenantColumn: string | null): string {

@@ -8,7 +8,7 @@ import { PhoneMenu } from './phone-menu';
 export function SiteHeader({ name }: { name: string }) {
   return (
     <header className="sticky top-0 z-10 border-line border-b bg-page print:static print:border-0">
-      <div className="mx-auto flex h-14 max-w-6xl items-center gap-2 px-4 mid:h-16 mid:gap-6 mid:px-6">
+      <div className="mx-auto flex h-14 max-w-6xl items-center gap-2 px-4 mid:h-16 mid:gap-6 mid:px-6 print:max-w-none print:px-0">
         <Link
           href="/"
           className="flex min-w-0 items-center gap-2.5 font-[650] text-md tracking-[-0.01em]"

@@ -1,0 +1,37 @@
+import type * as cacheTags from '../../tenancy/cache-tags';
+import type { Site } from '../routes/site';
+
+export type CacheTags = typeof cacheTags;
+
+export interface TagCase {
+  /** Whose the tag is. */
+  of: 'tenant' | 'host' | 'platform';
+  /** The tag as a change of this tenant announces it. */
+  tag(tags: CacheTags, site: Site): string;
+  /** Which of the tenant's hosts must read afresh after it; no other tenant's ever. */
+  expires(site: Site): string[];
+}
+
+const allHosts = ({ hosts }: Site) => hosts;
+
+/** Every export of lib/tenancy/cache-tags. */
+export const tagCases: Record<string, TagCase> = {
+  tenantTag: { of: 'tenant', tag: (tags, { id }) => tags.tenantTag(id), expires: allHosts },
+  postsTag: { of: 'tenant', tag: (tags, { id }) => tags.postsTag(id), expires: allHosts },
+  hostTag: {
+    of: 'host',
+    tag: (tags, { slug }) => tags.hostTag(slug),
+    expires: ({ hosts }) => hosts.slice(0, 1),
+  },
+  demoTenantsTag: { of: 'platform', tag: (tags) => tags.demoTenantsTag, expires: () => [] },
+};
+
+/** Every export of lib/cache/tenant-cache, and how it is covered. */
+export const cacheExports: Record<string, 'keys' | 'next' | 'a constant'> = {
+  createTenantCache: 'keys',
+  tenantCacheKey: 'keys',
+  cachedForTenant: 'next',
+  cachedForHost: 'next',
+  cachedForPlatform: 'next',
+  maxAgeSeconds: 'a constant',
+};

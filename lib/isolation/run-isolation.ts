@@ -1,0 +1,100 @@
+import { randomBytes } from 'node:crypto';
+import { projectRoot } from '../cli/testing-steps/project.mjs';
+import { walkExpiry } from './cache/expiry-walk';
+import { walkKeys } from './cache/key-walk';
+import { walkNextCache, walkTags } from './cache/next-walk';
+import { walkFunctions } from './functions/function-walk';
+import type { WalkReport } from './recorder';
+import { createAsk } from './routes/ask';
+import { walkBuild } from './routes/build-walk';
+import { type BuildInventory, readBuild } from './routes/list-routes';
+import { walkRoutes } from './routes/route-walk';
+import { readSites } from './routes/site';
+import { walkTricks } from './routes/trick-walk';
+import { runSaboteurs, type SabotageReport } from './saboteurs/run-saboteurs';
+import { walkTables } from './tables/walk-tables';
+import { type Filling, fillDatabase } from './world/fill-database';
+import { type ScratchServer, startScratchServer } from './world/scratch-server';
+import { startWeb } from './world/start-web';
+
+export interface Report {
+  walks: WalkReport[];
+  saboteurs: SabotageReport[];
+}
+
+type Told = (part: WalkReport | SabotageReport) => void;
+
+const template = 'isolation';
+
+/**
+ * The whole run: a scratch server, two complete tenants and three others, the walks, then the
+ * saboteurs.
+ *
+ * @param onPart - told of each walk and saboteur once it is through.
+ * @throws Error when there is no production build, or a server does not start.
+ */
+export async function runIsolation(onPart: Told = () => {}): Promise<Report> {
+  const build = readBuild(`${projectRoot}/.next`);
+  const server = await startScratchServer();
+  try {
+    const filling = await fillDatabase(await server.createDatabase(template));
+    const walks = [
+      ...(await walkDatabase(server, filling, onPart)),
+      ...(await walkCaches(filling, onPart)),
+    ];
+    const web = await walkWeb({ server, filling, build, onPart });
+    return { walks: [...walks, ...web.walks], saboteurs: web.saboteurs };
+  } finally {
+    await server.stop();
+  }
+}
+
+async function walkDatabase(server: ScratchServer, { tenants, unplanted }: Filling, onPart: Told) {
+  const database = await server.createDatabase('isolation_tables', template);
+  const reports = await walkTables({ database, tenants, unplanted });
+  reports.push(await walkFunctions(database, tenants));
+  reports.forEach(onPart);
+  return reports;
+}
+
+async function walkCaches({ tenants }: Filling, onPart: Told): Promise<WalkReport[]> {
+  const reports = [walkTags(tenants), await walkKeys(tenants), await walkNextCache(tenants)];
+  reports.forEach(onPart);
+  return reports;
+}
+
+interface WebPart {
+  server: ScratchServer;
+  filling: Filling;
+  build: BuildInventory;
+  onPart: Told;
+}
+
+/** The walks that need the server. The saboteurs follow here: some of them need it too. */
+async function walkWeb({ server, filling: { tenants }, build, onPart }: WebPart): Promise<Report> {
+  const database = await server.createDatabase('isolation_web', template);
+  const authSecret = randomBytes(32).toString('hex');
+  const { dataDir } = server;
+  const web = await startWeb({ databaseUrl: database.appUrl, dataDir, authSecret });
+  const ask = createAsk(web.port);
+  const walks: WalkReport[] = [];
+  const note = (report: WalkReport) => {
+    walks.push(report);
+    onPart(report);
+  };
+  try {
+    const sites = await readSites(database, tenants, web.port);
+    const routes = { ask, build, sites, rootHost: web.rootHost };
+    note(walkBuild(build));
+    note(await walkRoutes(routes));
+    note(await walkTricks(routes));
+    note(await walkExpiry({ ...routes, authSecret, database }));
+    const copyDatabase = (name: string) => server.createDatabase(name, template);
+    const saboteurs = await runSaboteurs({ tenants, build, routes, copyDatabase });
+    saboteurs.forEach(onPart);
+    return { walks, saboteurs };
+  } finally {
+    ask.close();
+    await web.stop();
+  }
+}
