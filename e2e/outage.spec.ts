@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import autocannon from 'autocannon';
 import { httpGet } from './support/http-get';
 import { startServer, type TestServer } from './support/server';
@@ -11,7 +11,7 @@ test.setTimeout(120_000);
 let own: TestServer;
 
 test.beforeAll(async () => {
-  own = await startServer();
+  own = await startServer({ env: { NODE_OPTIONS: '--max-old-space-size=256' } });
 });
 
 test.afterAll(async () => {
@@ -60,25 +60,14 @@ test('everything recovers alone when the database is back', async ({ page }) => 
   await expect(page.locator('body')).toContainText('turbine');
 });
 
-test('10,000 invented hosts leave the process small, the disk empty and the demo quick to answer', async () => {
-  test.setTimeout(400_000);
-  test.skip(process.platform !== 'linux', 'reads the memory of a process from /proc');
-  const before = memoryOf(own.pid);
-  const answered = await askInventedHosts(own.port, 10_000);
-  expect(answered).toEqual({ '404': 10_000 });
-  const grown = memoryOf(own.pid) - before;
-  // Next keeps at most 50 MB of pages; the rest is what any load leaves in a Node process.
-  expect(grown).toBeLessThan(400 * 1024 * 1024);
-  expect(filesNaming('invented.test', '.next/server')).toEqual([]);
+test('10,000 invented hosts fit into a small heap, leave no file, and the demo still answers', async () => {
+  test.setTimeout(600_000);
+  // Kept for good, their pages would take several times the heap that this server was given.
+  expect(await askInventedHosts(own.port, 10_000)).toEqual({ '404': 10_000 });
+  expect(filesNaming('invented.test', '.next')).toEqual([]);
+  expect(own.logs()).not.toContain('heap out of memory');
   expect((await httpGet(own, 'acme.localhost')).status).toBe(200);
 });
-
-/** Resident memory in bytes. */
-function memoryOf(pid: number): number {
-  const [, kilobytes] =
-    /^VmRSS:\s+(\d+) kB$/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8')) ?? [];
-  return Number(kilobytes) * 1024;
-}
 
 function filesNaming(text: string, folder: string): string[] {
   const names = readdirSync(folder, { recursive: true, encoding: 'utf8' });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { measurePairs, ratiosOf } from './measure-pairs';
+import { measurePairs, ratiosOf, summarizeRun } from './measure-pairs';
 
 describe('paired runs', () => {
   test('reference and target take turns, a reference at both ends', async () => {
@@ -18,6 +18,13 @@ describe('paired runs', () => {
   test('a drift of the machine cancels out', () => {
     const run = { references: [{ ms: 1 }, { ms: 3 }, { ms: 5 }], targets: [{ ms: 2 }, { ms: 4 }] };
     expect(ratiosOf(run, 'ms')).toEqual([1, 1]);
+  });
+  test('a summary has the ratios and what was seen', () => {
+    const run = { references: [{ ms: 2 }, { ms: 2 }, { ms: 2 }], targets: [{ ms: 3 }, { ms: 5 }] };
+    expect(summarizeRun(run, 'ms')).toEqual({
+      ...{ median: 2, min: 1.5, max: 2.5, pairs: 2 },
+      seen: { reference: [2, 2, 2], target: [3, 5] },
+    });
   });
   test('a missing number is an error and not a NaN', () => {
     const run = { references: [{ ms: 1 }], targets: [{ ms: 1 }] };

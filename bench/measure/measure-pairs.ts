@@ -1,3 +1,5 @@
+import { summarize } from './statistics';
+
 /** What one sample saw: numbers by name, the same names every time. */
 export type Sample = Readonly<Record<string, number>>;
 
@@ -36,6 +38,22 @@ export function ratiosOf<S extends Sample>(run: PairedRun<S>, name: keyof S & st
     const after = numberOf(run.references[pair + 1], name);
     return numberOf(target, name) / ((before + after) / 2);
   });
+}
+
+/**
+ * Sums a run up under one of its names: the ratios, and what both sides saw.
+ *
+ * @throws Error when a sample lacks the name.
+ */
+export function summarizeRun<S extends Sample>(run: PairedRun<S>, name: keyof S & string) {
+  return {
+    ...summarize(ratiosOf(run, name)),
+    pairs: run.targets.length,
+    seen: {
+      reference: run.references.map((sample) => numberOf(sample, name)),
+      target: run.targets.map((sample) => numberOf(sample, name)),
+    },
+  };
 }
 
 function numberOf(sample: Sample | undefined, name: string): number {

@@ -3,9 +3,8 @@ import { demoTenants } from '@/lib/demo/demo-tenants';
 import { seedDemo } from '@/lib/demo/seed-demo';
 import { type BenchContext, type Measurement, pairCount } from '../bench-context';
 import { createPageClient } from '../measure/fetch-pages';
-import { loadPages } from '../measure/load-pages';
-import { measurePairs, ratiosOf } from '../measure/measure-pairs';
-import { summarize } from '../measure/statistics';
+import { loadPages, warmUpAmount } from '../measure/load-pages';
+import { measurePairs, summarizeRun } from '../measure/measure-pairs';
 import type { Criterion } from '../report/ratio-result';
 import { startAppServer } from '../world/app-server';
 import { startBenchServer } from '../world/bench-database';
@@ -49,24 +48,22 @@ export const measureCachedPage: Measurement = async (bench) => {
 
   bench.say('P1: measuring');
   const seconds = bench.quick ? 1 : 4;
-  const pages = hosts.map((host) => ({ host, path: '/' }));
-  const reference = (time = seconds) => loadPages({ ...site, pages: copies, seconds: time });
-  const target = (time = seconds) => loadPages({ ...app, pages, seconds: time });
-  const warmUp = bench.quick ? 2 : 6;
-  await reference(warmUp);
-  await target(warmUp);
+  const targetLoad = { ...app, pages: hosts.map((host) => ({ host, path: '/' })), seconds };
+  const referenceLoad = { ...site, pages: copies, seconds };
+  const amount = warmUpAmount(bench.quick);
+  await loadPages({ ...referenceLoad, amount });
+  await loadPages({ ...targetLoad, amount });
   const run = await measurePairs(
     pairCount(bench),
-    () => reference(),
-    () => target(),
+    () => loadPages(referenceLoad),
+    () => loadPages(targetLoad),
   );
-  const pairs = run.targets.length;
-  const results = [{ ...rate, ...summarize(ratiosOf(run, 'rate')), pairs, notes: [sizes] }];
+  const results = [{ ...rate, ...summarizeRun(run, 'rate'), notes: [sizes] }];
   if (run.references.some((sample) => sample.cpu === 0)) {
     results[0]?.notes.push('CPU per request is not known: this system has no /proc');
     return results;
   }
-  return [...results, { ...cpu, ...summarize(ratiosOf(run, 'cpu')), pairs, notes: [] }];
+  return [...results, { ...cpu, ...summarizeRun(run, 'cpu'), notes: [] }];
 };
 
 async function startDemo(bench: BenchContext) {

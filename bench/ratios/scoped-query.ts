@@ -5,8 +5,8 @@ import { posts } from '@/lib/db/schema/tenant';
 import { withTenant } from '@/lib/db/with-tenant';
 import { seedTenants } from '@/lib/demo/seed-tenants';
 import { type BenchContext, type Measurement, pairCount } from '../bench-context';
-import { measurePairs, ratiosOf } from '../measure/measure-pairs';
-import { median, summarize } from '../measure/statistics';
+import { measurePairs, ratiosOf, summarizeRun } from '../measure/measure-pairs';
+import { median } from '../measure/statistics';
 import { timeSerially } from '../measure/time-serially';
 import type { Criterion } from '../report/ratio-result';
 import { type BenchDatabase, startBenchServer } from '../world/bench-database';
@@ -46,8 +46,7 @@ export const measureScopedQuery: Measurement = async (bench) => {
     `the proxy adds ${distant.addedMilliseconds.toFixed(2)} ms to a round trip (measured)`,
     `of the slowest twentieth (p95): ${p95.toFixed(2)}`,
   ];
-  const summary = summarize(ratiosOf(run, 'median'));
-  return [{ ...criterion, ...summary, pairs: run.targets.length, notes }];
+  return [{ ...criterion, ...summarizeRun(run, 'median'), notes }];
 };
 
 async function findTenant({ ownerUrl }: BenchDatabase): Promise<string> {

@@ -8,8 +8,8 @@ import type { TenantContext } from '@/lib/tenancy/tenant';
 import { tenantSettingsSchema } from '@/lib/tenancy/tenant-settings';
 import { type MadeTenant, makeTenant } from '@/lib/testing/make-tenant';
 import { type BenchContext, type Measurement, pairCount } from '../bench-context';
-import { measurePairs, ratiosOf } from '../measure/measure-pairs';
-import { median, summarize } from '../measure/statistics';
+import { measurePairs, ratiosOf, summarizeRun } from '../measure/measure-pairs';
+import { median } from '../measure/statistics';
 import { timeSerially } from '../measure/time-serially';
 import type { Criterion } from '../report/ratio-result';
 import { startBenchServer } from '../world/bench-database';
@@ -46,8 +46,7 @@ export const measureWriteWithEvent: Measurement = async (bench) => {
     () => timeSerially(times, whole),
   );
   const notes = [`of the slowest twentieth (p95): ${median(ratiosOf(run, 'p95')).toFixed(2)}`];
-  const summary = summarize(ratiosOf(run, 'median'));
-  return [{ ...criterion, ...summary, pairs: run.targets.length, notes }];
+  return [{ ...criterion, ...summarizeRun(run, 'median'), notes }];
 };
 
 /** One statement, and a transaction by itself. The connection is bound to the tenant for good. */

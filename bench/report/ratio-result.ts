@@ -17,6 +17,8 @@ export interface Criterion {
 /** A ratio that was measured. */
 export interface RatioResult extends Criterion, Summary {
   pairs: number;
+  /** Every sample, in the unit of the measure. Of this machine and this hour: good for nothing but the ratio. */
+  seen: { reference: number[]; target: number[] };
   /** What else was seen, a line each. */
   notes: string[];
 }

@@ -12,5 +12,6 @@ export const sampleResult: RatioResult = {
   min: 0.42,
   max: 0.51,
   pairs: 7,
+  seen: { reference: [100, 102], target: [46] },
   notes: ['23,000 bytes against 22,800'],
 };

@@ -12,9 +12,9 @@ $$;
 --> statement-breakpoint
 -- The tenants that the root page of a demo shows.
 CREATE FUNCTION platform.list_demo_tenants()
-RETURNS TABLE (slug text, name text, settings jsonb, domains text[])
+RETURNS TABLE (slug text, name text, description text, brand_color text, domains text[])
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = platform, pg_temp AS $$
-  SELECT t.slug, t.name, t.settings,
+  SELECT t.slug, t.name, t.settings ->> 'description', t.settings ->> 'brandColor',
     ARRAY(SELECT d.hostname FROM platform.domains d
       WHERE d.tenant_id = t.id AND d.verified_at IS NOT NULL ORDER BY d.hostname)
   FROM platform.tenants t

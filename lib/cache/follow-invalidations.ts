@@ -90,7 +90,7 @@ interface LogRow {
 async function readLog(client: AppClient, watermark: string | null): Promise<LogRow[]> {
   return client.query(
     (sql) => sql<LogRow[]>`
-      select watermark::text, id::text, cache_tags as tags
+      select watermark::text, id::text, to_json(cache_tags) as tags
       from platform.cache_tags_since(
         coalesce(${watermark}::text::xid8, pg_snapshot_xmin(pg_current_snapshot())))`,
   );

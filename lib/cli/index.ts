@@ -1,27 +1,3 @@
-import { Command, CommanderError } from 'commander';
-import { addDatabaseCommands } from './commands/database-commands';
-import { addTenantCommands } from './commands/tenant-commands';
+import { runCli } from './run-cli';
 
-const program = new Command('tenant')
-  .description('Looks after the tenants and the database of this installation.')
-  .showHelpAfterError('(add --help for the options)')
-  .exitOverride();
-
-addDatabaseCommands(program);
-addTenantCommands(program);
-
-// Exit codes: 0 done, 1 it failed, 2 it was asked for in a wrong way.
-program.parseAsync().then(
-  () => process.exit(0),
-  (error) => {
-    if (error instanceof CommanderError) process.exit(error.exitCode === 0 ? 0 : 2);
-    process.stderr.write(`error: ${textOf(error)}\n`);
-    process.exit(1);
-  },
-);
-
-/** A host of several addresses that all refuse gives an error with a code and no message. */
-function textOf(error: unknown): string {
-  if (!(error instanceof Error)) return String(error);
-  return error.message || String((error as { code?: unknown }).code ?? error.name);
-}
+process.exit(await runCli(process.argv.slice(2)));

@@ -40,19 +40,23 @@ export function appClient(): AppClient {
 /** Opens a pool on the given address. Tests and the bench make their own. */
 export function createAppClient(
   url: string,
-  options: { max?: number; prepare?: boolean } = {},
+  options: { max?: number; prepare?: boolean; leaseMilliseconds?: number } = {},
 ): AppClient {
   const prepare = options.prepare ?? env().DATABASE_PREPARE;
   const max = options.max ?? env().DATABASE_POOL_SIZE;
   const settings = {
     prepare,
     connect_timeout: 5,
+    // Arrays come as JSON where raw statements need them; asking for their types costs every new
+    // connection a round trip, and fails where nobody can catch it when the connection is lost.
+    fetch_types: false,
     onnotice: () => {},
     connection: { application_name: 'tenantry' },
   };
   const sql = postgres(url, { ...settings, max: 1 });
   const pool = createConnectionPool({
     max,
+    leaseMilliseconds: options.leaseMilliseconds,
     // Its lifetime is the pool's business: the driver would end it in the middle of a transaction.
     open: (onclose) => postgres(url, { ...settings, max: 1, max_lifetime: null, onclose }),
   });

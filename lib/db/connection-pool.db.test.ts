@@ -29,10 +29,15 @@ afterAll(async () => {
 const read = (client: AppClient) =>
   withTenant(tenant.id, (tx) => tx.select().from(tags), { client });
 const killAll = async () => {
-  await admin`
-    select pg_terminate_backend(pid) from pg_stat_activity
-    where datname = ${database.name} and usename = 'tenantry_app'`;
-  await pause(50);
+  let living = 1;
+  // Until they are gone: only then has their end reached the client.
+  while (living > 0) {
+    const rows = await admin`
+      select pg_terminate_backend(pid) from pg_stat_activity
+      where datname = ${database.name} and usename = 'tenantry_app'`;
+    living = rows.length;
+    await pause(50);
+  }
 };
 const manyReads = async (client: AppClient) => {
   const asked = await Promise.allSettled(Array.from({ length: 20 }, () => read(client)));
@@ -72,8 +77,9 @@ describe('a backend that is killed in the middle of a scope', () => {
   test('while a query runs, that query fails', async () => {
     const client = createAppClient(database.appUrl, { max: 2 });
     const asleep = client.query((sql) => sql`select pg_sleep(5)`);
-    setTimeout(killAll, 200);
+    const killed = pause(200).then(killAll);
     await expect(asleep).rejects.toSatisfy(isDatabaseUnavailable);
+    await killed;
     expect(await manyReads(client)).toBe(0);
     await client.end();
   });
@@ -99,6 +105,18 @@ describe('a server that is away', () => {
     );
     expect(performance.now() - start).toBeLessThan(6000);
     expect(failures.every(isDatabaseUnavailable)).toBe(true);
+    await proxy.open();
+    expect(await manyReads(client)).toBe(0);
+    await client.end();
+    await proxy.close();
+  });
+
+  test('mute: a scope ends when its lease does, and the pool goes on', async () => {
+    const proxy = await startTcpProxy(database.appUrl);
+    const client = createAppClient(proxy.url, { max: 2, leaseMilliseconds: 300 });
+    expect(await manyReads(client)).toBe(0);
+    proxy.mute();
+    await expect(read(client)).rejects.toSatisfy(isDatabaseUnavailable);
     await proxy.open();
     expect(await manyReads(client)).toBe(0);
     await client.end();

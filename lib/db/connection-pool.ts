@@ -34,6 +34,8 @@ interface PoolOptions {
   /** Connections are renewed now and then, so that a backend's caches do not grow for ever. */
   lifetimeMilliseconds?: number;
   patienceMilliseconds?: number;
+  /** How long a connection may be out. The server's own limits are shorter, but it may be mute. */
+  leaseMilliseconds?: number;
 }
 
 interface Waiter {
@@ -48,10 +50,16 @@ interface Waiter {
  */
 export function createConnectionPool(options: PoolOptions): ConnectionPool {
   const { max, open, lifetimeMilliseconds = 30 * 60_000, patienceMilliseconds = 5000 } = options;
+  const { leaseMilliseconds = 20_000 } = options;
+  const leases = new Map<PooledConnection, NodeJS.Timeout>();
   const all = new Set<PooledConnection>();
   const idle: PooledConnection[] = [];
   const waiting: Waiter[] = [];
 
+  const endLease = (connection: PooledConnection) => {
+    clearTimeout(leases.get(connection));
+    leases.delete(connection);
+  };
   const connect = async () => {
     const connection = create();
     try {
@@ -67,6 +75,7 @@ export function createConnectionPool(options: PoolOptions): ConnectionPool {
     const born = Date.now();
     const isLost = () => !all.has(connection);
     const discard = () => {
+      endLease(connection);
       if (!all.delete(connection)) return;
       remove(idle, connection);
       connection.sql.end({ timeout: 0 }).catch(() => {});
@@ -74,6 +83,7 @@ export function createConnectionPool(options: PoolOptions): ConnectionPool {
     };
     const release = () => {
       if (isLost()) return;
+      endLease(connection);
       if (Date.now() - born > lifetimeMilliseconds) return discard();
       const waiter = waiting.shift();
       if (waiter) waiter.resolve(connection);
@@ -84,8 +94,12 @@ export function createConnectionPool(options: PoolOptions): ConnectionPool {
     return connection;
   };
   return {
-    take: async () =>
-      idle.pop() ?? (all.size < max ? connect() : waitIn(waiting, patienceMilliseconds)),
+    take: async () => {
+      const connection =
+        idle.pop() ?? (await (all.size < max ? connect() : waitIn(waiting, patienceMilliseconds)));
+      leases.set(connection, setTimeout(connection.discard, leaseMilliseconds));
+      return connection;
+    },
     end: async () => {
       await Promise.all([...all].map(({ sql }) => sql.end({ timeout: 2 })));
     },

@@ -15,6 +15,9 @@ interface MigrationSet {
 }
 
 const platformSet: MigrationSet = { folder: 'drizzle/platform', schema: platformSchema };
+/** Which tables to bring up to date (S1.18, S1.19). Tenant tables need the shared ones first. */
+export type MigrationPart = 'all' | 'shared' | 'tenant';
+
 const poolSet: MigrationSet = { folder: 'drizzle/tenant', schema: poolSchema };
 
 /**
@@ -29,13 +32,15 @@ const poolSet: MigrationSet = { folder: 'drizzle/tenant', schema: poolSchema };
 export async function migrateDatabase(
   ownerUrl: string,
   onProgress: (name: string) => void = () => {},
+  part: MigrationPart = 'all',
 ): Promise<string[]> {
+  const sets = { all: [platformSet, poolSet], shared: [platformSet], tenant: [poolSet] }[part];
   const applied: string[] = [];
   // The lock has a connection of its own: it must outlive the transactions of the migrator.
   const guard = postgres(ownerUrl, { max: 1, connect_timeout: 10, onnotice: () => {} });
   try {
     await guard`select pg_advisory_lock(${String(migrationLock)}::bigint)`;
-    for (const set of [platformSet, poolSet]) {
+    for (const set of sets) {
       const names = await migrateSet(ownerUrl, set);
       names.forEach(onProgress);
       applied.push(...names);

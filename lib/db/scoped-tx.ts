@@ -2,6 +2,7 @@ import { and, eq, getTableColumns, getTableName, is, type SQL, Subquery, sql } f
 import type { PgColumn, PgDatabase, PgTable } from 'drizzle-orm/pg-core';
 import type { PostgresJsQueryResultHKT } from 'drizzle-orm/postgres-js';
 import { WrongTenant } from '../errors';
+import { isMadeFor, markMade } from './handle-made';
 
 type Database = PgDatabase<PostgresJsQueryResultHKT>;
 
@@ -22,7 +23,6 @@ type Patched = Record<string, (...args: never[]) => Patched>;
 const joins = ['leftJoin', 'innerJoin', 'leftJoinLateral', 'innerJoinLateral'] as const;
 // Their unmatched rows come from both sides, and a filter in ON keeps none of them out.
 const refusedJoins = ['rightJoin', 'fullJoin', 'crossJoin', 'crossJoinLateral'] as const;
-
 /**
  * The first wall: adds the tenant to every read and write of a builder.
  *
@@ -66,15 +66,21 @@ export function tenantFilter(table: PgTable, tenantId: string): SQL {
   return eq(tenantColumn(table), tenantId);
 }
 
-/** The property that holds the tenant: of `platform.tenants` it is the id itself. */
+/** The property that holds the tenant: of `platform.tenants`, under any alias, it is the id itself. */
 function tenantKey(table: PgTable): 'id' | 'tenantId' {
-  return getTableName(table) === 'tenants' ? 'id' : 'tenantId';
+  return 'tenantId' in getTableColumns(table) ? 'tenantId' : 'id';
 }
 
 function tenantColumn(table: PgTable): PgColumn {
-  const column = (getTableColumns(table) as Record<string, PgColumn>)[tenantKey(table)];
+  const columns = getTableColumns(table) as Record<string, PgColumn>;
+  const column = columns.tenantId ?? (originalName(table) === 'tenants' ? columns.id : undefined);
   if (!column) throw new Error(`Table ${getTableName(table)} belongs to no tenant.`);
   return column;
+}
+
+/** The name in the database, where the table goes by another one in a query. */
+function originalName(table: PgTable): unknown {
+  return (table as unknown as Record<symbol, unknown>)[Symbol.for('drizzle:OriginalName')];
 }
 
 function scopeFrom(builder: Patched, tenantId: string, filterFor: FilterFor): Patched {
@@ -83,7 +89,7 @@ function scopeFrom(builder: Patched, tenantId: string, filterFor: FilterFor): Pa
     const filter = filterOf(source, tenantId, filterFor);
     const query = scopeWhere(from(source), filter, refusedJoins);
     for (const name of joins) scopeJoin(query, name, tenantId, filterFor);
-    return query;
+    return markMade(query, tenantId);
   };
   return Object.assign(builder, { from: scopedFrom });
 }
@@ -95,10 +101,13 @@ function scopeJoin(query: Patched, name: string, tenantId: string, filterFor: Fi
   Object.assign(query, { [name]: scoped });
 }
 
-/** A subquery was itself built from a scoped select, so only tables need the filter. */
+/** A subquery of this handle's is filtered already, so only tables need the filter. */
 function filterOf(source: unknown, tenantId: string, filterFor: FilterFor): SQL | undefined {
   if (isTable(source)) return filterFor(source, tenantId);
-  return is(source, Subquery) ? undefined : refuse('A source that is neither table nor subquery');
+  if (!is(source, Subquery)) return refuse('A source that is neither table nor subquery');
+  return isMadeFor(source, tenantId)
+    ? undefined
+    : refuse('A subquery that this handle has not made');
 }
 
 function scopeWhere(query: Patched, filter: SQL | undefined, refused: readonly string[]): Patched {

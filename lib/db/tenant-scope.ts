@@ -29,3 +29,12 @@ export function bindTenantParams(tenantId: string, placement: Placement): [strin
   if (!schemaName.test(placement.schema)) throw new Error('The tenant schema is not a plain name.');
   return [tenantId, `${placement.schema}, ${extensionsSchema}`];
 }
+
+/**
+ * The same with the values written out, for connections without prepared statements: only a
+ * statement without parameters travels in one flight there. The values were checked above and hold
+ * no quotes.
+ */
+export function bindTenantLiteral([tenantId, path]: [string, string]): string {
+  return bindTenantSql.replace('$1', `'${tenantId}'`).replace('$2', `'${path}'`);
+}

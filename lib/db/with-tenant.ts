@@ -5,7 +5,13 @@ import { NoTenantBound, WrongTenant } from '../errors';
 import { type AppClient, appClient } from './client';
 import type { PooledConnection } from './connection-pool';
 import { createScopedTx, type ScopedTx } from './scoped-tx';
-import { bindTenantParams, bindTenantSql, type Placement, poolPlacement } from './tenant-scope';
+import {
+  bindTenantLiteral,
+  bindTenantParams,
+  bindTenantSql,
+  type Placement,
+  poolPlacement,
+} from './tenant-scope';
 
 interface Scope {
   tenantId: string;
@@ -73,7 +79,9 @@ async function runScope<T>(
 ): Promise<T> {
   const { sql } = scope.connection;
   const begun = sql.unsafe(scope.write ? 'begin' : 'begin read only').execute();
-  const bound = sql.unsafe(bindTenantSql, params, { prepare: scope.prepare }).execute();
+  const bound = scope.prepare
+    ? sql.unsafe(bindTenantSql, params, { prepare: true }).execute()
+    : sql.unsafe(bindTenantLiteral(params)).execute();
   // Not awaited, so that they share a flight with the first query; a failure is raised below.
   const opened = Promise.all([begun, bound]);
   opened.catch(() => {});

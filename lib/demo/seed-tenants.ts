@@ -36,6 +36,11 @@ export async function seedTenants(
       cross join generate_series(1, ${postsEach}::int) n
       where t.metadata @> '{"seeded": true}'
       on conflict (tenant_id, slug) do nothing`;
+    // Who asked for these hosts before may have cached that they are nobody's.
+    await sql`
+      insert into platform.events (tenant_id, type, subject_id, cache_tags)
+      select id, 'tenant.created', id, array['t:' || id, 'host:' || slug]
+      from platform.tenants where metadata @> '{"seeded": true}'`;
     onProgress(`seeded ${written.count} posts`);
   });
 }

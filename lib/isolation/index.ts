@@ -21,6 +21,9 @@ const { values } = parseArgs({
   options: { json: { type: 'boolean' }, help: { type: 'boolean', short: 'h' } },
 });
 
+// Ends what was started, too: servers are killed when the process exits.
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(130));
+
 if (values.help) {
   process.stdout.write(help);
 } else {

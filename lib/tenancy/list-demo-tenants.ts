@@ -15,9 +15,14 @@ export interface DemoTenant {
 /** Gives the demo's tenants, at most 20, by slug. */
 export async function listDemoTenants(client = appClient()): Promise<DemoTenant[]> {
   await client.verified();
-  const rows = await client.query((sql) => sql`select * from platform.list_demo_tenants()`);
-  return rows.map(({ slug, name, settings, domains }) => {
-    const { description, brandColor } = tenantSettingsSchema.parse(settings);
+  const rows = await client.query(
+    (sql) => sql`
+      select slug, name, description, brand_color, to_json(domains) as domains
+      from platform.list_demo_tenants()`,
+  );
+  return rows.map(({ slug, name, domains, ...settings }) => {
+    const given = { description: settings.description, brandColor: settings.brand_color };
+    const { description, brandColor } = tenantSettingsSchema.parse(given);
     return {
       slug,
       name,

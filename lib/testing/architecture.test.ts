@@ -52,6 +52,16 @@ const planted: [keyof typeof rules, SourceFile[], RegExp][] = [
     [file('lib/blog/a.ts', imports('next/link'))],
     /link/,
   ],
+  [
+    'addresses are not built from the request',
+    [file('app/a/route.ts', 'new URL("/x", request.url);')],
+    /reads request\.url/,
+  ],
+  [
+    'addresses are not built from the request',
+    [file('lib/api/a.ts', 'f(request.nextUrl.origin);')],
+    /reads nextUrl\.origin/,
+  ],
   ['the environment is read in one place', [file('lib/db/a.ts', 'f(process.env.X);')], /reads/],
   ['the environment is read in one place', [file('app/a.ts', 'const { env } = process;')], /reads/],
   ['the environment is read in one place', [file('app/a.ts', "process['env'];")], /reads/],

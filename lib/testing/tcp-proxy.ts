@@ -8,6 +8,8 @@ export interface TcpProxy {
   flights(): number;
   /** Ends every connection and lets no new one live, as a proxy does whose server is away. */
   cut(): void;
+  /** Keeps every connection and passes nothing on, as a server does that hangs. */
+  mute(): void;
   /** Ends every connection and refuses new ones. */
   close(): Promise<void>;
   /** Lets connections through again. */
@@ -20,6 +22,7 @@ export async function startTcpProxy(url: string): Promise<TcpProxy> {
   const sockets = new Set<Socket>();
   let flights = 0;
   let isCut = false;
+  let isMute = false;
   const server = createServer({ noDelay: true }, (client) => {
     if (isCut) return client.destroy();
     const upstream = connect({ port: Number(target.port), host: target.hostname, noDelay: true });
@@ -31,7 +34,8 @@ export async function startTcpProxy(url: string): Promise<TcpProxy> {
     upstream.on('data', () => {
       serverSpoke = true;
     });
-    client.pipe(upstream).pipe(client);
+    client.on('data', (bytes) => isMute || upstream.write(bytes));
+    upstream.on('data', (bytes) => isMute || client.write(bytes));
     for (const [socket, other] of [
       [client, upstream],
       [upstream, client],
@@ -60,6 +64,9 @@ export async function startTcpProxy(url: string): Promise<TcpProxy> {
       isCut = true;
       end();
     },
+    mute: () => {
+      isMute = true;
+    },
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve());
@@ -67,6 +74,7 @@ export async function startTcpProxy(url: string): Promise<TcpProxy> {
       }),
     open: async () => {
       isCut = false;
+      isMute = false;
       if (!server.listening) await listen(port);
     },
   };

@@ -44,11 +44,12 @@ async function runSetup(options: { adminUrl?: string; database: string; json?: b
   print('Next: npm run db:migrate');
 }
 
-async function runMigrate() {
+async function runMigrate(options: { shared?: boolean; tenant?: boolean }) {
   await takeDatabaseAddresses();
   const url = env().DATABASE_OWNER_URL;
   if (!url) throw new Error('DATABASE_OWNER_URL is missing: migrations run as the owner role.');
-  const applied = await migrateDatabase(url, (name) => print(`applied ${name}`));
+  const part = options.shared === options.tenant ? 'all' : options.shared ? 'shared' : 'tenant';
+  const applied = await migrateDatabase(url, (name) => print(`applied ${name}`), part);
   if (applied.length === 0) print('nothing to apply');
 }
 

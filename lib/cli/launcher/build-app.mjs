@@ -24,7 +24,7 @@ export async function buildApp({ root, env, signal, progress, run = runChild }) 
       run({
         what: 'next build',
         command: process.execPath,
-        args: [path.join(root, 'node_modules/next/dist/bin/next'), 'build'],
+        args: [path.join(root, 'lib/cli/build.mjs')],
         cwd: root,
         env: buildEnvironment(env),
         signal,

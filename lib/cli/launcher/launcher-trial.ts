@@ -31,6 +31,7 @@ export function makeProject() {
     cpSync(path.join(repository, from), path.join(root, to), { recursive: true });
   place('lib/embedded', 'lib/embedded');
   place('lib/cli/start.mjs', 'lib/cli/start.mjs');
+  place('lib/cli/build.mjs', 'lib/cli/build.mjs');
   place('lib/cli/launcher', 'lib/cli/launcher');
   place('lib/cli/launcher/stand-ins/cli.ts', 'lib/cli/index.ts');
   place('lib/cli/launcher/stand-ins/next.mjs', 'node_modules/next/dist/bin/next.mjs');

@@ -18,7 +18,13 @@ export function addressText({ rootDomain, port, demo }) {
     sites.push([`http://globex.${rootDomain}`, 'Globex']);
     sites.push([`http://blog.acme.localhost:${port}`, "ACME's own domain"]);
   }
-  const logins = demo ? ['', 'Demo people, password demo-password (signing in comes with the next release):', ...columns(LOGINS)] : [];
+  const logins = demo
+    ? [
+        '',
+        'Demo people, password demo-password (signing in comes with the next release):',
+        ...columns(LOGINS),
+      ]
+    : [];
   return ['', 'Ready:', ...columns(sites), ...logins, '', 'Ctrl-C stops everything.', ''].join(
     '\n',
   );

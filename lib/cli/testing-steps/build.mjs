@@ -5,12 +5,6 @@ import { launcherRunner } from './launcher-runner.mjs';
 import { projectRoot } from './project.mjs';
 import { singleCheck } from './single-check.mjs';
 
-/**
- * Next only warns when something that cannot run at the edge enters the middleware; every request
- * would then be a 500 (facts: Next.js, 1).
- */
-const edgeWarning = /Edge Runtime|not supported in the Edge|native module not found/i;
-
 /** `next build`, which needs no secret and no service. One build serves all later steps. */
 export const build = {
   name: 'build',
@@ -22,18 +16,8 @@ export const build = {
     const built = await buildApp({
       root: projectRoot,
       env: cleanEnvironment(),
-      ...launcherRunner('build', findEdgeFault),
+      ...launcherRunner('build'),
     });
     return singleCheck({ code: 0, output: '' }, built ? undefined : 'up to date');
   },
 };
-
-function findEdgeFault({ output }) {
-  const lines = edgeWarnings(output);
-  return lines.length === 0 ? null : `the middleware cannot run at the edge: ${lines[0].trim()}`;
-}
-
-/** The lines of a build log that say something cannot run at the edge. */
-export function edgeWarnings(log) {
-  return log.split('\n').filter((line) => edgeWarning.test(line));
-}

@@ -1,7 +1,7 @@
 import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
-import { edgeWarnings } from './build.mjs';
+import { edgeWarnings } from '../launcher/edge-warnings.mjs';
 import { readSummary } from './read-summary.mjs';
 import { closingLines } from './report-steps.mjs';
 import { makeScratchFolder } from './scratch-folder.mjs';

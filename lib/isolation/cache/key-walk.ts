@@ -27,7 +27,10 @@ const argumentLists = [
  *
  * @param keyOf - the application's own unless a saboteur gives another.
  */
-export async function walkKeys({ acme, globex }: Tenants, keyOf?: KeyOf): Promise<WalkReport> {
+export async function walkKeys(
+  { acme, globex }: Pick<Tenants, 'acme' | 'globex'>,
+  keyOf?: KeyOf,
+): Promise<WalkReport> {
   const recorder = createRecorder('cache/keys');
   const store = createMemoryCache();
   const cached = createTenantCache(store.cache as never, keyOf);

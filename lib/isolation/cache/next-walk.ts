@@ -73,7 +73,10 @@ async function readThroughNext(recorder: Recorder, { acme, globex }: Tenants): P
  *
  * @param tags - the application's own unless a saboteur gives others.
  */
-export function walkTags({ acme, globex }: Tenants, tags: CacheTags = cacheTags): WalkReport {
+export function walkTags(
+  { acme, globex }: Pick<Tenants, 'acme' | 'globex'>,
+  tags: CacheTags = cacheTags,
+): WalkReport {
   const recorder = createRecorder('cache/tags');
   for (const name of Object.keys(tags)) {
     const known = tagCases[name];

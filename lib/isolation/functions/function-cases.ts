@@ -64,7 +64,7 @@ export const functionCases: Record<string, FunctionCase[]> = {
       sql: 'select * from platform.list_demo_tenants()',
       params: () => [],
       gives: () =>
-        both(columns('slug name settings domains'), (rows) => {
+        both(columns('slug name description brand_color domains'), (rows) => {
           const slugs = rows.map(({ slug }) => slug).join(' ');
           return slugs === 'acme globex' ? null : `lists ${slugs}`;
         }),

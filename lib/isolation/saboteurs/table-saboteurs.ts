@@ -128,9 +128,9 @@ export const tableSaboteurs: Saboteur[] = [
       sabotageFunctions(
         workshop,
         `create or replace function platform.list_demo_tenants()
-         returns table (slug text, name text, settings jsonb, domains text[])
+         returns table (slug text, name text, description text, brand_color text, domains text[])
          language sql stable security definer set search_path = platform, pg_temp as
-         'select slug, name, settings, array[]::text[] from tenants order by slug'`,
+         'select slug, name, null, null, array[]::text[] from tenants order by slug'`,
       ),
   },
 ];

@@ -21,6 +21,8 @@ export interface HandleAttack {
    * in any case. A refusal of PostgreSQL's is none of these: it would not be the first wall's.
    */
   refusal?: 'allowed' | 'required';
+  /** The bound tenant's rows must come: a handle that gives nothing at all would hold every wall. */
+  seesOwn?: boolean;
 }
 
 /** Attacks call what the types forbid as well: JavaScript, a cast or a newer Drizzle would. */

@@ -3,7 +3,7 @@ import type { HandleAttack } from './handle-attack';
 export type Outcome = { result: unknown } | { error: unknown };
 
 interface Judgement {
-  attack: Pick<HandleAttack, 'refusal'>;
+  attack: Pick<HandleAttack, 'refusal' | 'seesOwn'>;
   tenantKey: string;
   own: string;
 }
@@ -21,8 +21,10 @@ export function judgeAttempt(
   { attack, tenantKey, own }: Judgement,
 ): string | null {
   if ('error' in outcome) return judgeError(outcome.error, attack.refusal);
-  const foreign = rowsIn(outcome.result, tenantKey).filter((row) => row[tenantKey] !== own);
+  const rows = rowsIn(outcome.result, tenantKey);
+  const foreign = rows.filter((row) => row[tenantKey] !== own);
   if (foreign.length > 0) return `${foreign.length} rows of another tenant came through`;
+  if (attack.seesOwn && rows.length === 0) return 'gave none of the tenant’s own rows';
   if (attack.refusal === 'required') return 'the handle did not refuse it';
   return null;
 }

@@ -90,7 +90,7 @@ async function referTo(
 /** Optional columns stay empty, but for text: the words are what a leak is known by. */
 function inventValue(column: Column, checks: string[], word: string, attempt: number): unknown {
   const { name, type, notNull } = column;
-  const isText = /^(text|character varying|citext)/.test(type);
+  const isText = /^(text|character varying(\(\d+\))?|citext)$/.test(type);
   if (!notNull && !isText) return undefined;
   if (isText) return inventText(name, checks, word, attempt);
   if (type === 'uuid') return randomUUID();

@@ -30,7 +30,7 @@ const crosses = ['crossJoin', 'crossJoinLateral'];
 const sets = ['union', 'unionAll', 'intersect', 'intersectAll', 'except', 'exceptAll'];
 
 const selects: HandleAttack[] = [
-  reading('select', (query) => query),
+  { ...reading('select', (query) => query), seesOwn: true },
   reading('select the other tenant', (query, target) => query.where?.(ofForeign(target))),
   reading('select with an open or', (query) => query.where?.(either)),
   reading('select with or()', (query, target) => query.where?.(or(always, ofForeign(target)))),

@@ -35,7 +35,7 @@ const returning = (builder: Builder | undefined) => builder?.returning?.() as Bu
 
 /** Every way to change rows through the handle, but for upserts, which depend on the keys. */
 export const writeAttacks: HandleAttack[] = [
-  { name: 'update', run: (tx, target) => returning(change(tx, target)) },
+  { name: 'update', seesOwn: true, run: (tx, target) => returning(change(tx, target)) },
   {
     name: 'update the other tenant',
     run: (tx, target) => returning(change(tx, target).where?.(ofForeign(target))),
@@ -57,7 +57,7 @@ export const writeAttacks: HandleAttack[] = [
       return returning(builder.set?.({ [tenantKey]: foreign[tenantKey] }));
     },
   },
-  { name: 'delete', run: (tx, target) => returning(remove(tx, target)) },
+  { name: 'delete', seesOwn: true, run: (tx, target) => returning(remove(tx, target)) },
   {
     name: 'delete from the other tenant',
     run: (tx, target) => returning(remove(tx, target).where?.(ofForeign(target))),

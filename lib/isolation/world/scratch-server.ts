@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { rmSync } from 'node:fs';
 import postgres, { type Sql } from 'postgres';
 import { makeScratchFolder, removeScratchFolder } from '../../cli/testing-steps/scratch-folder.mjs';
 import { migrateDatabase } from '../../db/migrate';
@@ -31,7 +32,11 @@ export interface ScratchServer {
 export async function startScratchServer(): Promise<ScratchServer> {
   const dataDir = makeScratchFolder();
   const server = await startEmbeddedPostgres({ dataDir, durable: false });
-  process.once('exit', server.kill);
+  const abandon = () => {
+    server.kill();
+    rmSync(dataDir, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
+  };
+  process.once('exit', abandon);
   const passwords = { owner: secret(), app: secret(), bypass: secret() };
   const admin = postgres(server.adminUrl(), { max: 1, onnotice: () => {} });
   await admin.unsafe(
@@ -58,7 +63,7 @@ export async function startScratchServer(): Promise<ScratchServer> {
     async stop() {
       await admin.end({ timeout: 2 });
       await server.stop();
-      process.removeListener('exit', server.kill);
+      process.removeListener('exit', abandon);
       await removeScratchFolder(dataDir);
     },
   };

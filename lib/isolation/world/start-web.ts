@@ -35,8 +35,11 @@ export async function startWeb(options: {
     {
       cwd: projectRoot,
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+      // A group of its own, which ends with this process.
+      detached: process.platform !== 'win32',
       env: cleanEnvironment({
         NODE_ENV: 'production',
+        TENANTRY_LAUNCHER: String(process.pid),
         PORT: String(port),
         ROOT_DOMAIN: rootHost,
         DATABASE_URL: options.databaseUrl,
@@ -50,10 +53,15 @@ export async function startWeb(options: {
   for (const stream of [child.stdout, child.stderr]) {
     stream?.setEncoding('utf8').on('data', (text: string) => chunks.push(text));
   }
+  const kill = () => child.kill('SIGKILL');
+  process.once('exit', kill);
   const ended = new AbortController();
   child.once('exit', (code) => ended.abort(new Error(`next start ended with ${code}`)));
   const logs = () => chunks.join('');
-  const stop = () => stopProcess(child);
+  const stop = async () => {
+    await stopProcess(child);
+    process.removeListener('exit', kill);
+  };
   try {
     await waitForHealth({ port, host: rootHost, timeoutMs: 60_000, signal: ended.signal });
   } catch (error) {

@@ -22,7 +22,7 @@ export const allowedImports: Rule = (files) => [
 function withoutRow(paths: string[]): string[] {
   const rows = { ...openFiles, ...importTable };
   const entries = paths
-    .filter((path) => isInside(path, 'lib'))
+    .filter((path) => isInside(path, 'lib') && !isTest(path))
     .map((path) => folderOf(path) ?? path);
   return [...new Set(entries)]
     .filter((entry) => !Object.hasOwn(rows, entry))

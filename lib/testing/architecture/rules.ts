@@ -8,6 +8,7 @@ import { fileSizes } from './file-sizes';
 import { importCycles } from './import-cycles';
 import { middlewareClosure } from './middleware-closure';
 import { nextImports } from './next-imports';
+import { requestAddresses } from './request-addresses';
 import type { Rule } from './source-file';
 import { unscopedHandles } from './unscoped-handles';
 
@@ -23,5 +24,6 @@ export const rules = {
   'no barrels': barrels,
   'cache functions of Next are called only in lib/cache': cacheFunctions,
   'pages, routes and actions enter by a door': doors,
+  'addresses are not built from the request': requestAddresses,
   'unscoped handles stay with their folders': unscopedHandles,
 } satisfies Record<string, Rule>;

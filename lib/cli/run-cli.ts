@@ -1,0 +1,32 @@
+import { Command, CommanderError } from 'commander';
+import { addDatabaseCommands } from './commands/database-commands';
+import { addTenantCommands } from './commands/tenant-commands';
+
+/**
+ * Runs one command of the CLI; output goes to stdout, faults to stderr.
+ *
+ * @param args - what stands after `npm run tenant --`.
+ * @returns the exit code: 0 done, 1 it failed, 2 it was asked for in a wrong way.
+ */
+export async function runCli(args: string[]): Promise<number> {
+  const program = new Command('tenant')
+    .description('Looks after the tenants and the database of this installation.')
+    .showHelpAfterError('(add --help for the options)')
+    .exitOverride();
+  addDatabaseCommands(program);
+  addTenantCommands(program);
+  try {
+    await program.parseAsync(args, { from: 'user' });
+    return 0;
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+    process.stderr.write(`error: ${textOf(error)}\n`);
+    return 1;
+  }
+}
+
+/** A host of several addresses that all refuse gives an error with a code and no message. */
+function textOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  return error.message || String((error as { code?: unknown }).code ?? error.name);
+}
