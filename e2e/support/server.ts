@@ -96,7 +96,7 @@ function startWeb(port: number, env: Record<string, string>) {
   return { child, logs: () => chunks.join('') };
 }
 
-/** An open socket can keep `next start` alive after SIGTERM (facts: Next.js, 5). */
+/** An open socket can keep `next start` alive after SIGTERM. */
 async function stopProcess(child: ChildProcess): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null) return;
   const ended = new Promise((resolve) => child.once('exit', resolve));

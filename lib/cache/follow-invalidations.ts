@@ -14,7 +14,7 @@ export interface InvalidationFollower {
 
 /**
  * Follows the event log and hands the stale cache tags on. Each instance follows for itself, so
- * that a change made anywhere, the CLI included, reaches every cache (design decision 9).
+ * that a change made anywhere, the CLI included, reaches every cache.
  *
  * @param client - the application's pool; LISTEN takes a connection of its own.
  * @param expire - forgets the tags; called again with the same ones when it fails.

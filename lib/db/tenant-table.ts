@@ -19,7 +19,7 @@ import { appRole, ownerRole } from './roles';
 const app = pgRole(appRole).existing();
 const owner = pgRole(ownerRole).existing();
 
-/** Bare and stable, so that the planner keeps the index and Citus accepts it (facts, C12). */
+/** Bare and stable, so that the planner keeps the index and Citus accepts it (C12). */
 export const boundTenant = sql`nullif(current_setting('app.tenant_id', true), '')::uuid`;
 const ownRow = sql`tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid`;
 

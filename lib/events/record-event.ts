@@ -14,7 +14,7 @@ export interface NewEvent {
 
 /**
  * Writes an event in the transaction of the change it tells of, so that neither exists without the
- * other (design decision 6). Who must react is told after the commit.
+ * other. Who must react is told after the commit.
  */
 export async function recordEvent(tx: ScopedTx, event: NewEvent): Promise<void> {
   await tx.insert(events).values(event);

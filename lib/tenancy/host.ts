@@ -31,7 +31,7 @@ export function isLoopback(raw: string | null): boolean {
 /**
  * Picks the host a request was made to. Next fetches its own redirect targets from
  * `localhost:PORT` with the real host in x-forwarded-host, so that header counts when the
- * connection's own host is loopback, or when TRUST_PROXY says a proxy sets it (facts: C1).
+ * connection's own host is loopback, or when TRUST_PROXY says a proxy sets it (C1).
  *
  * @returns the raw host; parse it before use.
  */

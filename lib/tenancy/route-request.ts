@@ -26,7 +26,7 @@ export type Routing =
   | { kind: 'unknown-path' };
 
 /**
- * Decides, by string work alone, whose request this is (design decision 2).
+ * Decides, by string work alone, whose request this is.
  * It never fails: what it does not understand is unknown, and unknown is a 404.
  */
 export function routeRequest(request: IncomingRequest, config: RoutingConfig): Routing {

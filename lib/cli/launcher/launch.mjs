@@ -17,8 +17,7 @@ import { waitForHealth } from './wait-for-health.mjs';
 import { watchSignals } from './watch-signals.mjs';
 
 /**
- * `npm start` and `npm run dev`: from whatever is there to a serving application (contract.md,
- * commands; design.md 1).
+ * `npm start` and `npm run dev`: from whatever is there to a serving application.
  * @param {string[]} argv
  * @returns {Promise<number>} exit code: 0 after a stop that was asked for, 1 on an error
  */

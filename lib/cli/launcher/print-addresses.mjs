@@ -7,7 +7,7 @@ const LOGINS = [
 ];
 
 /**
- * What a person can open now, and as whom (contract.md, demo data).
+ * What a person can open now, and as whom.
  * @param {{ rootDomain: string, port: number, demo: boolean }} options
  * @returns {string}
  */

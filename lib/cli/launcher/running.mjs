@@ -1,6 +1,6 @@
 import { killChildren } from './run-child.mjs';
 
-/** Everything is stopped in this time, or killed (contract.md: within 10 s). */
+/** Everything is stopped in this time, or killed (promised: within 10 s). */
 const STOP_LIMIT_MS = 9_000;
 
 /**

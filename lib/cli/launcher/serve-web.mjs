@@ -16,7 +16,7 @@ const KILL_AFTER_MS = 5_000;
 
 /**
  * Starts `next start` (or `next dev`). It listens on every address: with -H 127.0.0.1 Next would
- * proxy every rewrite to itself (design.md, performance).
+ * proxy every rewrite to itself.
  * @param {object} options
  * @param {string} options.root
  * @param {boolean} options.dev

@@ -1,7 +1,7 @@
 import { asFaults, type CatalogCheck } from './catalog-fault';
 
 // The types whose comparisons PostgreSQL trusts not to tell what they saw. With any other a policy
-// keeps the index from being used (facts: leakproof trap).
+// keeps the index from being used (its operators are not leakproof).
 const safeTypes = [
   'uuid',
   'int2',

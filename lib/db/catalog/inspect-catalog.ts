@@ -21,7 +21,7 @@ const checks: CatalogCheck[] = [
 
 /**
  * Walks the live catalogue of a migrated database and tells what would let one tenant see another,
- * or would make its reads slow (facts: leakproof operators, FORCE, composite keys).
+ * or would make its reads slow.
  *
  * @param sql - signed in as any role.
  * @returns the faults by kind and object; none in a sound database.

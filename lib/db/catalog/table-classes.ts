@@ -4,7 +4,7 @@ import * as platformTables from '../schema/platform';
 import * as tenantTables from '../schema/tenant';
 import type { TableClasses } from './catalog-fault';
 
-/** The classes as the schema files declare them: every table is in exactly one (design decision 4). */
+/** The classes as the schema files declare them: every table is in exactly one. */
 export const tableClasses: TableClasses = {
   platform: namesOf(platformTables),
   internal: ['migrations__platform', 'migrations__pool'],

@@ -2,7 +2,7 @@ import { listImports } from './list-imports';
 import { isTest, type Rule, type SourceFile, visitNodes } from './source-file';
 
 /**
- * Next's own cache functions take any key, so a forgotten tenant mixes tenants (design, 9).
+ * Next's own cache functions take any key, so a forgotten tenant mixes tenants.
  * Only lib/cache calls them, and it adds the tenant.
  */
 export const cacheFunctions: Rule = (files) =>

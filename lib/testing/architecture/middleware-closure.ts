@@ -6,7 +6,7 @@ const packages = ['next/server'];
 
 /**
  * What middleware.ts reaches runs at the edge, where anything of Node makes every request fail
- * although the build only warns (facts: Next.js, 1). So: pure files of lib/tenancy, lib/env-edge.ts
+ * although the build only warns. So: pure files of lib/tenancy, lib/env-edge.ts
  * and next/server, nothing else.
  */
 export const middlewareClosure: Rule = (files) => {

@@ -7,7 +7,7 @@ const xid8 = customType<{ data: string }>({ dataType: () => 'xid8' });
 
 /**
  * What happened: written in the transaction of the change itself, read afterwards by whoever must
- * react (design decision 6). The transaction id lets followers read on without missing a late
+ * react. The transaction id lets followers read on without missing a late
  * commit.
  */
 export const events = platform.table(
