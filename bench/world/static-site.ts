@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { mkdirSync, realpathSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, realpathSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, parse } from 'node:path';
 import { promisify } from 'node:util';
 import { cleanEnvironment } from '@/lib/cli/testing-steps/clean-environment.mjs';
@@ -34,19 +34,27 @@ export default function Page() {
 }
 `;
 
+/** A page to be copied. */
+export interface StaticPage {
+  /** One path segment. */
+  name: string;
+  nodes: MarkupNode[];
+  /** Of the original; the copy is filled up to it. */
+  bytes: number;
+}
+
 /**
  * Writes and builds a Next application that has nothing but static pages: no middleware, no data.
  * It lies outside the project, because a build takes in the middleware of a folder above its own;
  * the project's packages are linked.
  *
+ * The copies are made as large as the originals, whose scripts and payload weigh more: writing a
+ * page of over 64 kB to a socket costs twice as much as one just under it (measured).
+ *
  * @param folder - to be made.
- * @param pages - markup by the page's name, one path segment.
  * @throws Error with the output of a build that failed.
  */
-export async function buildStaticSite(
-  folder: string,
-  pages: ReadonlyMap<string, MarkupNode[]>,
-): Promise<void> {
+export async function buildStaticSite(folder: string, pages: readonly StaticPage[]): Promise<void> {
   const write = (path: string, text: string) => writeFileSync(`${folder}/${path}`, text);
   mkdirSync(`${folder}/app`, { recursive: true });
   symlinkSync(`${projectRoot}/node_modules`, `${folder}/node_modules`, 'junction');
@@ -54,13 +62,28 @@ export async function buildStaticSite(
   write('next.config.mjs', configOf(folder));
   write('app/layout.jsx', layout);
   write('app/render.js', render);
-  for (const [name, nodes] of pages) {
+  for (const { name, nodes } of pages) {
     mkdirSync(`${folder}/app/${name}`);
     write(`app/${name}/page.jsx`, page);
     write(`app/${name}/nodes.json`, JSON.stringify(nodes));
   }
+  await build(folder);
+  for (const { name, nodes, bytes } of pages) {
+    const missing = bytes - statSync(`${folder}/.next/server/app/${name}.html`).size;
+    write(`app/${name}/nodes.json`, JSON.stringify([...nodes, fillerOf(missing)]));
+  }
+  await build(folder);
+}
+
+async function build(folder: string): Promise<void> {
   const next = `${projectRoot}/node_modules/next/dist/bin/next`;
   await run(process.execPath, [next, 'build'], { cwd: folder, env: cleanEnvironment() });
+}
+
+/** Half as long as what is missing, since a page carries its text twice: as markup and as payload. */
+function fillerOf(bytes: number): MarkupNode {
+  const text = '.'.repeat(Math.max(0, Math.round(bytes / 2)));
+  return { tag: 'p', attributes: { hidden: 'hidden' }, children: [text] };
 }
 
 /** The build refuses packages outside its root, so the root is a folder that holds both. */

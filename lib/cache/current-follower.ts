@@ -1,6 +1,7 @@
 import { authSecret } from '../auth/auth-secret';
 import type { AppClient } from '../db/client';
 import { env } from '../env';
+import { expireAgain } from './expire-again';
 import { followInvalidations, type InvalidationFollower } from './follow-invalidations';
 import { signTags } from './sign-tags';
 
@@ -14,7 +15,7 @@ export function currentFollower(): InvalidationFollower | undefined {
 
 /** Starts the follower of this process, once. */
 export function startFollower(client: AppClient): InvalidationFollower {
-  kept.tenantryFollower ??= followInvalidations(client, expireInNext);
+  kept.tenantryFollower ??= followInvalidations(client, expireAgain(expireInNext));
   return kept.tenantryFollower;
 }
 

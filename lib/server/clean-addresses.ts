@@ -1,5 +1,6 @@
 import { subscribe } from 'node:diagnostics_channel';
 import type { IncomingMessage } from 'node:http';
+import { isProduction } from '../env';
 import { badAddressPath, readsQuery } from '../tenancy/platform-segments';
 
 /**
@@ -11,7 +12,8 @@ import { badAddressPath, readsQuery } from '../tenancy/platform-segments';
 export function cleanAddresses(): void {
   subscribe('http.server.request.start', (message) => {
     const { request } = message as { request: IncomingMessage };
-    request.url = cleanAddress(request.url ?? '/');
+    // The development server asks itself questions by query, and caches no pages.
+    if (isProduction()) request.url = cleanAddress(request.url ?? '/');
   });
 }
 
