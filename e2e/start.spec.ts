@@ -38,7 +38,8 @@ test.describe('next start refuses, names the fault and ends with 1', () => {
       const { env, says } = make(server);
       const { code, output } = await refusedStart(env);
       expect(output).toMatch(says);
-      expect(output).not.toMatch(/postgres:\/\/[^ ]*:[^ ]*@/);
+      const password = /:([^:@/]+)@/.exec(env.DATABASE_URL)?.[1];
+      if (password) expect(output).not.toContain(password);
       expect(code).toBe(1);
     });
   }

@@ -1,8 +1,9 @@
 import { connect, createServer, type Socket } from 'node:net';
 
-// Started by delay-proxy with the host and port of the server and the delay; answers with its port.
+// Started by delay-proxy with the host and port of the server and the delay; answers with its port
+// and takes other delays.
 const [host, port, eachWay] = process.argv.slice(2);
-const delay = Number(eachWay);
+let delay = Number(eachWay);
 const waiting: { due: number; send: () => void }[] = [];
 
 const server = createServer({ noDelay: true }, (client) => {
@@ -13,6 +14,9 @@ const server = createServer({ noDelay: true }, (client) => {
 server.listen(0, '127.0.0.1', () => {
   const address = server.address();
   process.send?.(typeof address === 'object' ? address?.port : 0);
+});
+process.on('message', (message) => {
+  delay = Number(message);
 });
 process.once('disconnect', () => process.exit(0));
 

@@ -17,16 +17,17 @@ export interface DistantDatabase {
  * own, because it waits by looking at the clock all the time: timers are a millisecond coarse.
  *
  * @param url - of the server.
- * @param eachWay - milliseconds.
+ * @param milliseconds - that a round trip shall take longer; passing on takes time itself, which is
+ *   taken off the delay.
  */
 export async function startDelayProxy(
   bench: BenchContext,
   url: string,
-  eachWay: number,
+  milliseconds: number,
 ): Promise<DistantDatabase> {
   const target = new URL(url);
   const program = fileURLToPath(new URL('./delay-proxy-process.ts', import.meta.url));
-  const child = fork(program, [target.hostname, target.port, String(eachWay)], {
+  const child = fork(program, [target.hostname, target.port, String(milliseconds / 2)], {
     execArgv: ['--import', 'tsx'],
   });
   bench.defer(() => child.kill());
@@ -39,7 +40,10 @@ export async function startDelayProxy(
     distant.host = `127.0.0.1:${port}`;
     return distant.toString();
   };
-  return { through, addedMilliseconds: (await roundTrip(through(url))) - (await roundTrip(url)) };
+  const added = async () => (await roundTrip(through(url))) - (await roundTrip(url));
+  const excess = (await added()) - milliseconds;
+  child.send(Math.max(0, (milliseconds - excess) / 2));
+  return { through, addedMilliseconds: await added() };
 }
 
 async function roundTrip(url: string): Promise<number> {
