@@ -11,7 +11,7 @@ export interface BenchOptions {
 export const usage = `npm run bench -- [options]
 
 Measures what tenancy costs, as ratios of paired runs, and writes bench/results.json and
-bench/results.svg. It takes about ten minutes; run it on a machine that does nothing else.
+bench/results.svg. It takes about six minutes; run it on a machine that does nothing else.
 
   --only P1,P3   measure these only; the results of the others are kept
   --quick        few and short samples: for trying things, not for judging them

@@ -60,6 +60,15 @@ test.describe('headers', () => {
     });
   }
 
+  for (const host of ['localhost', '127.0.0.1', '[::1]']) {
+    test(`a client that reaches ${host} cannot name another host`, async ({ server }) => {
+      const headers: [string, string][] = [['X-Forwarded-Host', `acme.localhost:${server.port}`]];
+      const answer = await rawRequest({ port: server.port, path: '/feed.xml', host, headers });
+      expect(answer.status).toBe(404);
+      expect(answer.body).not.toMatch(own);
+    });
+  }
+
   test('100 KB of headers are refused and the server lives on', async ({ server }) => {
     const headers: [string, string][] = [['X-Big', 'a'.repeat(100_000)]];
     const host = `acme.localhost:${server.port}`;

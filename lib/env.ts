@@ -100,6 +100,11 @@ export function isProduction(): boolean {
   return process.env.NODE_ENV === 'production';
 }
 
+/** Where this process answers itself: Next says so, since it may listen on one address only. */
+export function ownOrigin(): string {
+  return process.env.__NEXT_PRIVATE_ORIGIN ?? `http://localhost:${env().PORT}`;
+}
+
 /** What `db-setup` takes from the environment, so that no password stands in a list of processes. */
 export function setupVariables(): {
   adminUrl?: string;

@@ -1,7 +1,9 @@
-import { createWriteStream, mkdirSync } from 'node:fs';
+import { createWriteStream, mkdirSync, renameSync, statSync } from 'node:fs';
 import path from 'node:path';
 import pino, { type Level, type StreamEntry } from 'pino';
 import { env, isBuilding, logFile } from './env';
+
+const longestLog = 20 * 1024 * 1024;
 
 const redacted = [
   'password',
@@ -44,12 +46,19 @@ function openLogFile(): NodeJS.WritableStream | null {
   if (isBuilding() || logFile() === 'off') return null;
   try {
     mkdirSync(path.dirname(logFile()), { recursive: true });
+    keepShort(logFile());
     const stream = createWriteStream(logFile(), { flags: 'a', mode: 0o640 });
     stream.on('error', () => {});
     return stream;
   } catch {
     return null;
   }
+}
+
+/** One old file is kept; each start looks at the size. */
+function keepShort(file: string): void {
+  const size = statSync(file, { throwIfNoEntry: false })?.size ?? 0;
+  if (size > longestLog) renameSync(file, `${file}.1`);
 }
 
 function innermost(error: unknown): Error {

@@ -52,14 +52,14 @@ function drawRow(result: RatioResult, y: number): string {
   const bar = y + 38;
   const tone = judge(result) === 'below' ? 'bad' : 'good';
   const upright = (value: number, kind = '') =>
-    `<line${kind} x1="${at(value)}" x2="${at(value)}" y1="${bar - 4}" y2="${bar + 16}"/>`;
+    `<line${kind} x1="${at(value)}" x2="${at(value)}" y1="${bar - 4}" y2="${bar + 15}"/>`;
   return `  <g>
     <text x="${track.left}" y="${y + 14}">${id} ${escapeText(name)}</text>
     <text class="soft" x="${track.left}" y="${y + 31}">${escapeText(measure)}, ${formatWanted(result)}</text>
     <text class="value ${tone}" x="${track.right}" y="${y + 14}">${formatRatio(median)}</text>
     <rect x="${track.left}" y="${bar}" width="${track.right - track.left}" height="12" rx="3" fill="var(--track)"/>
     <rect class="${tone}" x="${track.left}" y="${bar}" width="${round(at(median) - track.left)}" height="12" rx="3"/>
-    <line class="range" x1="${at(min)}" x2="${at(max)}" y1="${bar + 6}" y2="${bar + 6}"/>
+    <line class="range" x1="${at(min)}" x2="${at(max)}" y1="${bar + 18}" y2="${bar + 18}"/>
     ${upright(limit)}
     ${upright(aim, ' class="aim"')}
   </g>`;

@@ -24,7 +24,7 @@ export interface Problem {
  */
 export function problemOf(error: unknown, request: FailedRequest): Problem {
   const { requestId } = request;
-  const known = knownError(error);
+  const known = knownError(error, request);
   if (known) return problem(known.status, known.message, requestId);
   log.error({ event: 'request.failed', ...request, err: error }, 'a request failed');
   return problem(
@@ -48,10 +48,13 @@ export function problemResponse(body: Problem, headers: Record<string, string> =
   });
 }
 
-function knownError(error: unknown): AppError | null {
+function knownError(error: unknown, request: FailedRequest): AppError | null {
   if (error instanceof AppError) return error;
   if (!isDatabaseUnavailable(error)) return null;
-  log.warn({ event: 'database.unavailable', err: error }, 'the database did not answer');
+  log.warn(
+    { event: 'database.unavailable', ...request, err: error },
+    'the database did not answer',
+  );
   return new AppError(
     'unavailable',
     'The database does not answer at the moment. Try again shortly.',

@@ -6,5 +6,5 @@ export function rootAddress(request: NextRequest): string {
   const asked = (request.headers.get('x-forwarded-host') ?? '').replace(/:\d+$/, '').toLowerCase();
   const roots = rootHosts().map((host) => host.replace(/:\d+$/, ''));
   const root = roots.find((name) => asked === `www.${name}`) ?? roots[0] ?? 'localhost';
-  return originOf(root) + request.nextUrl.pathname + request.nextUrl.search;
+  return originOf(root) + request.nextUrl.pathname;
 }

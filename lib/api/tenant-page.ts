@@ -2,7 +2,7 @@ import { notFound, redirect } from 'next/navigation';
 import { cachedForHost, cachedForTenant } from '../cache/tenant-cache';
 import { scopedDb } from '../db/scoped-db';
 import { findTenantId } from '../tenancy/find-tenant-id';
-import { getTenant } from '../tenancy/get-tenant';
+import { findTenant } from '../tenancy/get-tenant';
 import type { TenantContext, TenantInfo } from '../tenancy/tenant';
 import { originOf, subdomainHostname } from '../tenancy/tenant-address';
 import { keyName, parseTenantSegment, type TenantKey } from '../tenancy/tenant-key';
@@ -52,7 +52,8 @@ export async function enter(segment: string): Promise<Entry> {
   const id = await cachedTenantId(key);
   if (id) {
     const hostname = key.kind === 'domain' ? key.hostname : subdomainHostname(key.slug);
-    return { kind: 'tenant', tenant: await cachedTenant(id), hostname };
+    const tenant = await cachedTenant(id);
+    return tenant ? { kind: 'tenant', tenant, hostname } : { kind: 'nobody' };
   }
   const bare = keyWithoutWww(key);
   if (bare && (await cachedTenantId(bare.key))) {
@@ -70,6 +71,6 @@ function cachedTenantId(key: TenantKey): Promise<string | null> {
   return cachedForHost(keyName(key), () => findTenantId(key));
 }
 
-function cachedTenant(id: string): Promise<TenantInfo> {
-  return cachedForTenant({ tenantId: id, name: 'tenant', read: () => getTenant(id) });
+function cachedTenant(id: string): Promise<TenantInfo | null> {
+  return cachedForTenant({ tenantId: id, name: 'tenant', read: () => findTenant(id) });
 }

@@ -7,7 +7,7 @@ export interface PostAddress {
   updatedAt: string;
 }
 
-/** Gives the slugs of published posts, newest first, at most 40,000: a sitemap holds 50,000 entries. */
+/** Gives the slugs of published posts, newest first, at most 20,000: more would not fit into one cached entry. */
 export async function listPostAddresses(ctx: TenantContext): Promise<PostAddress[]> {
   const rows = await ctx.db.read((tx) =>
     tx
@@ -15,7 +15,7 @@ export async function listPostAddresses(ctx: TenantContext): Promise<PostAddress
       .from(posts)
       .where(eq(posts.status, 'published'))
       .orderBy(desc(posts.publishedAt), desc(posts.id))
-      .limit(40_000),
+      .limit(20_000),
   );
   return rows.map((row) => ({ slug: row.slug, updatedAt: row.updatedAt.toISOString() }));
 }

@@ -5,6 +5,8 @@ const slug = z
   .max(120, 'A slug has at most 120 characters.')
   .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'A slug is small letters, digits and single hyphens.');
 
+const clockSkewMilliseconds = 60_000;
+
 /** What a writer may set on a post. */
 export const postInput = z.strictObject({
   slug,
@@ -12,7 +14,13 @@ export const postInput = z.strictObject({
   description: z.string().trim().max(500).default(''),
   body: z.string().max(300_000, 'A post has at most 300,000 characters.').default(''),
   status: z.enum(['draft', 'published']).default('draft'),
-  publishedAt: z.date().nullable().default(null),
+  publishedAt: z
+    .date()
+    .refine((date) => date.getTime() <= Date.now() + clockSkewMilliseconds, {
+      message: 'A post cannot be published in the future yet.',
+    })
+    .nullable()
+    .default(null),
   authorId: z.uuid(),
 });
 

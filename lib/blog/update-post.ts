@@ -20,6 +20,8 @@ export async function updatePost(
   const given = postInput.partial().parse(patch);
   // Defaults are for new posts: only what was named may change.
   const values = Object.fromEntries(Object.entries(given).filter(([name]) => name in patch));
+  // Only a draft may be without a time.
+  if (given.publishedAt === null && given.status !== 'draft') delete values.publishedAt;
   const minutes = given.body === undefined ? {} : { readingMinutes: readingMinutes(given.body) };
   // Published without a time: the one it had, or now.
   const isTimeless = given.status === 'published' && !given.publishedAt;

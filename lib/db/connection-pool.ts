@@ -39,7 +39,8 @@ interface PoolOptions {
 }
 
 interface Waiter {
-  resolve(connection: Promise<PooledConnection> | PooledConnection): void;
+  resolve(connection: PooledConnection): void;
+  reject(error: unknown): void;
 }
 
 /**
@@ -51,6 +52,7 @@ interface Waiter {
 export function createConnectionPool(options: PoolOptions): ConnectionPool {
   const { max, open, lifetimeMilliseconds = 30 * 60_000, patienceMilliseconds = 5000 } = options;
   const { leaseMilliseconds = 20_000 } = options;
+  const ready = new WeakSet<PooledConnection>();
   const leases = new Map<PooledConnection, NodeJS.Timeout>();
   const all = new Set<PooledConnection>();
   const idle: PooledConnection[] = [];
@@ -69,7 +71,21 @@ export function createConnectionPool(options: PoolOptions): ConnectionPool {
       connection.discard();
       throw error;
     }
+    ready.add(connection);
     return connection;
+  };
+  // Through release(): whoever waited for it may have gone by the time it is there.
+  const replace = () => {
+    const [waiter] = waiting;
+    connect().then(
+      (connection) => connection.release(),
+      (error) => {
+        // One waiter for each failure, so that an outage is told at once and not tried for ever;
+        // and only one who was there when it was tried, since the outage may be over.
+        if (remove(waiting, waiter)) waiter?.reject(error);
+        if (waiting.length > 0) replace();
+      },
+    );
   };
   const create = () => {
     const born = Date.now();
@@ -79,7 +95,7 @@ export function createConnectionPool(options: PoolOptions): ConnectionPool {
       if (!all.delete(connection)) return;
       remove(idle, connection);
       connection.sql.end({ timeout: 0 }).catch(() => {});
-      waiting.shift()?.resolve(connect());
+      if (waiting.length > 0 && ready.has(connection)) replace();
     };
     const release = () => {
       if (isLost()) return;
@@ -108,8 +124,8 @@ export function createConnectionPool(options: PoolOptions): ConnectionPool {
 
 async function waitIn(waiting: Waiter[], milliseconds: number): Promise<PooledConnection> {
   let waiter: Waiter | undefined;
-  const turn = new Promise<PooledConnection>((resolve) => {
-    waiter = { resolve };
+  const turn = new Promise<PooledConnection>((resolve, reject) => {
+    waiter = { resolve, reject };
     waiting.push(waiter);
   });
   return limited(turn, milliseconds).finally(() => remove(waiting, waiter));
@@ -126,7 +142,9 @@ function limited<T>(promise: PromiseLike<T>, milliseconds: number): Promise<T> {
   });
 }
 
-function remove<T>(list: T[], item: T | undefined): void {
+/** Tells whether it was there. */
+function remove<T>(list: T[], item: T | undefined): boolean {
   const position = item === undefined ? -1 : list.indexOf(item);
   if (position >= 0) list.splice(position, 1);
+  return position >= 0;
 }

@@ -19,7 +19,7 @@ export async function seedTenants(
       on conflict (email) do update set email = excluded.email returning id`;
     await sql`
       insert into platform.tenants (slug, name, owner_id, metadata)
-      select 't' || lpad(n::text, ${width}::int, '0'), 'Tenant ' || n, ${user?.id}, '{"seeded": true}'
+      select 't' || lpad(n::text, greatest(${width}::int, length(n::text)), '0'), 'Tenant ' || n, ${user?.id}, '{"seeded": true}'
       from generate_series(1, ${tenants}::int) n
       on conflict (slug) do nothing`;
     onProgress(`seeded ${tenants} tenants`);
@@ -40,7 +40,8 @@ export async function seedTenants(
     await sql`
       insert into platform.events (tenant_id, type, subject_id, cache_tags)
       select id, 'tenant.created', id, array['t:' || id, 'host:' || slug]
-      from platform.tenants where metadata @> '{"seeded": true}'`;
+      from platform.tenants
+      where metadata @> '{"seeded": true}' and created_at >= now() - interval '1 millisecond'`;
     onProgress(`seeded ${written.count} posts`);
   });
 }

@@ -31,17 +31,28 @@ export async function checkHealth(): Promise<Health> {
   };
 }
 
+let asking: Promise<boolean> | undefined;
+
+/** One question at a time, however many ask: a mute database would otherwise get a connection each. */
 async function isDatabaseUp(): Promise<boolean> {
-  const client = appClient();
   const patience = new Promise<boolean>((resolve) => {
     setTimeout(resolve, patienceMilliseconds, false).unref();
   });
-  const answer = client
-    .verified()
-    .then(() => client.query((sql) => sql`select 1`))
-    .then(() => true)
-    .catch(() => false);
-  return Promise.race([answer, patience]);
+  asking ??= askDatabase().finally(() => {
+    asking = undefined;
+  });
+  return Promise.race([asking, patience]);
+}
+
+async function askDatabase(): Promise<boolean> {
+  try {
+    const client = appClient();
+    await client.verified();
+    await client.query((sql) => sql`select 1`);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 function jobsStatus(): CheckStatus {

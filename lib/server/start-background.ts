@@ -4,13 +4,14 @@ import { UnsafeDatabaseRole } from '../db/check-role';
 import { appClient } from '../db/client';
 import { isDatabaseUnavailable } from '../db/database-fault';
 import { log } from '../log';
-import { cleanAddresses } from './clean-addresses';
+import { cleanRequests } from './clean-requests';
 
 /**
  * Starts what runs beside the pages of this process. Refuses to serve at all with a database role
  * that could see across tenants, or without a secret; a database that is merely away is waited for.
  */
 export async function startBackground(): Promise<void> {
+  cleanRequests();
   try {
     authSecret();
     await appClient().verified();
@@ -18,8 +19,10 @@ export async function startBackground(): Promise<void> {
     if (!isDatabaseUnavailable(error) || error instanceof UnsafeDatabaseRole) return refuse(error);
     log.warn({ event: 'database.unavailable', err: error }, 'the database does not answer yet');
   }
-  cleanAddresses();
-  startFollower(appClient());
+  // Waited for: what is cached from now on must find its invalidations.
+  await startFollower(appClient())
+    .drain()
+    .catch(() => {});
   log.info({ event: 'server.started' }, 'serving');
 }
 

@@ -26,11 +26,13 @@ export function edgeResponse(request: NextRequest): NextResponse {
   // The error pages read it back with the Performance API: a cached page cannot know its request.
   response.headers.set('Server-Timing', `rid;desc="${requestId}"`);
   response.headers.set('Content-Security-Policy', policyOf(path));
+  // Next would let shared caches keep pages for an hour; no change could reach them there.
+  if (routing.kind === 'tenant') response.headers.set('Cache-Control', 'private, no-cache');
   return response;
 }
 
 function respond(request: NextRequest, routing: Routing, headers: Headers): NextResponse {
-  const isApi = request.nextUrl.pathname.startsWith('/api/');
+  const isApi = isApiPath(request.nextUrl.pathname);
   switch (routing.kind) {
     case 'platform':
       return NextResponse.next({ request: { headers } });
@@ -39,7 +41,7 @@ function respond(request: NextRequest, routing: Routing, headers: Headers): Next
     case 'without-www':
       return rewrite(request, '/without-www', { request: { headers } });
     default: {
-      if (isApi) return unknownProblem(routing.kind);
+      if (isApi) return unknownProblem(routing.kind, headers.get(requestIdHeader));
       return rewrite(request, `/${routing.kind}`, { status: 404, request: { headers } });
     }
   }
@@ -56,12 +58,15 @@ function rewrite(
   return NextResponse.rewrite(url, init);
 }
 
-function unknownProblem(kind: 'unknown-host' | 'unknown-path'): NextResponse {
+function unknownProblem(
+  kind: 'unknown-host' | 'unknown-path',
+  requestId: string | null,
+): NextResponse {
   const title = kind === 'unknown-host' ? 'There is no site at this address' : 'Not found';
-  const problem = { type: 'about:blank', title, status: 404 };
+  const problem = { type: 'about:blank', title, status: 404, requestId };
   return new NextResponse(JSON.stringify(problem), {
     status: 404,
-    headers: { 'content-type': 'application/problem+json' },
+    headers: { 'content-type': 'application/problem+json', 'cache-control': 'no-store' },
   });
 }
 
@@ -70,8 +75,12 @@ function requestIdOf(request: NextRequest, trustProxy: boolean): string {
   return given && requestIdShape.test(given) ? given : crypto.randomUUID();
 }
 
+function isApiPath(path: string): boolean {
+  return path === '/api' || path.startsWith('/api/');
+}
+
 function policyOf(path: string): string {
-  return path.startsWith('/api/') ? dataCspHeader : pageCspHeader(isDevelopment());
+  return isApiPath(path) ? dataCspHeader : pageCspHeader(isDevelopment());
 }
 
 function isDevelopment(): boolean {

@@ -12,13 +12,20 @@ import { tenantSettingsSchema } from './tenant-settings';
  * @throws TenantNotFound when the id names no tenant that is alive.
  */
 export async function getTenant(id: string): Promise<TenantInfo> {
+  const tenant = await findTenant(id);
+  if (!tenant) throw new TenantNotFound();
+  return tenant;
+}
+
+/** The same, or null: a deleted tenant may still be found by a name that is cached. */
+export async function findTenant(id: string): Promise<TenantInfo | null> {
   const [row] = await scopedDb(id).read((tx) =>
     tx
       .select({ tenant: tenants, primaryDomain: domains.hostname })
       .from(tenants)
       .leftJoin(domains, and(eq(domains.isPrimary, true), isNotNull(domains.verifiedAt))),
   );
-  if (!row || row.tenant.status === 'deleted') throw new TenantNotFound();
+  if (!row || row.tenant.status === 'deleted') return null;
   const { tenant } = row;
   const hostname = row.primaryDomain ?? subdomainHostname(tenant.slug);
   const origin = originOf(hostname);

@@ -38,7 +38,12 @@ export async function launch(argv) {
     code = asked ? 0 : 1;
     signals.abort(new StopRequested('an error'));
   }
-  await running.stopAll();
+  try {
+    await running.stopAll();
+  } catch (error) {
+    console.error(`\n${describeFailure(error)}`);
+    code = 1;
+  }
   signals.end();
   return code;
 }
@@ -58,6 +63,8 @@ async function prepareAndServe(options, running, signals) {
   const database = await prepareDatabase({ ...common, dataDir, embedded, onServer });
   if (!dev) await buildApp(common);
   signals.signal.throwIfAborted();
+  // Once more: installing and building took their time.
+  await checkPort(port);
   const webEnv = webEnvironment(env, { url: database.url, secret, dataDir, port });
   running.web = startWeb({ root, dev, port, env: webEnv });
   await serve({ ...common, options, running, signals, database, onServer });
