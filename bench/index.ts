@@ -1,4 +1,4 @@
-import { chmodSync, mkdtempSync } from 'node:fs';
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -56,6 +56,8 @@ async function measure(measurement: Measurement, quick: boolean): Promise<RatioR
   const folder = mkdtempSync(join(tmpdir(), 'bench-'));
   // As root, PostgreSQL runs as another user, who must be able to enter.
   chmodSync(folder, 0o755);
+  const remove = () => rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
+  process.once('exit', remove);
   const ends: (() => Promise<unknown> | unknown)[] = [];
   const bench: BenchContext = { quick, folder, say, defer: (end) => ends.unshift(end) };
   try {
@@ -63,6 +65,7 @@ async function measure(measurement: Measurement, quick: boolean): Promise<RatioR
   } finally {
     for (const end of ends) await end();
     await removeScratchFolder(folder);
+    process.removeListener('exit', remove);
   }
 }
 

@@ -33,7 +33,7 @@ export async function startBenchServer(
 ): Promise<BenchServer> {
   const dataDir = `${bench.folder}/${options.durable ? 'durable' : 'fast'}`;
   const server = await startEmbeddedPostgres({ dataDir, ...options });
-  process.once('exit', server.kill);
+  process.prependOnceListener('exit', server.kill);
   bench.defer(async () => {
     await server.stop();
     process.removeListener('exit', server.kill);

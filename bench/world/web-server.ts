@@ -46,7 +46,7 @@ export async function startWebServer(
     stream?.setEncoding('utf8').on('data', (text: string) => output.push(text));
   }
   const kill = () => child.kill('SIGKILL');
-  process.once('exit', kill);
+  process.prependOnceListener('exit', kill);
   bench.defer(async () => {
     await stopProcess(child);
     process.removeListener('exit', kill);

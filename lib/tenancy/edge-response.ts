@@ -2,7 +2,7 @@ import { type NextRequest, NextResponse } from 'next/server';
 import { edgeEnv } from '../env-edge';
 import { dataCspHeader, pageCspHeader } from './content-security-policy';
 import { requestedHost } from './host';
-import { readsQuery } from './platform-segments';
+import { readsQuery, setsOwnCaching } from './platform-segments';
 import { forwardedHeaders, requestIdHeader } from './private-headers';
 import { type Routing, routeRequest } from './route-request';
 import { keyName } from './tenant-key';
@@ -27,7 +27,9 @@ export function edgeResponse(request: NextRequest): NextResponse {
   response.headers.set('Server-Timing', `rid;desc="${requestId}"`);
   response.headers.set('Content-Security-Policy', policyOf(path));
   // Next would let shared caches keep pages for an hour; no change could reach them there.
-  if (routing.kind === 'tenant') response.headers.set('Cache-Control', 'private, no-cache');
+  if (routing.kind === 'tenant' && !setsOwnCaching(path)) {
+    response.headers.set('Cache-Control', 'private, no-cache');
+  }
   return response;
 }
 

@@ -15,6 +15,14 @@ export function readsQuery(path: string): boolean {
   return includes(segmentsWithQuery, path.slice(1).split('/')[0] ?? '');
 }
 
+/** First segments of a tenant's paths that say themselves how long they may be kept. */
+export const segmentsWithOwnCaching = ['api', 'og'] as const;
+
+/** Tells whether a tenant's path says itself how long its answer may be kept. */
+export function setsOwnCaching(path: string): boolean {
+  return includes(segmentsWithOwnCaching, path.slice(1).split('/')[0] ?? '');
+}
+
 /** Where addresses are sent that cannot be decoded. */
 export const badAddressPath = '/bad-address';
 
