@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { posts } from '../db/schema/tenant';
 import { recordEvent } from '../events/record-event';
 import { postsTag } from '../tenancy/cache-tags';
@@ -14,14 +15,12 @@ export async function createPost(ctx: TenantContext, input: PostInput): Promise<
   const values = postInput.parse(input);
   const isPublished = values.status === 'published';
   const publishedAt = values.publishedAt ?? (isPublished ? new Date() : null);
-  return ctx.db.write(async (tx) => {
-    const [row] = await tx
-      .insert(posts)
-      .values({ ...values, publishedAt, readingMinutes: readingMinutes(values.body) })
-      .returning({ id: posts.id });
-    if (!row) throw new Error('The post was not written.');
-    const cacheTags = [postsTag(ctx.tenant.id)];
-    await recordEvent(tx, { type: 'post.created', subjectId: row.id, cacheTags });
-    return row.id;
-  });
+  const id = randomUUID();
+  const row = { ...values, id, publishedAt, readingMinutes: readingMinutes(values.body) };
+  const cacheTags = [postsTag(ctx.tenant.id)];
+  await ctx.db.writeTogether((tx) => [
+    tx.insert(posts).values(row),
+    recordEvent(tx, { type: 'post.created', subjectId: id, cacheTags }),
+  ]);
+  return id;
 }

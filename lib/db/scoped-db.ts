@@ -2,6 +2,7 @@ import type { AppClient } from './client';
 import type { ScopedTx } from './scoped-tx';
 import { type Placement, poolPlacement } from './tenant-scope';
 import { withTenant } from './with-tenant';
+import { type Queries, writeTogether } from './write-together';
 
 /** The database as one tenant sees it. Domain code gets it as `ctx.db` and knows nothing else. */
 export interface ScopedDb {
@@ -10,6 +11,8 @@ export interface ScopedDb {
   read<T>(fn: (tx: ScopedTx) => Promise<T>): Promise<T>;
   /** Runs in a transaction bound to the tenant; returns after COMMIT. */
   write<T>(fn: (tx: ScopedTx) => Promise<T>): Promise<T>;
+  /** Sends writes that need no answer of each other, and their COMMIT, in one flight. */
+  writeTogether(build: (tx: ScopedTx) => Queries): Promise<void>;
 }
 
 /**
@@ -26,5 +29,6 @@ export function scopedDb(
     tenantId,
     read: (fn) => withTenant(tenantId, fn, { placement, client }),
     write: (fn) => withTenant(tenantId, fn, { placement, client, write: true }),
+    writeTogether: (build) => writeTogether(tenantId, build, { placement, client }),
   };
 }

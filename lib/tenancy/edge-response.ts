@@ -25,7 +25,7 @@ export function edgeResponse(request: NextRequest): NextResponse {
   response.headers.set(requestIdHeader, requestId);
   // The error pages read it back with the Performance API: a cached page cannot know its request.
   response.headers.set('Server-Timing', `rid;desc="${requestId}"`);
-  response.headers.set('Content-Security-Policy', policyOf(path));
+  response.headers.set('Content-Security-Policy', policyOf(path, config.development));
   // Next would let shared caches keep pages for an hour; no change could reach them there.
   if (routing.kind === 'tenant' && !setsOwnCaching(path)) {
     response.headers.set('Cache-Control', 'private, no-cache');
@@ -81,10 +81,6 @@ function isApiPath(path: string): boolean {
   return path === '/api' || path.startsWith('/api/');
 }
 
-function policyOf(path: string): string {
-  return isApiPath(path) ? dataCspHeader : pageCspHeader(isDevelopment());
-}
-
-function isDevelopment(): boolean {
-  return edgeEnv().development;
+function policyOf(path: string, development: boolean): string {
+  return isApiPath(path) ? dataCspHeader : pageCspHeader(development);
 }

@@ -1,0 +1,112 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import { drizzle } from 'drizzle-orm/postgres-js';
+import type { Sql } from 'postgres';
+import { NoTenantBound } from '../errors';
+import type { AppClient } from './client';
+import type { PooledConnection } from './connection-pool';
+import { createScopedTx, type ScopedTx } from './scoped-tx';
+import { bindTenantLiteral, bindTenantParams, bindTenantSql, type Placement } from './tenant-scope';
+
+/** One tenant bound to one transaction on one connection. */
+export interface Scope {
+  tenantId: string;
+  write: boolean;
+  connection: PooledConnection;
+  prepare: boolean;
+  open: boolean;
+  /** Told of each query as it goes out. */
+  onQuery?: () => void;
+}
+
+const scopes = new AsyncLocalStorage<Scope>();
+
+// One Drizzle for all scopes: it asks the router, and the router asks the scope at hand for its
+// connection. A query built outside any scope finds none and throws.
+const router = {
+  options: { parsers: {}, serializers: {} },
+  unsafe: (query: string, params: never[]) => {
+    const scope = boundScope();
+    const sent = scope.connection.sql.unsafe(query, params, { prepare: scope.prepare }).execute();
+    scope.onQuery?.();
+    return sent;
+  },
+};
+const database = drizzle(router as unknown as Sql, { casing: 'snake_case' });
+
+/** The scope this code runs in, or undefined. */
+export function currentScope(): Scope | undefined {
+  return scopes.getStore();
+}
+
+/** Runs `fn` inside a scope, with the handle that is filtered by its tenant. */
+export function runInScope<T>(scope: Scope, fn: (tx: ScopedTx) => T): T {
+  return scopes.run(scope, () => fn(createScopedTx(database, scope.tenantId)));
+}
+
+/** The handle of the scope this code already runs in. */
+export function txOf(scope: Scope): ScopedTx {
+  return createScopedTx(database, scope.tenantId);
+}
+
+/**
+ * Takes a connection, sends BEGIN and binds the tenant. Neither is waited for, so that they share a
+ * flight with the first query.
+ *
+ * @returns the scope, and what fails when one of the two did.
+ */
+export async function openScope(
+  client: AppClient,
+  bound: { tenantId: string; placement: Placement; write: boolean },
+): Promise<{ scope: Scope; opened: Promise<unknown> }> {
+  const params = bindTenantParams(bound.tenantId, bound.placement);
+  await client.verified();
+  const connection = await client.take();
+  const { prepare } = client;
+  const { tenantId, write } = bound;
+  const { sql } = connection;
+  const begin = sql.unsafe(write ? 'begin' : 'begin read only').execute();
+  const bind = prepare
+    ? sql.unsafe(bindTenantSql, params, { prepare: true }).execute()
+    : sql.unsafe(bindTenantLiteral(params)).execute();
+  const opened = Promise.all([begin, bind]);
+  opened.catch(() => {});
+  return { scope: { tenantId, write, connection, prepare, open: true }, opened };
+}
+
+/**
+ * Sends COMMIT. From here on a query would run after it, bound to nobody, and is refused.
+ *
+ * @returns once PostgreSQL has answered that it is done.
+ * @throws Error when it was not: PostgreSQL answers COMMIT of a failed transaction with ROLLBACK,
+ *   and calls that a success.
+ */
+export async function commit(scope: Scope): Promise<void> {
+  scope.open = false;
+  if (scope.connection.isLost()) throw connectionLost();
+  const { command } = await scope.connection.sql.unsafe('commit').execute();
+  if (scope.write && command !== 'COMMIT') {
+    throw new Error('Nothing was written: a query had failed, and its error was not passed on.');
+  }
+}
+
+/** Undoes everything and gives the connection back; one in an unknown state is thrown away. */
+export async function rollBack(scope: Scope): Promise<void> {
+  scope.open = false;
+  const { connection } = scope;
+  if (connection.isLost()) return;
+  await connection.sql.unsafe('rollback').then(connection.release, connection.discard);
+}
+
+function boundScope(): Scope {
+  const scope = scopes.getStore();
+  if (!scope) throw new NoTenantBound('This query');
+  if (!scope.open) throw new Error('This query was started after its tenant scope had ended.');
+  if (scope.connection.isLost()) throw connectionLost();
+  return scope;
+}
+
+/** With the driver's own code, so that it counts as "unavailable" and not as a fault of ours. */
+function connectionLost(): Error {
+  const error = new Error('The database connection was lost in the middle of a transaction.');
+  return Object.assign(error, { code: 'CONNECTION_CLOSED' });
+}
