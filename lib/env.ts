@@ -100,6 +100,11 @@ export function isProduction(): boolean {
   return process.env.NODE_ENV === 'production';
 }
 
+/** True where a process may hold no connection and no timer between requests. */
+export function isServerless(): boolean {
+  return process.env.VERCEL === '1';
+}
+
 /** Where this process answers itself: Next says so, since it may listen on one address only. */
 export function ownOrigin(): string {
   return process.env.__NEXT_PRIVATE_ORIGIN ?? `http://localhost:${env().PORT}`;

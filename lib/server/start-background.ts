@@ -3,6 +3,7 @@ import { startFollower } from '../cache/current-follower';
 import { UnsafeDatabaseRole } from '../db/check-role';
 import { appClient } from '../db/client';
 import { isDatabaseUnavailable } from '../db/database-fault';
+import { isServerless } from '../env';
 import { log } from '../log';
 import { cleanRequests } from './clean-requests';
 
@@ -19,6 +20,7 @@ export async function startBackground(): Promise<void> {
     if (!isDatabaseUnavailable(error) || error instanceof UnsafeDatabaseRole) return refuse(error);
     log.warn({ event: 'database.unavailable', err: error }, 'the database does not answer yet');
   }
+  if (isServerless()) return;
   // Waited for: what is cached from now on must find its invalidations.
   await startFollower(appClient())
     .drain()
