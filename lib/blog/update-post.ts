@@ -17,11 +17,9 @@ export async function updatePost(
   id: string,
   patch: Partial<PostInput>,
 ): Promise<void> {
-  const given = postInput.partial().parse(patch);
-  // Defaults are for new posts: only what was named may change.
-  const values = Object.fromEntries(Object.entries(given).filter(([name]) => name in patch));
+  const given = namedOnly(postInput.partial().parse(patch), patch);
   // Only a draft may be without a time.
-  if (given.publishedAt === null && given.status !== 'draft') delete values.publishedAt;
+  if (given.publishedAt === null && given.status !== 'draft') delete given.publishedAt;
   const minutes = given.body === undefined ? {} : { readingMinutes: readingMinutes(given.body) };
   // Published without a time: the one it had, or now.
   const isTimeless = given.status === 'published' && !given.publishedAt;
@@ -29,11 +27,17 @@ export async function updatePost(
   await ctx.db.write(async (tx) => {
     const changed = await tx
       .update(posts)
-      .set({ ...values, ...minutes, ...published, updatedAt: new Date() })
+      .set({ ...given, ...minutes, ...published, updatedAt: new Date() })
       .where(eq(posts.id, id))
       .returning({ id: posts.id });
     if (changed.length === 0) throw new AppError('not_found', 'There is no such post.');
     const cacheTags = [postsTag(ctx.tenant.id)];
     await recordEvent(tx, { type: 'post.updated', subjectId: id, cacheTags });
   });
+}
+
+/** Parsing fills in the defaults of new posts; in a change, what was not named stays as it is. */
+function namedOnly<T extends object>(parsed: T, patch: object): Partial<T> {
+  const named = Object.entries(parsed).filter(([name]) => name in patch);
+  return Object.fromEntries(named) as Partial<T>;
 }

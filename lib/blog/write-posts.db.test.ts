@@ -91,6 +91,9 @@ describe('writing', () => {
     await updatePost(contextOf(acme), id, { title: 'Changed' });
     const post = await findPublishedPost(contextOf(acme), 'kept');
     expect(post).toMatchObject({ title: 'Changed', publishedAt: at(3).toISOString() });
+    await updatePost(contextOf(acme), id, { body: 'word '.repeat(1150) });
+    await updatePost(contextOf(acme), id, { title: 'Once more' });
+    expect(await findPublishedPost(contextOf(acme), 'kept')).toMatchObject({ readingMinutes: 5 });
   });
   test('publishing gives a time where there is none, and keeps the one there was', async () => {
     const id = await createPost(contextOf(acme), input());
@@ -101,6 +104,10 @@ describe('writing', () => {
     await updatePost(contextOf(acme), id, { status: 'published' });
     const again = await findPublishedPost(contextOf(acme), 'new');
     expect(again?.publishedAt).toBe(first?.publishedAt);
+    await updatePost(contextOf(acme), id, { publishedAt: null });
+    expect(await findPublishedPost(contextOf(acme), 'new')).toMatchObject({
+      publishedAt: first?.publishedAt,
+    });
   });
   test.each([
     ['a slug with spaces', { slug: 'a b' }],
