@@ -11,7 +11,7 @@ test.setTimeout(120_000);
 let own: TestServer;
 
 test.beforeAll(async () => {
-  own = await startServer({ env: { NODE_OPTIONS: '--max-old-space-size=256' } });
+  own = await startServer({ proxied: true, env: { NODE_OPTIONS: '--max-old-space-size=256' } });
 });
 
 test.afterAll(async () => {
@@ -58,6 +58,29 @@ test('everything recovers alone when the database is back', async ({ page }) => 
   const answer = await page.goto(own.url('globex.localhost', '/blog/hello-world'));
   expect(answer?.status()).toBe(200);
   await expect(page.locator('body')).toContainText('turbine');
+});
+
+test('a database that goes mute and dies in the middle of requests costs those requests only', async () => {
+  const path = '/blog/packing-light';
+  await httpGet(own, 'acme.localhost', path);
+  own.proxy?.mute();
+  const asked = [
+    httpGet(own, 'globex.localhost', '/sitemap.xml'),
+    httpGet(own, 'globex.localhost', path),
+    httpGet(own, 'localhost', '/api/health'),
+  ];
+  expect((await httpGet(own, 'acme.localhost', path)).status).toBe(200);
+  // Health does not wait for a mute database; the others do until it dies.
+  expect((await asked[2])?.status).toBe(503);
+  own.proxy?.cut();
+  const [route, page] = await Promise.all(asked);
+  expect(route?.status).toBe(503);
+  expect(page?.status).toBe(500);
+  expect(`${route?.body}${page?.body}`).not.toMatch(/CONNECTION_|select |tenantry_app/);
+  await own.proxy?.open();
+  await expect
+    .poll(async () => (await httpGet(own, 'globex.localhost', path)).status, { timeout: 15_000 })
+    .toBe(200);
 });
 
 test('10,000 invented hosts fit into a small heap, leave no file, and the demo still answers', async () => {

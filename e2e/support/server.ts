@@ -8,6 +8,7 @@ import {
   removeScratchFolder,
 } from '../../lib/cli/testing-steps/scratch-folder.mjs';
 import { projectRoot } from '../../lib/testing/project-root';
+import { startTcpProxy, type TcpProxy } from '../../lib/testing/tcp-proxy';
 import { freePort } from './free-port';
 import { type DemoDatabase, startDatabase } from './start-database';
 
@@ -17,6 +18,8 @@ export interface ServerOptions {
   /** On top of what the server needs, as ROOT_DOMAIN. */
   env?: Record<string, string>;
   port?: number;
+  /** Puts a proxy in front of the database that can go mute or be cut. */
+  proxied?: boolean;
 }
 
 /** A production server with a database of its own, seeded with the demo. */
@@ -26,6 +29,8 @@ export interface TestServer {
   pid: number;
   dataDir: string;
   database: DemoDatabase;
+  /** Only where the server was started with `proxied`. */
+  proxy?: TcpProxy;
   /** Address of a path on a host, as url('acme.localhost', '/blog'). */
   url(host: string, path?: string): string;
   /** Everything the web process printed so far. */
@@ -39,20 +44,25 @@ export interface TestServer {
  *
  * @throws Error with the log of a server that does not become healthy in time.
  */
-export async function startServer({ env = {}, port }: ServerOptions = {}): Promise<TestServer> {
+export async function startServer(options: ServerOptions = {}): Promise<TestServer> {
+  const { env = {}, port, proxied = false } = options;
   const dataDir = makeScratchFolder();
   const chosen = port ?? (await freePort());
   const database = await startDatabase(dataDir);
-  const web = startWeb(chosen, { DATABASE_URL: database.appUrl, DATA_DIR: dataDir, ...env });
+  const proxy = proxied ? await startTcpProxy(database.appUrl) : undefined;
+  const url = proxy?.url ?? database.appUrl;
+  const web = startWeb(chosen, { DATABASE_URL: url, DATA_DIR: dataDir, ...env });
   const server: TestServer = {
     port: chosen,
     pid: web.child.pid ?? 0,
     dataDir,
     database,
+    proxy,
     url: (host, path = '/') => `http://${host}:${chosen}${path}`,
     logs: web.logs,
     async stop() {
       await stopProcess(web.child);
+      await proxy?.close();
       await database.stop();
       await removeScratchFolder(dataDir);
     },
