@@ -15,7 +15,13 @@ interface Package {
 interface Lockfile {
   packages: Record<
     string,
-    { version?: string; resolved?: string; integrity?: string; optional?: boolean }
+    {
+      version?: string;
+      resolved?: string;
+      integrity?: string;
+      optional?: boolean;
+      optionalDependencies?: Record<string, string>;
+    }
   >;
 }
 
@@ -40,6 +46,18 @@ describe('dependencies', () => {
       (address) => address !== undefined && !address.startsWith('https://registry.npmjs.org/'),
     );
     expect(foreign).toEqual([]);
+  });
+
+  // `npm ci` refuses a lockfile that lacks one, on every platform, ours included.
+  test('the lockfile names the packages of every platform', () => {
+    const missing = Object.entries(lockfile.packages).flatMap(([path, { optionalDependencies }]) =>
+      Object.keys(optionalDependencies ?? {}).filter(
+        (name) =>
+          !lockfile.packages[`node_modules/${name}`] &&
+          !lockfile.packages[`${path}/node_modules/${name}`],
+      ),
+    );
+    expect(missing).toEqual([]);
   });
 
   // The lockfile names the packages of every platform; those of others may stand without one.
