@@ -1,5 +1,5 @@
 import { connection } from 'next/server';
-import { originOf, rootHosts } from '../tenancy/tenant-address';
+import { platformOrigin } from '../tenancy/tenant-address';
 
 export interface PlatformContext {
   /** Scheme and host of the root domain. */
@@ -12,5 +12,5 @@ export interface PlatformContext {
  */
 export async function platformPage(): Promise<PlatformContext> {
   await connection();
-  return { origin: originOf((rootHosts()[0] ?? 'localhost').replace(/:\d+$/, '')) };
+  return { origin: platformOrigin() };
 }

@@ -1,7 +1,7 @@
 import { isProduction } from '../env';
 import { tenantCspMeta } from '../tenancy/content-security-policy';
 import type { TenantInfo } from '../tenancy/tenant';
-import { originOf, rootHosts } from '../tenancy/tenant-address';
+import { platformOrigin } from '../tenancy/tenant-address';
 import { findLayoutTenant } from './tenant-page';
 
 /** What the frame around a tenant's pages needs. It guards nothing; pages have their own door. */
@@ -18,6 +18,6 @@ export async function tenantFrame(params: Promise<{ tenant: string }>): Promise<
   return {
     tenant,
     policy: tenant ? tenantCspMeta(tenant.settings.allowedOrigins, !isProduction()) : '',
-    platformOrigin: originOf((rootHosts()[0] ?? 'localhost').replace(/:\d+$/, '')),
+    platformOrigin: platformOrigin(),
   };
 }

@@ -1,6 +1,7 @@
 import type { Sql } from 'postgres';
 import { hashPassword } from '../auth/hash-password';
 import type { AppClient } from '../db/client';
+import { demoTenantsTag, hostTag, tenantTag } from '../tenancy/cache-tags';
 import { demoPassword, demoPeople } from './demo-people';
 import { demoTenants } from './demo-tenants';
 import { seedDemoPosts } from './seed-demo-posts';
@@ -73,12 +74,7 @@ async function seedTenant(
         on conflict do nothing`;
     }
     // Also where nothing is new: whoever asked for these hosts before may have cached that they are nobody's.
-    const tags = [
-      `t:${id}`,
-      `host:${slug}`,
-      ...tenant.domains.map((host) => `host:${host}`),
-      'platform:demo-tenants',
-    ];
+    const tags = [tenantTag(id), hostTag(slug), ...tenant.domains.map(hostTag), demoTenantsTag];
     await sql`
       insert into platform.events (tenant_id, type, subject_id, cache_tags)
       values (${id}, 'tenant.created', ${id}, ${tags})`;

@@ -7,6 +7,16 @@ export function rootHosts(): string[] {
   return rootDomainList(ROOT_DOMAIN, String(PORT)) ?? [`localhost:${PORT}`];
 }
 
+/** The same without ports, as host names are compared. */
+export function rootDomains(): string[] {
+  return rootHosts().map((host) => host.replace(/:\d+$/, ''));
+}
+
+/** Scheme and host of the platform itself. */
+export function platformOrigin(): string {
+  return originOf(rootDomains()[0] ?? 'localhost');
+}
+
 /** The port that addresses carry, with its colon, or nothing on the standard ones. */
 function addressPort(): string {
   return rootHosts()[0]?.match(/:\d+$/)?.[0] ?? '';
@@ -20,11 +30,11 @@ function addressPort(): string {
  */
 export function originOf(hostname: string): string {
   const port = addressPort();
-  const isLocal = port !== '' || rootHosts()[0]?.replace(/:\d+$/, '') === 'localhost';
+  const isLocal = port !== '' || rootDomains()[0] === 'localhost';
   return `${isLocal ? 'http' : 'https'}://${hostname}${port}`;
 }
 
 /** The host name a tenant has under the main root domain. */
 export function subdomainHostname(slug: string): string {
-  return `${slug}.${rootHosts()[0]?.replace(/:\d+$/, '')}`;
+  return `${slug}.${rootDomains()[0]}`;
 }

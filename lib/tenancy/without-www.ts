@@ -1,4 +1,4 @@
-import { rootHosts } from './tenant-address';
+import { rootDomains } from './tenant-address';
 import type { TenantKey } from './tenant-key';
 
 /**
@@ -9,7 +9,7 @@ import type { TenantKey } from './tenant-key';
 export function keyWithoutWww(key: TenantKey): { key: TenantKey; hostname: string } | null {
   if (key.kind !== 'domain' || !key.hostname.startsWith('www.')) return null;
   const hostname = key.hostname.slice(4);
-  for (const root of rootHosts().map((host) => host.replace(/:\d+$/, ''))) {
+  for (const root of rootDomains()) {
     const slug = hostname.endsWith(`.${root}`) ? hostname.slice(0, -root.length - 1) : null;
     if (slug && !slug.includes('.')) return { key: { kind: 'slug', slug }, hostname };
   }
