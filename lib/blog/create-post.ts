@@ -20,7 +20,7 @@ export async function createPost(ctx: TenantContext, input: PostInput): Promise<
   const cacheTags = [postsTag(ctx.tenant.id)];
   await ctx.db.writeTogether((tx) => [
     tx.insert(posts).values(row),
-    recordEvent(tx, { type: 'post.created', subjectId: id, cacheTags }),
+    recordEvent(tx, ctx, { type: 'post.created', subjectId: id, cacheTags }),
   ]);
   return id;
 }

@@ -47,7 +47,7 @@ const publish = (tenant: MadeTenant, slug: string, day = 1) =>
 const tag = async (tenant: MadeTenant, postId: string, slug: string) => {
   const [row] = await owner`
     insert into tags (tenant_id, slug, name) values (${tenant.id}, ${slug}, ${slug.toUpperCase()})
-    on conflict (tenant_id, slug) do update set slug = excluded.slug returning id`;
+    on conflict (tenant_id, slug) where deleted_at is null do update set slug = excluded.slug returning id`;
   await owner`
     insert into post_tags (tenant_id, post_id, tag_id) values (${tenant.id}, ${postId}, ${row?.id})`;
 };

@@ -32,7 +32,7 @@ export async function updatePost(
       .returning({ id: posts.id });
     if (changed.length === 0) throw new AppError('not_found', 'There is no such post.');
     const cacheTags = [postsTag(ctx.tenant.id)];
-    await recordEvent(tx, { type: 'post.updated', subjectId: id, cacheTags });
+    await recordEvent(tx, ctx, { type: 'post.updated', subjectId: id, cacheTags });
   });
 }
 

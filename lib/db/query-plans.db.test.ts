@@ -1,4 +1,4 @@
-import { desc, eq } from 'drizzle-orm';
+import { and, desc, eq, isNull } from 'drizzle-orm';
 import type { Sql } from 'postgres';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { findPublishedPost } from '../blog/find-published-post';
@@ -78,7 +78,7 @@ test('there are 20,000 posts, and the tenant sees its own 400', async () => {
 });
 
 describe('under row security', () => {
-  const slug = eq(posts.slug, 'post-7');
+  const slug = and(eq(posts.slug, 'post-7'), isNull(posts.deletedAt));
   const queryOf = async (build: Parameters<typeof withTenant<Statement>>[1]) =>
     planOf(await withTenant(tenantId, build, { client }));
 

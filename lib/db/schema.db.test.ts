@@ -18,7 +18,7 @@ afterAll(async () => {
 });
 
 test('the classes name real tables', () => {
-  expect(tableClasses.tenant).toEqual(['authors', 'post_tags', 'posts', 'tags']);
+  expect(tableClasses.tenant).toEqual(['authors', 'post_tags', 'posts', 'revisions', 'tags']);
   expect(tableClasses.platform).toContain('tenants');
 });
 

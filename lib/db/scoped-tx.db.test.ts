@@ -1,4 +1,4 @@
-import { eq, inArray, sql } from 'drizzle-orm';
+import { eq, inArray, isNull, sql } from 'drizzle-orm';
 import { drizzle } from 'drizzle-orm/postgres-js';
 import postgres from 'postgres';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -86,7 +86,11 @@ describe('without row security the handle still keeps to its tenant', () => {
     const [row] = await tx
       .insert(tags)
       .values({ slug: 'news', name: 'x' })
-      .onConflictDoUpdate({ target: [tags.tenantId, tags.slug], set: { name: 'again' } })
+      .onConflictDoUpdate({
+        target: [tags.tenantId, tags.slug],
+        targetWhere: isNull(tags.deletedAt),
+        set: { name: 'again' },
+      })
       .returning();
     expect(row).toMatchObject({ tenantId: acme.id, name: 'again' });
     const [other] = await client`select name from tags where tenant_id = ${globex.id}`;

@@ -1,3 +1,4 @@
+import { isNull } from 'drizzle-orm';
 import { readingMinutes } from '../blog/post-input';
 import type { AppClient } from '../db/client';
 import { authors, posts, postTags, tags } from '../db/schema/tenant';
@@ -33,7 +34,7 @@ export async function seedDemoPosts(app: AppClient, seed: Seed): Promise<number>
         post.tags.map((tag) => tagIds.get(tag) ?? ''),
       );
     }
-    await recordEvent(tx, { type: 'post.created', cacheTags: [postsTag(seed.tenantId)] });
+    await recordEvent(tx, {}, { type: 'post.created', cacheTags: [postsTag(seed.tenantId)] });
   });
   return contents.length;
 }
@@ -45,7 +46,11 @@ async function seedAuthors(tx: ScopedTx, contents: DemoPost[], people: Map<strin
     const [row] = await tx
       .insert(authors)
       .values({ slug: slugOf(name), name, userId: people.get(email) ?? null })
-      .onConflictDoUpdate({ target: [authors.tenantId, authors.slug], set: { name } })
+      .onConflictDoUpdate({
+        target: [authors.tenantId, authors.slug],
+        targetWhere: isNull(authors.deletedAt),
+        set: { name },
+      })
       .returning({ id: authors.id });
     if (row) ids.set(name, row.id);
   }
@@ -58,7 +63,11 @@ async function seedTags(tx: ScopedTx, contents: DemoPost[]) {
     const [row] = await tx
       .insert(tags)
       .values({ slug: slugOf(name), name })
-      .onConflictDoUpdate({ target: [tags.tenantId, tags.slug], set: { name } })
+      .onConflictDoUpdate({
+        target: [tags.tenantId, tags.slug],
+        targetWhere: isNull(tags.deletedAt),
+        set: { name },
+      })
       .returning({ id: tags.id });
     if (row) ids.set(name, row.id);
   }
@@ -79,7 +88,7 @@ async function seedPost(tx: ScopedTx, post: DemoPost, authorId: string, tagIds: 
       authorId,
       readingMinutes: readingMinutes(body),
     })
-    .onConflictDoNothing({ target: [posts.tenantId, posts.slug] })
+    .onConflictDoNothing({ target: [posts.tenantId, posts.slug], where: isNull(posts.deletedAt) })
     .returning({ id: posts.id });
   if (!row || tagIds.length === 0) return;
   await tx.insert(postTags).values(tagIds.map((tagId) => ({ postId: row.id, tagId })));

@@ -26,7 +26,7 @@ export async function seedTenants(
     await sql`
       insert into authors (tenant_id, slug, name)
       select id, 'writer', 'Writer of ' || name from platform.tenants where metadata @> '{"seeded": true}'
-      on conflict (tenant_id, slug) do nothing`;
+      on conflict (tenant_id, slug) where deleted_at is null do nothing`;
     const written = await sql`
       insert into posts (tenant_id, slug, title, description, body, status, published_at, author_id, reading_minutes)
       select t.id, 'post-' || n, 'Post ' || n || ' of ' || t.name, 'What tenant ' || t.slug || ' has to say, part ' || n,
@@ -35,7 +35,7 @@ export async function seedTenants(
       from platform.tenants t join authors a on a.tenant_id = t.id and a.slug = 'writer'
       cross join generate_series(1, ${postsEach}::int) n
       where t.metadata @> '{"seeded": true}'
-      on conflict (tenant_id, slug) do nothing`;
+      on conflict (tenant_id, slug) where deleted_at is null do nothing`;
     // Who asked for these hosts before may have cached that they are nobody's.
     await sql`
       insert into platform.events (tenant_id, type, subject_id, cache_tags)

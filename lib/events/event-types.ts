@@ -1,10 +1,19 @@
-/** Everything that may happen, by name: subject and verb. */
+/** What may happen to a row of any resource. */
+export const recordVerbs = ['created', 'updated', 'trashed', 'restored', 'deleted'] as const;
+
+export type RecordVerb = (typeof recordVerbs)[number];
+
+/** Everything else that may happen, by name: subject and verb. */
 export const eventTypes = [
   'tenant.created',
   'tenant.suspended',
   'tenant.activated',
-  'post.created',
-  'post.updated',
+  'tenant.updated',
+  'user.created',
+  'member.added',
+  'session.opened',
+  'session.ended',
 ] as const;
 
-export type EventType = (typeof eventTypes)[number];
+/** As in 'post.created': the first word is the resource's singular. */
+export type EventType = (typeof eventTypes)[number] | `${string}.${RecordVerb}`;

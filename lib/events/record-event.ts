@@ -6,16 +6,42 @@ export interface NewEvent {
   type: EventType;
   /** Id of the row it is about. */
   subjectId?: string;
-  actorId?: string;
-  payload?: Record<string, unknown>;
+  /** `resource`, `label` and `changes` are what the audit log shows; handlers may need more. */
+  payload?: EventPayload;
   /** What is stale from the commit on. */
   cacheTags: string[];
 }
 
+export interface EventPayload extends Record<string, unknown> {
+  /** Name of the resource, as in 'posts'. */
+  resource?: string;
+  /** What people call the row: its title or name. */
+  label?: string;
+  /** Field to what it was and what it is; long texts are shortened. */
+  changes?: Record<string, [before: unknown, after: unknown]>;
+}
+
+/** Where a change comes from; a context is one. */
+export interface EventOrigin {
+  actor?: { id: string; name: string };
+  requestId?: string;
+}
+
 /**
  * Writes an event in the transaction of the change it tells of, so that neither exists without the
- * other. Who must react is told after the commit.
+ * other. Who must react is told after the commit; the audit log is sealed from it.
+ *
+ * @param origin - the context of the change: who made it, in which request.
  */
-export async function recordEvent(tx: ScopedTx, event: NewEvent): Promise<void> {
-  await tx.insert(events).values(event);
+export async function recordEvent(
+  tx: Pick<ScopedTx, 'insert'>,
+  origin: EventOrigin,
+  event: NewEvent,
+): Promise<void> {
+  await tx.insert(events).values({
+    ...event,
+    actorId: origin.actor?.id,
+    actorName: origin.actor?.name ?? '',
+    requestId: origin.requestId ?? '',
+  });
 }

@@ -21,8 +21,17 @@ export interface TenantInfo {
   suspendedAt: string | null;
 }
 
-/** What domain code works with. Built only by doors, the CLI and tests. */
+/** Who does something, as the event log remembers it. */
+export interface Actor {
+  id: string;
+  name: string;
+}
+
+/** What domain code works with. Built only by doors, the worker, the CLI and tests. */
 export interface TenantContext {
   tenant: TenantInfo;
   db: ScopedDb;
+  /** Absent where nobody in particular acts: public pages, the worker, seeds. */
+  actor?: Actor;
+  requestId?: string;
 }

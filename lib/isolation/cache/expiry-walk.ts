@@ -100,7 +100,7 @@ async function followEvent(walk: ExpiryWalk, recorder: Recorder): Promise<void> 
   const app = createAppClient(walk.database.appUrl, { max: 1 });
   const tags = [cacheTags.postsTag(acme.id)];
   await scopedDb(acme.id, undefined, app).write((tx) =>
-    recordEvent(tx, { type: 'post.updated', cacheTags: tags }),
+    recordEvent(tx, {}, { type: 'post.updated', cacheTags: tags }),
   );
   await app.end();
   const [host = ''] = acme.hosts;

@@ -20,6 +20,9 @@ export const events = platform.table(
     type: text().notNull(),
     subjectId: uuid(),
     actorId: uuid(),
+    // As it was then: people are renamed and leave.
+    actorName: text().notNull().default(''),
+    requestId: text().notNull().default(''),
     payload: jsonb().$type<Record<string, unknown>>().notNull().default({}),
     cacheTags: text().array().notNull().default([]),
     createdAt: moment().notNull().defaultNow(),

@@ -1,7 +1,11 @@
+export { auditLog } from './audit-log';
 export { domains } from './domains';
 export { events } from './events';
+export { idempotencyKeys } from './idempotency-keys';
 export { jobs } from './jobs';
 export { memberships } from './memberships';
+export { rateLimits } from './rate-limits';
+export { refreshTokens } from './refresh-tokens';
 export { sessions } from './sessions';
 export { tenants } from './tenants';
 export { users } from './users';

@@ -1,25 +1,35 @@
 import { sql } from 'drizzle-orm';
-import { bigint, index, integer, jsonb, text, uuid } from 'drizzle-orm/pg-core';
+import { bigint, index, integer, jsonb, text, unique, uuid } from 'drizzle-orm/pg-core';
 import { moment, platform } from './platform-schema';
 import { tenants } from './tenants';
 
-/** Work to be done later, each row for one tenant or for the platform. */
+/**
+ * Work to be done later, each row for one tenant or for the platform. An event gives one job for
+ * each of its handlers, so that they fail and are repeated apart.
+ */
 export const jobs = platform.table(
   'jobs',
   {
     id: bigint({ mode: 'number' }).primaryKey().generatedAlwaysAsIdentity(),
     tenantId: uuid().references(() => tenants.id, { onDelete: 'cascade' }),
     kind: text().notNull(),
+    // The event it comes from; with the kind it is unique, so that telling twice makes one job.
+    eventId: bigint({ mode: 'number' }),
     payload: jsonb().$type<Record<string, unknown>>().notNull().default({}),
     createdAt: moment().notNull().defaultNow(),
     attempts: integer().notNull().default(0),
     runAt: moment().notNull().defaultNow(),
+    // Names the present lease: who lost it can neither finish nor fail the job.
+    leaseId: uuid(),
     lockedUntil: moment(),
     doneAt: moment(),
+    // Set when it was given up: a person looks at it and may send it back.
+    deadAt: moment(),
     lastError: text(),
   },
   (table) => [
-    index('jobs_due_idx').on(table.runAt, table.id).where(sql`done_at is null`),
+    index('jobs_due_idx').on(table.runAt, table.id).where(sql`done_at is null and dead_at is null`),
+    unique('jobs_event_key').on(table.eventId, table.kind),
     index('jobs_tenant_idx').on(table.tenantId, table.createdAt.desc().nullsFirst()),
   ],
 );

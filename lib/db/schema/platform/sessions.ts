@@ -1,10 +1,13 @@
 import { sql } from 'drizzle-orm';
-import { index, text, uuid } from 'drizzle-orm/pg-core';
+import { check, index, text, uuid } from 'drizzle-orm/pg-core';
 import { moment, platform } from './platform-schema';
 import { tenants } from './tenants';
 import { users } from './users';
 
-/** Signed-in devices. A cookie only names a row here, so that ending the row ends the session. */
+/**
+ * Signed-in devices and programs. A cookie, an access token and a family of refresh tokens each only
+ * name a row here, so that ending the row ends the session.
+ */
 export const sessions = platform.table(
   'sessions',
   {
@@ -14,6 +17,9 @@ export const sessions = platform.table(
       .references(() => users.id, { onDelete: 'cascade' }),
     // Null on the root host.
     tenantId: uuid().references(() => tenants.id, { onDelete: 'cascade' }),
+    kind: text({ enum: ['browser', 'api'] })
+      .notNull()
+      .default('browser'),
     userAgent: text().notNull().default(''),
     address: text().notNull().default(''),
     createdAt: moment().notNull().defaultNow(),
@@ -25,5 +31,6 @@ export const sessions = platform.table(
     index('sessions_user_idx').on(table.userId),
     index('sessions_tenant_idx').on(table.tenantId),
     index('sessions_expires_idx').on(table.expiresAt),
+    check('sessions_kind_check', sql`kind in ('browser', 'api')`),
   ],
 );

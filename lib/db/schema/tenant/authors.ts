@@ -1,8 +1,8 @@
 import { text, uuid } from 'drizzle-orm/pg-core';
-import { tenantTable, tenantUnique } from '../../tenant-table';
+import { aliveUnique, resourceTable } from '../../resource-table';
 
 /** Who a tenant's posts are by: the tenant-local profile of a person, kept when the person leaves (C18). */
-export const authors = tenantTable(
+export const authors = resourceTable(
   'authors',
   {
     // A person of the platform, or nobody any more. No foreign key: tenant tables may live elsewhere.
@@ -10,5 +10,5 @@ export const authors = tenantTable(
     slug: text().notNull(),
     name: text().notNull(),
   },
-  (table) => [tenantUnique('authors_slug_key', table, table.slug)],
+  (table) => [aliveUnique('authors_slug_key', table, table.slug)],
 );

@@ -1,10 +1,11 @@
 import { sql } from 'drizzle-orm';
 import { check, integer, text, timestamp, uuid } from 'drizzle-orm/pg-core';
-import { tenantIndex, tenantReference, tenantTable, tenantUnique } from '../../tenant-table';
+import { aliveUnique, resourceTable } from '../../resource-table';
+import { tenantIndex, tenantReference } from '../../tenant-table';
 import { authors } from './authors';
 
 /** Articles of a tenant's blog. Body is Markdown. */
-export const posts = tenantTable(
+export const posts = resourceTable(
   'posts',
   {
     slug: text().notNull(),
@@ -20,12 +21,18 @@ export const posts = tenantTable(
     authorId: uuid().notNull(),
   },
   (table) => [
-    tenantUnique('posts_slug_key', table, table.slug),
+    aliveUnique('posts_slug_key', table, table.slug),
     tenantIndex(
       'posts_published_idx',
       table,
       table.status,
       table.publishedAt.desc().nullsFirst(),
+      table.id.desc().nullsFirst(),
+    ),
+    tenantIndex(
+      'posts_updated_idx',
+      table,
+      table.updatedAt.desc().nullsFirst(),
       table.id.desc().nullsFirst(),
     ),
     tenantIndex('posts_author_idx', table, table.authorId),

@@ -1,9 +1,9 @@
 import { text } from 'drizzle-orm/pg-core';
-import { tenantTable, tenantUnique } from '../../tenant-table';
+import { aliveUnique, resourceTable } from '../../resource-table';
 
 /** Topics of a tenant's posts. */
-export const tags = tenantTable(
+export const tags = resourceTable(
   'tags',
   { slug: text().notNull(), name: text().notNull() },
-  (table) => [tenantUnique('tags_slug_key', table, table.slug)],
+  (table) => [aliveUnique('tags_slug_key', table, table.slug)],
 );

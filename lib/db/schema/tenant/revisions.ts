@@ -1,0 +1,20 @@
+import { integer, jsonb, text, uuid } from 'drizzle-orm/pg-core';
+import { tenantTable, tenantUnique } from '../../tenant-table';
+
+/**
+ * Rows of resource tables as they were before each change (D13). The newest version is the row
+ * itself.
+ */
+export const revisions = tenantTable(
+  'revisions',
+  {
+    resource: text().notNull(),
+    recordId: uuid().notNull(),
+    version: integer().notNull(),
+    snapshot: jsonb().$type<Record<string, unknown>>().notNull(),
+    // Who wrote this version. No foreign key: tenant tables may live elsewhere.
+    actorId: uuid(),
+    actorName: text().notNull().default(''),
+  },
+  (table) => [tenantUnique('revisions_key', table, table.resource, table.recordId, table.version)],
+);
