@@ -6,6 +6,8 @@ import { createContext, type ReactNode, useContext } from 'react';
 export interface PublicTenant {
   name: string;
   origin: string;
+  /** Whether the site has pages of topics. */
+  topics: boolean;
 }
 
 /** Whose pages these are; tenant is null where no site answers. */

@@ -1,0 +1,100 @@
+'use client';
+
+import { useEffect, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
+import type { Choice } from '../kit-types';
+import { ChoiceBox } from './choice-box';
+import { Field } from './field';
+import { type FieldProps, fieldIds } from './field-ids';
+
+/**
+ * Records of this tenant to choose from. The browser's own list posts the value in any case; with
+ * scripts it is hidden and a box to search in stands in its place (D9).
+ */
+export function RelationInput(props: RelationInputProps) {
+  // A new default (a save that stayed here) starts anew.
+  const start = (props.defaultValue ?? []).map(({ id }) => id).join();
+  return <Relation key={start} {...props} />;
+}
+
+function Relation(props: RelationInputProps) {
+  const { name, label, choices, defaultValue = [], multiple = false } = props;
+  const [chosen, setChosen] = useState(defaultValue);
+  const list = useRef<HTMLSelectElement>(null);
+  const start = useRef(defaultValue);
+  const ids = fieldIds(props);
+  // At once: whoever counts changes reads the form right afterwards.
+  useReset(list, () => flushSync(() => setChosen([...start.current])));
+
+  function choose(next: Choice[]): void {
+    setChosen(next);
+    // After the list has its new value: the form counts its changes by this event.
+    setTimeout(() => list.current?.dispatchEvent(new Event('change', { bubbles: true })));
+  }
+
+  return (
+    <Field {...props}>
+      <select
+        ref={list}
+        name={name}
+        multiple={multiple}
+        aria-label={label}
+        className="input select plain-only"
+        value={multiple ? chosen.map(({ id }) => id) : (chosen[0]?.id ?? '')}
+        onChange={({ target }) => choose(pickedOf(target))}
+        disabled={props.disabled}
+      >
+        {multiple ? null : <option value="">None</option>}
+        {merge(chosen, choices).map((choice) => (
+          <option key={choice.id} value={choice.id}>
+            {choice.label}
+          </option>
+        ))}
+      </select>
+      <ChoiceBox
+        ids={ids}
+        label={label}
+        first={choices}
+        chosen={chosen}
+        choose={choose}
+        multiple={multiple}
+        search={props.search}
+        placeholder={props.placeholder}
+        disabled={props.disabled}
+      />
+    </Field>
+  );
+}
+
+export interface RelationInputProps extends FieldProps {
+  /** The first choices: shown before anything is typed, and all there are without scripts. */
+  choices: Choice[];
+  /** What is chosen now, with its labels. */
+  defaultValue?: Choice[];
+  multiple?: boolean;
+  search?: (text: string) => Promise<Choice[]>;
+  placeholder?: string;
+}
+
+function useReset(list: React.RefObject<HTMLSelectElement | null>, onReset: () => void): void {
+  const latest = useRef(onReset);
+  latest.current = onReset;
+  useEffect(() => {
+    const form = list.current?.form;
+    // The browser resets the list itself right after the event.
+    const reset = () => setTimeout(() => latest.current());
+    form?.addEventListener('reset', reset);
+    return () => form?.removeEventListener('reset', reset);
+  }, [list]);
+}
+
+function pickedOf(list: HTMLSelectElement): Choice[] {
+  return [...list.selectedOptions]
+    .filter(({ value }) => value !== '')
+    .map(({ value, label }) => ({ id: value, label }));
+}
+
+function merge(chosen: Choice[], choices: Choice[]): Choice[] {
+  const known = new Set(chosen.map(({ id }) => id));
+  return [...chosen, ...choices.filter(({ id }) => !known.has(id))];
+}

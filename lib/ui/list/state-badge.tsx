@@ -1,0 +1,43 @@
+import type { IconName } from '../icon';
+import type { Tone } from '../kit-types';
+import { Badge } from './badge';
+
+/** The badge of a state the product knows; an unknown one is shown as it is called. */
+export function StateBadge({ state }: { state: string }) {
+  const { label, tone, icon } = stateLook(state);
+  return (
+    <Badge tone={tone} icon={icon}>
+      {label}
+    </Badge>
+  );
+}
+
+/** Word, tone and icon of a state, for tables. */
+export function stateLook(state: string): StateLook {
+  return STATES[state] ?? { label: sentence(state), tone: 'plain', icon: 'info' };
+}
+
+interface StateLook {
+  label: string;
+  tone: Tone;
+  icon: IconName;
+}
+
+const STATES: Record<string, StateLook> = {
+  draft: { label: 'Draft', tone: 'plain', icon: 'draft' },
+  scheduled: { label: 'Scheduled', tone: 'moving', icon: 'clock' },
+  published: { label: 'Published', tone: 'good', icon: 'check' },
+  changes: { label: 'Unpublished changes', tone: 'wait', icon: 'changes' },
+  trash: { label: 'In the trash', tone: 'plain', icon: 'trash' },
+  deleted: { label: 'Deleted', tone: 'plain', icon: 'trash' },
+  active: { label: 'Active', tone: 'good', icon: 'check' },
+  suspended: { label: 'Suspended', tone: 'wait', icon: 'pause' },
+  invited: { label: 'Invited', tone: 'wait', icon: 'mail' },
+  running: { label: 'Running', tone: 'moving', icon: 'moving' },
+  failed: { label: 'Failed', tone: 'bad', icon: 'stop' },
+};
+
+function sentence(word: string): string {
+  const plain = word.replaceAll(/[-_]/g, ' ');
+  return plain.charAt(0).toUpperCase() + plain.slice(1);
+}
