@@ -31,6 +31,31 @@ export class AppError extends Error {
   }
 }
 
+/** Something was tried too often; says when to try again. */
+export class TooMany extends AppError {
+  constructor(readonly retryAfterSeconds: number) {
+    super('too_many', `Too many attempts. Try again in ${waitWords(retryAfterSeconds)}.`);
+    this.name = 'TooMany';
+  }
+}
+
+function waitWords(seconds: number): string {
+  if (seconds <= 90) return `${seconds} ${seconds === 1 ? 'second' : 'seconds'}`;
+  return `${Math.ceil(seconds / 60)} minutes`;
+}
+
+/** Input that was refused, field by field. Forms show each text beside its field. */
+export class InvalidInput extends AppError {
+  constructor(
+    readonly fields: Record<string, string[]>,
+    message = 'Some fields need another look.',
+    code: 'bad_input' | 'conflict' = 'bad_input',
+  ) {
+    super(code, message);
+    this.name = 'InvalidInput';
+  }
+}
+
 /** No tenant answers under the given name (S3.40). */
 export class TenantNotFound extends AppError {
   constructor(message = 'There is no site at this address.') {

@@ -13,6 +13,12 @@ export interface Viewer {
   membership: (Rights & { id: string }) | null;
 }
 
+/** A tenant's context with whoever visits, signed in or not. */
+export interface VisitorContext extends TenantContext {
+  viewer: Viewer | null;
+  requestId: string;
+}
+
 /** A tenant's context with the person who acts in it. Built only by doors. */
 export interface MemberContext extends TenantContext {
   viewer: Viewer;

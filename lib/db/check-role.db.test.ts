@@ -41,8 +41,9 @@ test('the application role is accepted', async () => {
   await client.end();
 });
 
-test('so is any plain role', async () => {
+test('so is any plain role, and one that may take on the console’s', async () => {
   expect(await verdictOn()).toBe('accepted');
+  expect(await verdictOn(`grant tenantry_console to ${role} with inherit false`)).toBe('accepted');
 });
 
 test.each([
@@ -71,6 +72,32 @@ test.each([
     'owns tables',
   ],
   ['a role that may create roles', `alter role ${role} createrole`, 'may create roles'],
+  [
+    'a role with the rights of the console',
+    `grant tenantry_console to ${role} with inherit true`,
+    'has the rights of tenantry_console all the time',
+  ],
+  [
+    'a console that may bypass row security',
+    `grant tenantry_console to ${role} with inherit false; alter role tenantry_console bypassrls`,
+    'sees all rows',
+  ],
+  [
+    'a console that is a member of the owner',
+    `grant tenantry_console to ${role} with inherit false; grant tenantry_owner to tenantry_console`,
+    'sees all rows',
+  ],
+  [
+    'a console that owns a table',
+    `grant tenantry_console to ${role} with inherit false;
+     create table pool.owned (id int); alter table pool.owned owner to tenantry_console`,
+    'owns tables',
+  ],
+  [
+    'a console that may create roles',
+    `grant tenantry_console to ${role} with inherit false; alter role tenantry_console createrole`,
+    'may create roles',
+  ],
 ])('%s is refused', async (_name, statements, fault) => {
   const verdict = await verdictOn(statements);
   expect(verdict).toBeInstanceOf(UnsafeDatabaseRole);

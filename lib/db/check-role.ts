@@ -1,5 +1,5 @@
 import type { Sql } from 'postgres';
-import { ownerRole } from './roles';
+import { consoleRole, ownerRole } from './roles';
 
 /** The database role could read across tenants, so nothing is served with it. */
 export class UnsafeDatabaseRole extends Error {
@@ -20,7 +20,14 @@ export class UnsafeDatabaseRole extends Error {
  */
 export async function checkRole(sql: Sql): Promise<void> {
   const rows = await sql`
-    select rolname as role, rolsuper as super, rolbypassrls as bypass, rolcreaterole as creates,
+    select rolname as role, rolsuper as super, rolbypassrls as bypass,
+      exists (
+        select from pg_roles o where o.rolcreaterole and pg_has_role(r.oid, o.oid, 'member')
+      ) as creates,
+      exists (
+        select from pg_roles o
+        where o.rolname = ${consoleRole} and pg_has_role(r.oid, o.oid, 'usage')
+      ) as console,
       exists (
         select from pg_roles o
         where (o.rolname = ${ownerRole} or o.rolsuper or o.rolbypassrls)
@@ -44,5 +51,6 @@ function faultOf(row: Record<string, boolean>): string | null {
   if (row.bypass) return 'may bypass row security';
   if (row.owner) return 'is, or can become, a role that sees all rows';
   if (row.owns) return 'owns tables, itself or through another role';
-  return row.creates ? 'may create roles' : null;
+  if (row.creates) return 'may create roles, itself or as another one';
+  return row.console ? `has the rights of ${consoleRole} all the time` : null;
 }

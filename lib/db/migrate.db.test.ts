@@ -46,6 +46,25 @@ describe('an empty database', () => {
   });
 });
 
+describe('a database of a release that knew no console', () => {
+  const sayTo = async (statement: string) => {
+    const admin = postgres(server.adminUrl(), { max: 1 });
+    await admin.unsafe(statement).finally(() => admin.end());
+  };
+
+  test('says what to run, and is brought up to date after it', async () => {
+    // Roles belong to the server: those who use this one must be gone first.
+    for (const name of ['one', 'many']) await sayTo(`drop database ${name} with (force)`);
+    const url = await emptyDatabase('older');
+    await sayTo('drop role tenantry_console');
+    await expect(migrateDatabase(url)).rejects.toThrow(
+      /^The role tenantry_console is missing.*npm run tenant -- db-setup/,
+    );
+    await emptyDatabase('older');
+    expect(await migrateDatabase(url)).toContain('platform/0007_console');
+  });
+});
+
 describe('a database that is up to date', () => {
   test('has nothing to apply', async () => {
     const url = await emptyDatabase('two');

@@ -27,7 +27,8 @@ const poolSet: MigrationSet = { folder: 'drizzle/tenant', schema: poolSchema };
  * @param ownerUrl - address signed in as the owner role.
  * @param onProgress - told the name of each migration once it is applied.
  * @returns the names applied.
- * @throws Error when the journal is out of order or an applied file was changed.
+ * @throws Error when the journal is out of order or an applied file was changed, and when a role is
+ *   missing that `tenant db-setup` makes.
  */
 export async function migrateDatabase(
   ownerUrl: string,
@@ -68,12 +69,18 @@ async function migrateSet(ownerUrl: string, set: MigrationSet): Promise<string[]
         migrationsFolder: path.resolve(set.folder),
         migrationsSchema: platformSchema,
         migrationsTable: table,
-      });
+      }).catch(throwCause);
     }
     return pending.map((entry) => `${set.schema}/${entry.tag}`);
   } finally {
     await sql.end({ timeout: 5 });
   }
+}
+
+/** What PostgreSQL said stands behind the whole text of the statement. */
+function throwCause(error: unknown): never {
+  const cause = error instanceof Error ? error.cause : undefined;
+  throw cause instanceof Error ? new Error(cause.message, { cause: error }) : error;
 }
 
 async function appliedHashes(sql: Sql, table: string): Promise<string[]> {

@@ -2,6 +2,11 @@
 export const ownerRole = 'tenantry_owner';
 /** What the application signs in as: owns nothing, cannot bypass row security. */
 export const appRole = 'tenantry_app';
+/**
+ * What the application takes on for one transaction of the platform's console. Owns nothing, cannot
+ * sign in or bypass row security, and sees rows only while a superuser's session lives.
+ */
+export const consoleRole = 'tenantry_console';
 
 /** Platform and control tables. Always qualified. */
 export const platformSchema = 'platform';

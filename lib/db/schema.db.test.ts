@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type TestDatabase, testDatabase } from '../testing/database';
 import { faultKinds } from './catalog/catalog-fault';
 import { inspectCatalog } from './catalog/inspect-catalog';
+import { plantedConsoleFaults } from './catalog/planted-console-faults';
 import { plantedFaults } from './catalog/planted-faults';
 import { tableClasses } from './catalog/table-classes';
 
@@ -27,9 +28,12 @@ test('a migrated database has no fault', async () => {
 });
 
 describe('each fault is found, and nothing beside it', () => {
-  test.each(plantedFaults)('%s: %s', async (_kind, statement, expected) => {
-    expect(await faultsAfter(statement)).toEqual([expected].flat());
-  });
+  test.each([...plantedFaults, ...plantedConsoleFaults])(
+    '%s: %s',
+    async (_kind, statement, expected) => {
+      expect(await faultsAfter(statement)).toEqual([expected].flat());
+    },
+  );
   test('every kind of fault has its case', () => {
     expect(new Set(plantedFaults.map(([kind]) => kind))).toEqual(new Set(faultKinds));
   });

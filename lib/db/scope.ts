@@ -7,9 +7,12 @@ import type { PooledConnection } from './connection-pool';
 import { createScopedTx, type ScopedTx } from './scoped-tx';
 import { bindTenantLiteral, bindTenantParams, bindTenantSql, type Placement } from './tenant-scope';
 
-/** One tenant bound to one transaction on one connection. */
+/** One transaction on one connection, bound to one tenant or to the platform's console. */
 export interface Scope {
-  tenantId: string;
+  /** Null in the console's. */
+  tenantId: string | null;
+  /** The console's session; absent in a tenant's. */
+  session?: string;
   write: boolean;
   connection: PooledConnection;
   prepare: boolean;
@@ -17,6 +20,9 @@ export interface Scope {
   /** Told of each query as it goes out. */
   onQuery?: () => void;
 }
+
+/** The scope of a tenant. */
+export type TenantScope = Scope & { tenantId: string };
 
 const scopes = new AsyncLocalStorage<Scope>();
 
@@ -33,44 +39,75 @@ const router = {
 };
 const database = drizzle(router as unknown as Sql, { casing: 'snake_case' });
 
+/** Tells a tenant's scope from the console's. */
+export function isTenantScope(scope: Scope): scope is TenantScope {
+  return scope.tenantId !== null;
+}
+
 /** The scope this code runs in, or undefined. */
 export function currentScope(): Scope | undefined {
   return scopes.getStore();
 }
 
 /** Runs `fn` inside a scope, with the handle that is filtered by its tenant. */
-export function runInScope<T>(scope: Scope, fn: (tx: ScopedTx) => T): T {
-  return scopes.run(scope, () => fn(createScopedTx(database, scope.tenantId)));
+export function runInScope<T>(scope: TenantScope, fn: (tx: ScopedTx) => T): T {
+  return scopes.run(scope, () => fn(txOf(scope)));
 }
 
-/** The handle of the scope this code already runs in. */
-export function txOf(scope: Scope): ScopedTx {
+/** The handle that is filtered by the tenant of a scope. */
+export function txOf(scope: TenantScope): ScopedTx {
   return createScopedTx(database, scope.tenantId);
 }
 
-/**
- * Takes a connection, sends BEGIN and binds the tenant. Neither is waited for, so that they share a
- * flight with the first query.
- *
- * @returns the scope, and what fails when one of the two did.
- */
+/** Runs `fn` inside the console's scope, with a handle that row security alone filters. */
+export function runUnfiltered<T>(scope: Scope, fn: (tx: ScopedTx) => T): T {
+  return scopes.run(scope, () => fn(database));
+}
+
+/** What one statement binds to a transaction; the literal form has the same values written out. */
+export interface Binding {
+  sql: string;
+  params: string[];
+  literal: string;
+}
+
+/** A scope, and what fails when it could not be opened. */
+export interface Opened<S extends Scope = Scope> {
+  scope: S;
+  opened: Promise<unknown>;
+}
+
+/** Opens the scope of a tenant, see {@link openBound}. */
 export async function openScope(
   client: AppClient,
-  bound: { tenantId: string; placement: Placement; write: boolean },
-): Promise<{ scope: Scope; opened: Promise<unknown> }> {
-  const params = bindTenantParams(bound.tenantId, bound.placement);
+  { tenantId, placement, write }: { tenantId: string; placement: Placement; write: boolean },
+): Promise<Opened<TenantScope>> {
+  const params = bindTenantParams(tenantId, placement);
+  const binding = { sql: bindTenantSql, params, literal: bindTenantLiteral(params) };
+  const { scope, opened } = await openBound(client, binding, write);
+  return { scope: Object.assign(scope, { tenantId }), opened };
+}
+
+/**
+ * Takes a connection, sends BEGIN and the binding. Neither is waited for, so that they share a
+ * flight with the first query.
+ */
+export async function openBound(
+  client: AppClient,
+  binding: Binding,
+  write: boolean,
+): Promise<Opened> {
   await client.verified();
   const connection = await client.take();
   const { prepare } = client;
-  const { tenantId, write } = bound;
   const { sql } = connection;
   const begin = sql.unsafe(write ? 'begin' : 'begin read only').execute();
   const bind = prepare
-    ? sql.unsafe(bindTenantSql, params, { prepare: true }).execute()
-    : sql.unsafe(bindTenantLiteral(params)).execute();
+    ? sql.unsafe(binding.sql, binding.params, { prepare: true }).execute()
+    : sql.unsafe(binding.literal).execute();
   const opened = Promise.all([begin, bind]);
   opened.catch(() => {});
-  return { scope: { tenantId, write, connection, prepare, open: true }, opened };
+  return { scope: { tenantId: null, write, connection, prepare, open: true }, opened };
 }
 
 /**

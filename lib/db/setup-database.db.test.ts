@@ -78,6 +78,25 @@ describe('in this order, on an empty server', () => {
     },
   );
 
+  test('the application has no right of the console until it takes its role on', async () => {
+    const [row] = await admin`
+      select rolcanlogin, rolbypassrls, pg_has_role('tenantry_app', oid, 'member') as member,
+        pg_has_role('tenantry_app', oid, 'usage') as inherits
+      from pg_roles where rolname = 'tenantry_console'`;
+    const none = { rolcanlogin: false, rolbypassrls: false, inherits: false };
+    expect(row).toEqual({ ...none, member: true });
+  });
+
+  test('a console of before whose rights were inherited is put right', async () => {
+    await admin`alter role tenantry_app inherit`;
+    await admin`grant tenantry_console to tenantry_app with inherit true`;
+    await setUpDatabase({ adminUrl: server.adminUrl(), database: 'first', ...passwords });
+    const [row] = await admin`
+      select rolinherit, pg_has_role('tenantry_app', 'tenantry_console', 'usage') as inherits
+      from pg_roles where rolname = 'tenantry_app'`;
+    expect(row).toEqual({ rolinherit: false, inherits: false });
+  });
+
   test('the application role is fit to serve', async () => {
     const options = { adminUrl: server.adminUrl(), database: 'first', ...passwords };
     const client = createAppClient((await setUpDatabase(options)).DATABASE_URL, { max: 1 });
@@ -112,5 +131,5 @@ async function forgetRoles(): Promise<void> {
   const rows = await admin`
     select datname from pg_database where pg_get_userbyid(datdba) = 'tenantry_owner'`;
   for (const { datname } of rows) await admin`drop database ${admin(datname)} with (force)`;
-  await admin.unsafe('drop role tenantry_app; drop role tenantry_owner');
+  await admin.unsafe('drop role tenantry_app, tenantry_owner, tenantry_console');
 }

@@ -1,6 +1,13 @@
 import { randomBytes } from 'node:crypto';
 import postgres, { type Sql } from 'postgres';
-import { appRole, extensionsSchema, ownerRole, platformSchema, poolSchema } from './roles';
+import {
+  appRole,
+  consoleRole,
+  extensionsSchema,
+  ownerRole,
+  platformSchema,
+  poolSchema,
+} from './roles';
 
 const plainName = /^[A-Za-z0-9_-]{1,63}$/;
 
@@ -19,7 +26,7 @@ export interface SetupOptions {
 }
 
 /**
- * Makes the two roles, the database and its schemas on a given server (`tenant db-setup`).
+ * Makes the three roles, the database and its schemas on a given server (`tenant db-setup`).
  * Repeating it changes nothing but a password that is given.
  *
  * @returns the addresses for the application and for migrations.
@@ -39,6 +46,7 @@ export async function setUpDatabase(options: SetupOptions): Promise<DatabaseAddr
     const appPassword = await ensureRole(admin, appRole, options.appPassword);
     // A managed server's admin is no superuser: it may act for a role only as its member.
     await admin.unsafe(`grant ${ownerRole} to current_user`);
+    await ensureConsoleRole(admin);
     await ensureDatabase(admin, options.database);
     await ensureSchemas(withDatabase(options.adminUrl, options.database));
     return {
@@ -67,6 +75,25 @@ async function ensureRole(admin: Sql, role: string, given?: string): Promise<str
     : `create role ${role} with login nosuperuser nobypassrls nocreatedb nocreaterole password ${quoted}`;
   await admin.unsafe(command);
   return password;
+}
+
+/**
+ * The application is a member of the console's role without its rights: nothing changes for it until
+ * a transaction takes the role on. PostgreSQL 15 goes by the member's own attribute; later ones
+ * write down at the grant what it says then.
+ */
+async function ensureConsoleRole(admin: Sql): Promise<void> {
+  const [existing] = await admin`select 1 as yes from pg_roles where rolname = ${consoleRole}`;
+  if (!existing) {
+    await admin.unsafe(
+      `create role ${consoleRole} with nologin nosuperuser nobypassrls nocreatedb nocreaterole`,
+    );
+  }
+  const [server] = await admin`select current_setting('server_version_num')::int as version`;
+  const plainly = server?.version >= 160_000 ? ' with inherit false, set true' : '';
+  await admin.unsafe(`
+    alter role ${appRole} noinherit;
+    grant ${consoleRole} to ${appRole}${plainly}`);
 }
 
 async function ensureDatabase(admin: Sql, database: string): Promise<void> {

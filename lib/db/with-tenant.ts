@@ -1,6 +1,8 @@
 import { WrongTenant } from '../errors';
 import { type AppClient, appClient } from './client';
-import { commit, currentScope, openScope, rollBack, runInScope, type Scope, txOf } from './scope';
+import { finishScope } from './finish-scope';
+import { MixedScopes } from './mixed-scopes';
+import { currentScope, isTenantScope, openScope, runInScope, type Scope, txOf } from './scope';
 import type { ScopedTx } from './scoped-tx';
 import { type Placement, poolPlacement } from './tenant-scope';
 
@@ -23,8 +25,8 @@ export interface WithTenantOptions {
  * @param fn - gets the scoped handle; every query it builds is filtered by the tenant, and
  *   PostgreSQL's row security filters once more.
  * @returns what `fn` returns, after COMMIT for a writing scope.
- * @throws WrongTenant inside another tenant's scope; Error for a writing scope inside a reading one;
- *   whatever `fn` throws, after ROLLBACK.
+ * @throws WrongTenant inside another tenant's scope, MixedScopes inside the console's; Error for a
+ *   writing scope inside a reading one; whatever `fn` throws, after ROLLBACK.
  */
 export async function withTenant<T>(
   tenantId: string,
@@ -36,26 +38,8 @@ export async function withTenant<T>(
   if (outer?.open) return joinScope(outer, tenantId, fn, write);
   const client = options.client ?? appClient();
   const { scope, opened } = await openScope(client, { tenantId, placement, write });
-  try {
-    // The inner await matters: Drizzle's queries are lazy and would start outside the scope.
-    const result = await runInScope(scope, async (tx) => await fn(tx));
-    await opened;
-    await finish(scope);
-    return result;
-  } catch (error) {
-    await rollBack(scope);
-    throw error;
-  }
-}
-
-async function finish(scope: Scope): Promise<void> {
-  const { connection } = scope;
-  if (connection.isLost() || scope.write) {
-    await commit(scope);
-    return connection.release();
-  }
-  // A reader need not wait for its COMMIT; the connection goes back when it has come.
-  commit(scope).then(connection.release, connection.discard);
+  // The inner await matters: Drizzle's queries are lazy and would start outside the scope.
+  return finishScope({ scope, opened }, () => runInScope(scope, async (tx) => await fn(tx)));
 }
 
 async function joinScope<T>(
@@ -64,6 +48,7 @@ async function joinScope<T>(
   fn: (tx: ScopedTx) => Promise<T>,
   write: boolean,
 ): Promise<T> {
+  if (!isTenantScope(outer)) throw new MixedScopes();
   if (outer.tenantId !== tenantId) throw new WrongTenant(outer.tenantId, tenantId);
   if (write && !outer.write) {
     throw new Error('A writing scope cannot be opened inside a read-only one.');

@@ -5,6 +5,8 @@ export type RecordVerb = (typeof recordVerbs)[number];
 
 /** Everything else that may happen, by name: subject and verb. */
 export const eventTypes = [
+  'post.published',
+  'post.unpublished',
   'tenant.created',
   'tenant.suspended',
   'tenant.activated',

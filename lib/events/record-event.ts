@@ -1,6 +1,7 @@
 import { events } from '../db/schema/platform';
 import type { ScopedTx } from '../db/scoped-tx';
 import type { EventType } from './event-types';
+import { redactPayload } from './redact-payload';
 
 export interface NewEvent {
   type: EventType;
@@ -29,7 +30,8 @@ export interface EventOrigin {
 
 /**
  * Writes an event in the transaction of the change it tells of, so that neither exists without the
- * other. Who must react is told after the commit; the audit log is sealed from it.
+ * other. Who must react is told after the commit; the audit log is sealed from it, so what looks
+ * like a secret is taken out of the payload.
  *
  * @param origin - the context of the change: who made it, in which request.
  */
@@ -40,6 +42,7 @@ export async function recordEvent(
 ): Promise<void> {
   await tx.insert(events).values({
     ...event,
+    payload: redactPayload(event.payload),
     actorId: origin.actor?.id,
     actorName: origin.actor?.name ?? '',
     requestId: origin.requestId ?? '',

@@ -1,10 +1,13 @@
-import { appRole, platformSchema } from '../roles';
+import { appRole, consoleRole, platformSchema } from '../roles';
 import { asFaults, type CatalogCheck } from './catalog-fault';
 
 // Row security does not cover these, or they let a role build what goes round it.
 const unsafe = ['TRUNCATE', 'REFERENCES', 'TRIGGER', 'MAINTAIN'];
 
-/** Nothing is granted to everybody, and the application role gets only what row security covers. */
+/**
+ * Nothing is granted to everybody, and the application role gets only what row security covers. The
+ * console's role gets nothing of a tenant's own, and of people no password.
+ */
 export const checkGrants: CatalogCheck = async (sql, { tenantSchemas, internal }) => {
   const schemas = [platformSchema, ...tenantSchemas];
   const rows = await sql`
@@ -32,6 +35,13 @@ export const checkGrants: CatalogCheck = async (sql, { tenantSchemas, internal }
     select distinct 'unsafe-grant', object || ' ' || privilege_type from granted
     where grantee = to_regrole(${appRole})::oid and (
       privilege_type = any (${unsafe}) or is_grantable or is_internal
-      or privilege_type = 'CREATE')`;
+      or privilege_type = 'CREATE')
+    union all
+    select distinct 'unsafe-grant', object || ' ' || privilege_type || ' to the console' from granted
+    where grantee = to_regrole(${consoleRole})::oid and (
+      privilege_type = any (${unsafe}) or is_grantable or is_internal or privilege_type = 'CREATE'
+      or split_part(object, '.', 1) = any (${tenantSchemas}::text[])
+      or object = ${`${platformSchema}.users`}
+      or object = ${`${platformSchema}.users password_hash`} and privilege_type <> 'INSERT')`;
   return asFaults(rows);
 };

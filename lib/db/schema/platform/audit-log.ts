@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm';
 import { bigint, jsonb, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
 import { moment, platform } from './platform-schema';
 
@@ -29,5 +30,8 @@ export const auditLog = platform.table(
   (table) => [
     // Its descending twin serves the newest-first list of the admin.
     uniqueIndex('audit_log_seq_key').on(table.tenantId, table.seq.desc().nullsFirst()),
+    uniqueIndex('audit_log_platform_seq_key')
+      .on(table.seq.desc().nullsFirst())
+      .where(sql`tenant_id is null`),
   ],
 );

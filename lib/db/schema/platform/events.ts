@@ -30,10 +30,13 @@ export const events = platform.table(
     runAt: moment().notNull().defaultNow(),
     lockedUntil: moment(),
     doneAt: moment(),
+    // Set once the audit log has it.
+    sealedAt: moment(),
     lastError: text(),
   },
   (table) => [
     index('events_due_idx').on(table.runAt, table.id).where(sql`done_at is null`),
+    index('events_unsealed_idx').on(table.tenantId, table.id).where(sql`sealed_at is null`),
     index('events_xid_idx').on(table.xid),
     index('events_tenant_idx').on(table.tenantId, table.createdAt.desc().nullsFirst()),
   ],

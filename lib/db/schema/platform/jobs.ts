@@ -1,5 +1,14 @@
 import { sql } from 'drizzle-orm';
-import { bigint, index, integer, jsonb, text, unique, uuid } from 'drizzle-orm/pg-core';
+import {
+  bigint,
+  index,
+  integer,
+  jsonb,
+  text,
+  unique,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core';
 import { moment, platform } from './platform-schema';
 import { tenants } from './tenants';
 
@@ -15,6 +24,8 @@ export const jobs = platform.table(
     kind: text().notNull(),
     // The event it comes from; with the kind it is unique, so that telling twice makes one job.
     eventId: bigint({ mode: 'number' }),
+    // Names what must exist once for a tenant and kind, as a day's housekeeping.
+    key: text(),
     payload: jsonb().$type<Record<string, unknown>>().notNull().default({}),
     createdAt: moment().notNull().defaultNow(),
     attempts: integer().notNull().default(0),
@@ -30,6 +41,13 @@ export const jobs = platform.table(
   (table) => [
     index('jobs_due_idx').on(table.runAt, table.id).where(sql`done_at is null and dead_at is null`),
     unique('jobs_event_key').on(table.eventId, table.kind),
+    uniqueIndex('jobs_key_key')
+      .on(table.tenantId, table.kind, table.key)
+      .where(sql`key is not null`),
+    uniqueIndex('jobs_platform_key_key')
+      .on(table.kind, table.key)
+      .where(sql`tenant_id is null and key is not null`),
+    index('jobs_dead_idx').on(table.deadAt).where(sql`dead_at is not null`),
     index('jobs_tenant_idx').on(table.tenantId, table.createdAt.desc().nullsFirst()),
   ],
 );

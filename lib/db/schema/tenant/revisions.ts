@@ -12,7 +12,7 @@ export const revisions = tenantTable(
     recordId: uuid().notNull(),
     version: integer().notNull(),
     snapshot: jsonb().$type<Record<string, unknown>>().notNull(),
-    // Who wrote this version. No foreign key: tenant tables may live elsewhere.
+    // Who ended this version, and so made the next one. No foreign key: tenant tables may live elsewhere.
     actorId: uuid(),
     actorName: text().notNull().default(''),
   },

@@ -1,0 +1,32 @@
+import { type AppClient, appClient } from '../db/client';
+
+/** Ends a session at once, wherever copies of its cookie are, and records it. */
+export async function endSession(
+  sessionId: string,
+  requestId: string,
+  client: AppClient = appClient(),
+): Promise<void> {
+  await client.verified();
+  await client.query((sql) => sql`select platform.end_session(${sessionId}, ${requestId})`);
+}
+
+/**
+ * Ends other sessions of the same person.
+ *
+ * @param sessionId - the live session that asks.
+ * @param target - the one to end; null ends all but the asking one.
+ * @returns how many ended; none when the target is somebody else's.
+ */
+export async function endOtherSessions(
+  sessionId: string,
+  target: string | null,
+  requestId: string,
+  client: AppClient = appClient(),
+): Promise<number> {
+  await client.verified();
+  const [row] = await client.query(
+    (sql) => sql`
+      select platform.end_other_sessions(${sessionId}, ${target}, ${requestId}) as ended`,
+  );
+  return row?.ended ?? 0;
+}

@@ -1,0 +1,9 @@
+import { hasPermission } from './permissions';
+import type { Realm } from './session-key';
+import type { Viewer } from './viewer';
+
+/** Where somebody goes after signing in who did not come from anywhere: where their work is. */
+export function homePath(viewer: Viewer | null, realm: Realm): string {
+  if (realm === null) return viewer?.isSuperuser ? '/admin' : '/account';
+  return hasPermission(viewer?.membership ?? null, 'admin.enter') ? '/admin' : '/';
+}

@@ -1,0 +1,72 @@
+import { type AppClient, appClient } from '../db/client';
+import { originOf, subdomainHostname } from '../tenancy/tenant-address';
+
+/** A tenant the person belongs to, as their switcher and account page show it. */
+export interface OwnTenant {
+  id: string;
+  slug: string;
+  name: string;
+  status: 'active' | 'suspended';
+  role: string;
+  isStaff: boolean;
+  /** As `#rrggbb`, or null for the default. */
+  brandColor: string | null;
+  /** Scheme and host of its primary address. */
+  origin: string;
+}
+
+/** One of the person's live sessions. */
+export interface OwnSession {
+  id: string;
+  /** The one that asks. */
+  isCurrent: boolean;
+  kind: 'browser' | 'api';
+  /** Null on the root host. */
+  tenantName: string | null;
+  userAgent: string;
+  address: string;
+  createdAt: Date;
+  lastSeenAt: Date;
+}
+
+/** The tenants of whoever holds this live session, by name, at most 200. */
+export async function listOwnTenants(
+  sessionId: string,
+  client: AppClient = appClient(),
+): Promise<OwnTenant[]> {
+  await client.verified();
+  const rows = await client.query(
+    (sql) => sql`select * from platform.list_own_tenants(${sessionId})`,
+  );
+  return rows.map((row) => ({
+    id: row.id,
+    slug: row.slug,
+    name: row.name,
+    status: row.status,
+    role: row.role,
+    isStaff: row.is_staff,
+    brandColor: row.brand_color,
+    origin: originOf(row.primary_domain ?? subdomainHostname(row.slug)),
+  }));
+}
+
+/** The live sessions of whoever holds this one, the last used first, at most 100. */
+export async function listOwnSessions(
+  sessionId: string,
+  client: AppClient = appClient(),
+): Promise<OwnSession[]> {
+  await client.verified();
+  const rows = await client.query(
+    (sql) => sql`select * from platform.list_own_sessions(${sessionId})`,
+  );
+  return rows.map((row) => ({
+    id: row.id,
+    isCurrent: row.is_current,
+    kind: row.kind,
+    tenantName: row.tenant_name,
+    userAgent: row.user_agent,
+    address: row.address,
+    createdAt: row.created_at,
+    lastSeenAt: row.last_seen_at,
+  }));
+}
