@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, lt, or } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, isNull, lt, or } from 'drizzle-orm';
 import { authors, posts } from '../db/schema/tenant';
 import type { ScopedTx } from '../db/scoped-tx';
 import type { TenantContext } from '../tenancy/tenant';
@@ -6,7 +6,7 @@ import { summaryColumns, toSummary } from './list-posts';
 import type { PostLink, PostView } from './post-summary';
 import { tagsOfPosts } from './tags-of-posts';
 
-/** Gives a published post with its neighbours in time, or null. Drafts are nobody's business here. */
+/** Gives a published post with its neighbours in time, or null. Drafts and the trash are nobody's business here. */
 export async function findPublishedPost(
   ctx: TenantContext,
   slug: string,
@@ -16,7 +16,7 @@ export async function findPublishedPost(
       .select({ ...summaryColumns, body: posts.body, updatedAt: posts.updatedAt })
       .from(posts)
       .innerJoin(authors, eq(authors.id, posts.authorId))
-      .where(and(eq(posts.slug, slug), eq(posts.status, 'published')));
+      .where(and(eq(posts.slug, slug), eq(posts.status, 'published'), isNull(posts.deletedAt)));
     if (!row?.publishedAt) return null;
     const place = { id: row.id, publishedAt: row.publishedAt };
     const [tagged, newer, older] = await Promise.all([
@@ -41,6 +41,7 @@ async function neighbour(
     .where(
       and(
         eq(posts.status, 'published'),
+        isNull(posts.deletedAt),
         or(
           beyond(posts.publishedAt, place.publishedAt),
           and(eq(posts.publishedAt, place.publishedAt), beyond(posts.id, place.id)),

@@ -1,4 +1,4 @@
-import { desc, eq } from 'drizzle-orm';
+import { and, desc, eq, isNull } from 'drizzle-orm';
 import { posts } from '../db/schema/tenant';
 import type { TenantContext } from '../tenancy/tenant';
 
@@ -13,7 +13,7 @@ export async function listPostAddresses(ctx: TenantContext): Promise<PostAddress
     tx
       .select({ slug: posts.slug, updatedAt: posts.updatedAt })
       .from(posts)
-      .where(eq(posts.status, 'published'))
+      .where(and(eq(posts.status, 'published'), isNull(posts.deletedAt)))
       .orderBy(desc(posts.publishedAt), desc(posts.id))
       .limit(20_000),
   );

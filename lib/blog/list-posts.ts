@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray } from 'drizzle-orm';
+import { and, desc, eq, inArray, isNull } from 'drizzle-orm';
 import { authors, posts, postTags, tags } from '../db/schema/tenant';
 import type { ScopedTx } from '../db/scoped-tx';
 import type { TenantContext } from '../tenancy/tenant';
@@ -25,7 +25,13 @@ export async function listPosts(
       .select(summaryColumns)
       .from(posts)
       .innerJoin(authors, eq(authors.id, posts.authorId))
-      .where(and(eq(posts.status, 'published'), tag ? hasTag(tx, tag) : undefined))
+      .where(
+        and(
+          eq(posts.status, 'published'),
+          isNull(posts.deletedAt),
+          tag ? hasTag(tx, tag) : undefined,
+        ),
+      )
       .orderBy(desc(posts.publishedAt), desc(posts.id))
       .limit(limit + 1)
       .offset(offset);
@@ -72,6 +78,6 @@ function hasTag(tx: ScopedTx, slug: string) {
     .select({ id: postTags.postId })
     .from(postTags)
     .innerJoin(tags, eq(tags.id, postTags.tagId))
-    .where(eq(tags.slug, slug));
+    .where(and(eq(tags.slug, slug), isNull(tags.deletedAt)));
   return inArray(posts.id, tagged);
 }

@@ -1,12 +1,14 @@
 import type { Sql } from 'postgres';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { postsResource } from '../admin/resources/posts';
 import { type AppClient, createAppClient } from '../db/client';
 import { openOwnerClient } from '../db/owner-client';
 import { scopedDb } from '../db/scoped-db';
+import { asSystem } from '../resources/as-system';
+import { createRecord } from '../resources/create-record';
 import type { TenantContext } from '../tenancy/tenant';
 import { type TestDatabase, testDatabase } from '../testing/database';
 import { type MadeTenant, makeTenant } from '../testing/make-tenant';
-import { createPost } from './create-post';
 import { findPublishedPost } from './find-published-post';
 import { listPostAddresses } from './list-post-addresses';
 import { listPosts } from './list-posts';
@@ -36,6 +38,8 @@ beforeEach(async () => {
 const contextOf = ({ id }: MadeTenant) =>
   ({ tenant: { id }, db: scopedDb(id, undefined, client) }) as TenantContext;
 const at = (day: number) => new Date(Date.UTC(2026, 0, day));
+const createPost = async (ctx: TenantContext, input: object) =>
+  (await createRecord(asSystem(ctx), postsResource, input)).id;
 const publish = (tenant: MadeTenant, slug: string, day = 1) =>
   createPost(contextOf(tenant), {
     slug,

@@ -1,4 +1,4 @@
-import { asc, eq, inArray } from 'drizzle-orm';
+import { and, asc, eq, inArray, isNull } from 'drizzle-orm';
 import { postTags, tags } from '../db/schema/tenant';
 import type { ScopedTx } from '../db/scoped-tx';
 import type { TagLink } from './post-summary';
@@ -18,7 +18,7 @@ export async function tagsOfPosts(
     .select({ postId: postTags.postId, slug: tags.slug, name: tags.name })
     .from(postTags)
     .innerJoin(tags, eq(tags.id, postTags.tagId))
-    .where(inArray(postTags.postId, postIds))
+    .where(and(inArray(postTags.postId, postIds), isNull(tags.deletedAt)))
     .orderBy(asc(tags.name));
   for (const { postId, slug, name } of rows) {
     found.set(postId, [...(found.get(postId) ?? []), { slug, name }]);

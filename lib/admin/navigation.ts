@@ -1,0 +1,80 @@
+import type { Permission } from '../auth/permissions';
+
+/** A place of the admin: shown only to who may enter it, so that no link leads to a 404. */
+export interface Place {
+  href: string;
+  label: string;
+  icon: 'dashboard' | 'post' | 'tag' | 'author' | 'people' | 'settings' | 'audit';
+  permission: Permission;
+  /** Typed after `g`, leads here. */
+  key: string;
+}
+
+export interface PlaceGroup {
+  label?: string;
+  places: Place[];
+}
+
+const groups: PlaceGroup[] = [
+  {
+    places: [
+      {
+        href: '/admin',
+        label: 'Dashboard',
+        icon: 'dashboard',
+        permission: 'admin.enter',
+        key: 'd',
+      },
+      { href: '/admin/posts', label: 'Posts', icon: 'post', permission: 'posts.read', key: 'p' },
+      { href: '/admin/tags', label: 'Tags', icon: 'tag', permission: 'tags.read', key: 't' },
+      {
+        href: '/admin/authors',
+        label: 'Authors',
+        icon: 'author',
+        permission: 'authors.read',
+        key: 'a',
+      },
+    ],
+  },
+  {
+    label: 'Audience',
+    places: [
+      {
+        href: '/admin/members',
+        label: 'Members',
+        icon: 'people',
+        permission: 'members.read',
+        key: 'm',
+      },
+    ],
+  },
+  {
+    label: 'Site',
+    places: [
+      {
+        href: '/admin/settings',
+        label: 'Settings',
+        icon: 'settings',
+        permission: 'settings.write',
+        key: 's',
+      },
+      {
+        href: '/admin/audit',
+        label: 'Audit log',
+        icon: 'audit',
+        permission: 'audit.read',
+        key: 'l',
+      },
+    ],
+  },
+];
+
+/** The places of the admin that a person may enter, in groups; empty groups are left out. */
+export function placesFor(viewer: { can(permission: Permission): boolean }): PlaceGroup[] {
+  return groups
+    .map((group) => ({
+      ...group,
+      places: group.places.filter(({ permission }) => viewer.can(permission)),
+    }))
+    .filter(({ places }) => places.length > 0);
+}

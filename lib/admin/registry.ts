@@ -1,0 +1,20 @@
+import type { Resource } from '../resources/resource';
+import { auditResource } from './resources/audit';
+import { authorsResource } from './resources/authors';
+import { membersResource } from './resources/members';
+import { postsResource } from './resources/posts';
+import { tagsResource } from './resources/tags';
+
+/** Everything a tenant's admin and API are made of, in the order of the navigation. */
+export const adminResources: readonly Resource[] = [
+  postsResource,
+  tagsResource,
+  authorsResource,
+  membersResource,
+  auditResource,
+];
+
+/** Gives a resource by its name in addresses, or undefined. */
+export function findResource(name: string): Resource | undefined {
+  return adminResources.find((resource) => resource.name === name);
+}

@@ -1,0 +1,34 @@
+import { sealAudit } from '../../audit/seal-audit';
+import { auditLog } from '../../db/schema/platform';
+import { defineResource } from '../../resources/define-resource';
+
+/** What was done in the tenant, in the order it was sealed (D24). */
+export const auditResource = defineResource({
+  name: 'audit',
+  singular: 'entry',
+  label: 'Audit log',
+  table: auditLog,
+  title: 'label',
+  columns: ['createdAt', 'actorName', 'type', 'resource', 'label'],
+  filters: ['type', 'actorId', 'actorName', 'resource', 'subjectId', 'createdAt'],
+  search: ['label', 'actorName', 'type'],
+  sort: '-seq',
+  sortable: [],
+  fields: {
+    createdAt: { label: 'When' },
+    actorName: { label: 'Who' },
+    type: { label: 'What' },
+    resource: { label: 'Kind' },
+    label: { label: 'Record' },
+    subjectId: { label: 'Record id' },
+    actorId: { label: 'Person id' },
+    requestId: { label: 'Request' },
+    seq: { label: 'Number' },
+  },
+  hooks: {
+    beforeList: async ({ tenant }) => {
+      if (tenant) await sealAudit(tenant.id);
+    },
+  },
+  readOnly: true,
+});

@@ -1,0 +1,47 @@
+import { checkPost, settlePost } from '../../blog/post-rules';
+import { authors, posts, postTags, tags } from '../../db/schema/tenant';
+import { defineResource } from '../../resources/define-resource';
+import type { ResourceContext } from '../../resources/resource-context';
+import { postsTag } from '../../tenancy/cache-tags';
+
+/** What is stale once a post, a tag or an author has changed. */
+export function blogTags(tenant: ResourceContext['tenant']): string[] {
+  return tenant ? [postsTag(tenant.id)] : [];
+}
+
+/** Articles of the tenant's blog. */
+export const postsResource = defineResource({
+  name: 'posts',
+  singular: 'post',
+  table: posts,
+  columns: ['title', 'slug', 'status', 'authorId', 'publishedAt', 'updatedAt'],
+  filters: ['status', 'authorId', 'tags', 'publishedAt', 'updatedAt'],
+  search: ['title', 'slug', 'description'],
+  form: {
+    title: {},
+    slug: { help: 'The last part of the address. Made from the title when left empty.' },
+    description: { max: 500, help: 'One or two sentences for lists and search engines.' },
+    body: { kind: 'markdown', max: 300_000 },
+    status: {},
+    publishedAt: { help: 'Set by itself when the post is published.' },
+    authorId: {},
+    tags: {},
+  },
+  relations: { authorId: { table: authors }, tags: { table: tags, through: postTags } },
+  actions: {
+    publish: {
+      label: 'Publish',
+      done: 'published',
+      set: () => ({ status: 'published' }),
+      refuse: ({ status }) => (status === 'published' ? 'It is published already.' : null),
+    },
+    unpublish: {
+      label: 'Unpublish',
+      done: 'unpublished',
+      set: () => ({ status: 'draft' }),
+      refuse: ({ status }) => (status === 'draft' ? 'It is a draft already.' : null),
+    },
+  },
+  cacheTags: blogTags,
+  hooks: { settle: settlePost, check: checkPost },
+});

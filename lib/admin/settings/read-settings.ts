@@ -1,0 +1,21 @@
+import type { MemberContext } from '../../auth/viewer';
+import { tenants } from '../../db/schema/platform';
+import { AppError } from '../../errors';
+import { tenantSettingsSchema } from '../../tenancy/tenant-settings';
+import type { SettingsInput } from './settings-input';
+
+export interface StoredSettings {
+  values: SettingsInput;
+  /** Give it back when saving. */
+  seenAt: string;
+}
+
+/** Gives the settings as they are stored now: the cached tenant could be seconds old. */
+export async function readSettings(ctx: MemberContext): Promise<StoredSettings> {
+  const [row] = await ctx.db.read((tx) => tx.select().from(tenants));
+  if (!row) throw new AppError('not_found', 'There is no such site.');
+  return {
+    values: { name: row.name, ...tenantSettingsSchema.parse(row.settings) },
+    seenAt: row.updatedAt.toISOString(),
+  };
+}

@@ -1,0 +1,47 @@
+import { z } from 'zod';
+import { isAllowedOrigin } from '../../tenancy/content-security-policy';
+import { isTimeZone } from '../../tenancy/tenant-settings';
+
+/** What the owner of a site may set. A value that cannot be used is refused with what to do. */
+export const settingsInput = z.strictObject({
+  name: z
+    .string()
+    .trim()
+    .min(1, 'Give the site a name.')
+    .max(80, 'A name has at most 80 characters.'),
+  description: z.string().trim().max(300, 'A description has at most 300 characters.'),
+  brandColor: z
+    .string()
+    .trim()
+    .toLowerCase()
+    .regex(/^#[0-9a-f]{6}$/, 'Write a colour as # and six digits, as in #0b7a6b.'),
+  theme: z.enum(['system', 'light', 'dark'], { error: 'Choose one of the themes.' }),
+  locale: z.string().regex(/^[a-z]{2}(-[A-Z]{2})?$/, 'Choose one of the languages.'),
+  timeZone: z.string().refine(isTimeZone, 'Choose one of the time zones.'),
+  features: z.strictObject({ feed: z.boolean(), topics: z.boolean() }),
+  allowedOrigins: z
+    .array(z.string().trim().toLowerCase())
+    .max(20, 'At most 20 addresses.')
+    .superRefine((origins, check) => {
+      const wrong = origins.find((origin) => !isAllowedOrigin(origin));
+      if (wrong === undefined) return;
+      const message = `“${wrong.slice(0, 80)}” is no address like https://cdn.example.com.`;
+      check.addIssue({ code: 'custom', message });
+    }),
+  redirectToPrimary: z.boolean(),
+});
+
+export type SettingsInput = z.output<typeof settingsInput>;
+
+/** Fields by the words people see. */
+export const settingsLabels: Record<keyof SettingsInput, string> = {
+  name: 'Name',
+  description: 'Description',
+  brandColor: 'Brand colour',
+  theme: 'Theme',
+  locale: 'Language of dates',
+  timeZone: 'Time zone',
+  features: 'Parts of the site',
+  allowedOrigins: 'Other addresses the site may load from',
+  redirectToPrimary: 'Send visitors to the primary domain',
+};

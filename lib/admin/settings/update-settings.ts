@@ -1,0 +1,70 @@
+import type { z } from 'zod';
+import type { MemberContext } from '../../auth/viewer';
+import { tenants } from '../../db/schema/platform';
+import { AppError } from '../../errors';
+import { recordEvent } from '../../events/record-event';
+import { demoTenantsTag, tenantTag } from '../../tenancy/cache-tags';
+import { tenantSettingsSchema } from '../../tenancy/tenant-settings';
+import { type SettingsInput, settingsInput } from './settings-input';
+
+/** What came of saving the settings. `tags` are stale from then on. */
+export interface SettingsSaved {
+  changed: (keyof SettingsInput)[];
+  tags: string[];
+}
+
+/**
+ * Changes what the tenant decides for itself, with its event in the same transaction. What this
+ * release does not know of the stored settings stays as it is.
+ *
+ * @param seenAt - when the settings that the person saw had been changed last.
+ * @throws ZodError for bad input; AppError forbidden without `settings.write`, conflict when
+ *   somebody else has saved since `seenAt`.
+ */
+export async function updateSettings(
+  ctx: MemberContext,
+  input: z.input<typeof settingsInput>,
+  seenAt: string,
+): Promise<SettingsSaved> {
+  if (!ctx.can('settings.write')) throw new AppError('forbidden', 'You may not change settings.');
+  const after = settingsInput.parse(input);
+  return ctx.db.write(async (tx) => {
+    const [row] = await tx.select().from(tenants).for('update');
+    if (!row) throw new AppError('not_found', 'There is no such site.');
+    if (row.updatedAt.toISOString() !== seenAt) throw new SettingsConflict();
+    const before = { ...tenantSettingsSchema.parse(row.settings), name: row.name };
+    const changes = changesOf(before, after);
+    const changed = Object.keys(changes) as (keyof SettingsInput)[];
+    if (changed.length === 0) return { changed, tags: [] };
+    const { name, ...settings } = after;
+    await tx
+      .update(tenants)
+      .set({ name, settings: { ...row.settings, ...settings }, updatedAt: new Date() });
+    const tags = [tenantTag(row.id), ...(row.metadata.demo === true ? [demoTenantsTag] : [])];
+    await recordEvent(tx, ctx, {
+      type: 'tenant.updated',
+      subjectId: row.id,
+      payload: { resource: 'settings', label: name, changes },
+      cacheTags: tags,
+    });
+    return { changed, tags };
+  });
+}
+
+/** Somebody else has saved the settings since they were read. */
+export class SettingsConflict extends AppError {
+  constructor() {
+    super('conflict', 'Somebody else changed the settings in the meantime.');
+    this.name = 'SettingsConflict';
+  }
+}
+
+function changesOf(before: SettingsInput, after: SettingsInput) {
+  const changes: Record<string, [unknown, unknown]> = {};
+  for (const name of Object.keys(after) as (keyof SettingsInput)[]) {
+    if (JSON.stringify(before[name]) !== JSON.stringify(after[name])) {
+      changes[name] = [before[name], after[name]];
+    }
+  }
+  return changes;
+}

@@ -1,0 +1,146 @@
+import { asc } from 'drizzle-orm';
+import type { ScopedTx } from '../db/scoped-tx';
+import { AppError } from '../errors';
+import { readId } from './cursor';
+import { refusalOf } from './database-refusal';
+import { filterConditions } from './list-conditions';
+import type { ListQuery } from './list-query';
+import { notFoundWords } from './not-found';
+import { lockRows, type RowState } from './record-row';
+import type { Resource, Values } from './resource';
+import type { ResourceContext } from './resource-context';
+import { searchRows } from './search-rows';
+import { columnOf } from './table-columns';
+import { timeZoneOf } from './time-zone-of';
+import { labelOfRow } from './to-record';
+
+/** Records by id, or all that a list shows. */
+export type Selection = { ids: string[] } | { query: ListQuery };
+
+export interface BulkOptions {
+  /** Told after each batch. */
+  onProgress?(done: number, of: number): void;
+}
+
+/** What became of each record (D7). */
+export interface BulkResult {
+  done: { id: string; label: string }[];
+  left: { id: string; label: string; why: string }[];
+  /** More were meant than one run takes. */
+  capped: boolean;
+}
+
+/** Records one run takes. */
+export const mostSelected = 10_000;
+const batchSize = 100;
+
+/** What to do with one locked record: nothing, for a reason, or some writes. */
+export type Decision = { why: string } | { write(): Promise<unknown> };
+
+/**
+ * Changes many records in batches, each in a transaction of its own. What is refused is left out
+ * and told; ids of other tenants are as unknown as any other.
+ *
+ * @param state - where the records must be.
+ * @param decide - looks at a batch of locked records and gives a decision for each.
+ */
+export async function changeMany(
+  ctx: ResourceContext,
+  resource: Resource,
+  selection: Selection,
+  work: {
+    state: RowState;
+    decide(tx: ScopedTx, records: Values[]): Promise<Decision[]> | Decision[];
+    options?: BulkOptions;
+  },
+): Promise<BulkResult> {
+  const { ids, capped } = await selectIds(ctx, resource, selection);
+  const result: BulkResult = { done: [], left: [], capped };
+  for (let at = 0; at < ids.length; at += batchSize) {
+    const batch = ids.slice(at, at + batchSize);
+    const outcome = await changeBatch(ctx, resource, batch, work);
+    result.done.push(...outcome.done);
+    result.left.push(...outcome.left);
+    work.options?.onProgress?.(Math.min(at + batchSize, ids.length), ids.length);
+  }
+  return result;
+}
+
+type Outcome = Pick<BulkResult, 'done' | 'left'>;
+type Work = Parameters<typeof changeMany>[3];
+
+/** All at once; when the database refuses one of them, each on its own. */
+async function changeBatch(
+  ctx: ResourceContext,
+  resource: Resource,
+  ids: string[],
+  work: Work,
+): Promise<Outcome> {
+  const labels: Record<string, Values> = {};
+  try {
+    return await ctx.db.write((tx) => changeRows(tx, resource, ids, work, labels));
+  } catch (error) {
+    const [id = ''] = ids;
+    const refusal =
+      error instanceof AppError ? error : refusalOf(resource, error, labels[id] ?? {});
+    if (!refusal) throw error;
+    if (ids.length === 1) {
+      const label = labels[id] ? labelOfRow(resource, labels[id]) : id;
+      return { done: [], left: [{ id, label, why: refusal.message }] };
+    }
+  }
+  const outcome: Outcome = { done: [], left: [] };
+  for (const id of ids) {
+    const one = await changeBatch(ctx, resource, [id], work);
+    outcome.done.push(...one.done);
+    outcome.left.push(...one.left);
+  }
+  return outcome;
+}
+
+async function changeRows(
+  tx: ScopedTx,
+  resource: Resource,
+  ids: string[],
+  { state, decide }: Work,
+  labels: Record<string, Values>,
+): Promise<Outcome> {
+  const outcome: Outcome = { done: [], left: [] };
+  const rowIds = ids.map((id) => readId(resource, id)).filter((id) => id !== null);
+  const rows = rowIds.length > 0 ? await lockRows(tx, resource, rowIds, state) : new Map();
+  const records = [...rows.values()] as Values[];
+  for (const record of records) labels[String(record.id)] = record;
+  const decisions = await decide(tx, records);
+  await Promise.all(decisions.map((decision) => 'write' in decision && decision.write()));
+  const byId = new Map(records.map((record, at) => [String(record.id), decisions[at]]));
+  for (const id of ids) {
+    const record = rows.get(id);
+    const decision = byId.get(id);
+    if (!record || !decision) {
+      outcome.left.push({ id, label: id, why: notFoundWords(resource) });
+    } else if ('why' in decision) {
+      outcome.left.push({ id, label: labelOfRow(resource, record), why: decision.why });
+    } else outcome.done.push({ id, label: labelOfRow(resource, record) });
+  }
+  return outcome;
+}
+
+async function selectIds(ctx: ResourceContext, resource: Resource, selection: Selection) {
+  if ('ids' in selection) {
+    const ids = [...new Set(selection.ids.map((id) => id.toLowerCase()))];
+    return { ids: ids.slice(0, mostSelected), capped: ids.length > mostSelected };
+  }
+  const { query } = selection;
+  const id = columnOf(resource.table, 'id');
+  const rows = await ctx.db.read((tx) => {
+    const filters = filterConditions(tx, resource, query, timeZoneOf(ctx));
+    return tx
+      .select({ id })
+      .from(resource.table)
+      .where(searchRows(tx, resource, filters, query.q))
+      .orderBy(asc(id))
+      .limit(mostSelected + 1);
+  });
+  const ids = rows.slice(0, mostSelected).map((row) => String(row.id));
+  return { ids, capped: rows.length > mostSelected };
+}

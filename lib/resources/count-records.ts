@@ -1,0 +1,47 @@
+import { count, getTableName, type SQL, sql } from 'drizzle-orm';
+import { getTableConfig } from 'drizzle-orm/pg-core';
+import { tenants } from '../db/schema/platform';
+import type { ScopedTx } from '../db/scoped-tx';
+import type { ListQuery } from './list-query';
+import type { Resource } from './resource';
+
+/** How many rows a list has. Large ones are never counted: a count reads every row. */
+export interface Total {
+  count: number;
+  kind: 'exact' | 'estimate' | 'atLeast';
+}
+
+/** Up to here a total is exact. */
+export const mostCounted = 1000;
+
+/** Counts the rows that meet the conditions, as far as that is cheap. */
+export async function countRecords(
+  tx: ScopedTx,
+  resource: Resource,
+  conditions: SQL | undefined,
+  query: Pick<ListQuery, 'q' | 'filters' | 'trash'>,
+): Promise<Total> {
+  const some = tx
+    .select({ one: sql`1`.as('one') })
+    .from(resource.table)
+    .where(conditions)
+    .limit(mostCounted + 1)
+    .as('some');
+  const [row] = await tx.select({ counted: count() }).from(some);
+  const counted = row?.counted ?? 0;
+  if (counted <= mostCounted) return { count: counted, kind: 'exact' };
+  const isNarrowed = query.q !== '' || query.trash || Object.keys(query.filters).length > 0;
+  if (isNarrowed || !resource.has.tenant) return { count: mostCounted, kind: 'atLeast' };
+  return { count: Math.max(await estimate(tx, resource), mostCounted), kind: 'estimate' };
+}
+
+/** What the planner expects to find of this tenant's: a matter of statistics, not of reading. */
+async function estimate(tx: ScopedTx, { table }: Resource): Promise<number> {
+  const { schema } = getTableConfig(table);
+  const name = schema ? `${schema}.${getTableName(table)}` : getTableName(table);
+  const [row] = await tx
+    .select({ rows: sql<string>`platform.estimate_rows(${name})` })
+    .from(tenants)
+    .limit(1);
+  return Number(row?.rows ?? 0);
+}
