@@ -1,0 +1,30 @@
+import { type AppClient, appClient } from '../db/client';
+import { log } from '../log';
+import { definePlatformHandler } from './handler';
+
+const rowsAtOnce = 2000;
+
+/**
+ * Takes away what has had its time, once a day: events that were told and sealed (30 days), finished
+ * jobs (7), expired sessions, refresh tokens, Idempotency-Keys and limits. Dead letters stay until
+ * somebody has looked at them; the audit log stays for good.
+ */
+export const housekeeping = definePlatformHandler({
+  kind: 'housekeeping',
+  timeLimitSeconds: 45,
+  run: async ({ signal }) => {
+    const rows = await prune(appClient(), signal);
+    log.info({ event: 'housekeeping.done', rows }, 'old rows were taken away');
+  },
+});
+
+/** @returns how many rows went. */
+export async function prune(client: AppClient, signal: AbortSignal): Promise<number> {
+  let total = 0;
+  for (let gone = 1; gone > 0; total += gone) {
+    signal.throwIfAborted();
+    const [row] = await client.query((sql) => sql`select platform.prune(${rowsAtOnce}) as gone`);
+    gone = row?.gone ?? 0;
+  }
+  return total;
+}

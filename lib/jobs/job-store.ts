@@ -1,0 +1,107 @@
+import type { AppClient } from '../db/client';
+import type { JobEvent } from './handler';
+
+/** A job on loan. The lease proves it; whoever lost it can neither finish nor fail the job. */
+export interface LeasedJob {
+  id: number;
+  lease: string;
+  kind: string;
+  attempt: number;
+}
+
+/** What is in it. */
+export interface JobContent {
+  tenantId: string | null;
+  payload: Record<string, unknown>;
+  eventId: number | null;
+  /** Null where there was none, or it is gone. */
+  event: JobEvent | null;
+}
+
+/** Gives new events their jobs, at most `limit`. @returns how many events there were. */
+export async function fanOutEvents(
+  client: AppClient,
+  kinds: Record<string, string[]>,
+  limit = 500,
+): Promise<number> {
+  const rows = await client.query(
+    (sql) =>
+      sql`select platform.fan_out_events(${JSON.stringify(kinds)}::text::jsonb, ${limit}) as told`,
+  );
+  return rows[0]?.told ?? 0;
+}
+
+/** Borrows due jobs, the oldest first. */
+export async function leaseJobs(
+  client: AppClient,
+  limit: number,
+  seconds: number,
+): Promise<LeasedJob[]> {
+  const rows = await client.query(
+    (sql) => sql`
+      select id::text, lease_id, kind, attempts from platform.lease_jobs(${limit}, ${seconds}) order by id`,
+  );
+  return rows.map(({ id, lease_id, kind, attempts }) => ({
+    id: Number(id),
+    lease: lease_id,
+    kind,
+    attempt: attempts,
+  }));
+}
+
+/** Reads a job that is on loan to the caller, or null when the lease was lost. */
+export async function readJob(client: AppClient, job: LeasedJob): Promise<JobContent | null> {
+  const [row] = await client.query(
+    (sql) => sql`
+      select tenant_id, payload, event_id::text, event from platform.read_job(${job.id}, ${job.lease})`,
+  );
+  if (!row) return null;
+  const eventId = row.event_id === null ? null : Number(row.event_id);
+  return { tenantId: row.tenant_id, payload: row.payload, eventId, event: row.event };
+}
+
+/** @returns false when the lease was lost, and somebody else has the job. */
+export async function finishJob(client: AppClient, job: LeasedJob): Promise<boolean> {
+  const [row] = await client.query(
+    (sql) => sql`select platform.finish_job(${job.id}, ${job.lease}) as held`,
+  );
+  return row?.held === true;
+}
+
+/**
+ * Notes a failed attempt.
+ *
+ * @param retrySeconds - when to try again; null gives the job up.
+ * @returns false when the lease was lost.
+ */
+export async function failJob(
+  client: AppClient,
+  job: LeasedJob,
+  reason: string,
+  retrySeconds: number | null,
+): Promise<boolean> {
+  const [row] = await client.query(
+    (sql) =>
+      sql`select platform.fail_job(${job.id}, ${job.lease}, ${reason}, ${retrySeconds}) as held`,
+  );
+  return row?.held === true;
+}
+
+/** How work is going, across all tenants. */
+export interface JobHealth {
+  /** Age of the oldest event or job that nobody has taken up, null when there is none. */
+  oldestSeconds: number | null;
+  dead: number;
+}
+
+export async function readJobHealth(client: AppClient): Promise<JobHealth> {
+  const [row] = await client.query(
+    (sql) => sql`select oldest_seconds, dead::int from platform.job_health()`,
+  );
+  return { oldestSeconds: row?.oldest_seconds ?? null, dead: row?.dead ?? 0 };
+}
+
+/** Makes today's housekeeping job unless it is there. */
+export async function planHousekeeping(client: AppClient): Promise<void> {
+  await client.query((sql) => sql`select platform.plan_housekeeping()`);
+}

@@ -1,0 +1,72 @@
+import { eq, or } from 'drizzle-orm';
+import { memberships, tenants } from '../db/schema/platform';
+import { defineHandler, type Job } from '../jobs/handler';
+import type { TenantContext } from '../tenancy/tenant';
+import { brandedMail } from './branded-mail';
+import { sendMail } from './send-mail';
+
+/**
+ * Tells somebody who has become a member where to sign in. The owner of a new tenant is told by
+ * 'tenant.created', everybody else by 'member.added'. The event names the membership or the person;
+ * who is no member any more when the job runs gets nothing, nor does anybody of a suspended tenant
+ * or of the demo.
+ */
+export const welcomeMail = defineHandler({
+  kind: 'welcome-mail',
+  run: async (ctx, job) => {
+    const { tenant } = ctx;
+    if (tenant.status !== 'active' || tenant.metadata.demo || tenant.metadata.seeded) return;
+    const member = await findMember(ctx, job);
+    if (!member?.email) return;
+    const isOwner = member.role === 'owner';
+    if (isOwner !== (job.event?.type === 'tenant.created')) return;
+    const title = isOwner ? `${tenant.name} is ready` : `You are a member of ${tenant.name}`;
+    const content = {
+      title,
+      paragraphs: [
+        `Hello ${member.name || member.email},`,
+        isOwner
+          ? `your site ${tenant.origin} is there, and you are its owner.`
+          : `you have been added to ${tenant.name}${member.isStaff ? ` as ${roleNames[member.role]}` : ''}.`,
+        `Sign in with your email address, ${member.email}.`,
+      ],
+      action: member.isStaff
+        ? { label: 'Open the admin', address: `${tenant.origin}/admin` }
+        : { label: 'Sign in', address: `${tenant.origin}/login` },
+      footer: `${tenant.name} sent this because your email address was added there.`,
+    };
+    await sendMail({
+      key: `welcome-mail:${tenant.id}:${job.event?.id}`,
+      to: { name: member.name, address: member.email },
+      fromName: tenant.name,
+      subject: title,
+      ...brandedMail(tenant, content),
+    });
+  },
+});
+
+const roleNames = {
+  owner: 'owner',
+  admin: 'an administrator',
+  editor: 'an editor',
+  member: 'a member',
+};
+
+async function findMember({ db }: TenantContext, { event }: Job) {
+  const id = event?.subjectId;
+  if (!id) return undefined;
+  return db.read(async (tx) => {
+    if (event.type === 'tenant.created') {
+      const [tenant] = await tx.select({ ownerId: tenants.ownerId }).from(tenants);
+      if (!tenant) return undefined;
+      const [owner] = await tx
+        .select()
+        .from(memberships)
+        .where(eq(memberships.userId, tenant.ownerId));
+      return owner;
+    }
+    const named = or(eq(memberships.id, id), eq(memberships.userId, id));
+    const [member] = await tx.select().from(memberships).where(named);
+    return member;
+  });
+}
