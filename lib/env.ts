@@ -8,6 +8,8 @@ const databaseUrl = z
   .string()
   .regex(/^postgres(ql)?:\/\/\S+$/, 'expected postgres://user:password@host:5432/database');
 
+const mailbox = /^([^<>@\r\n",]{1,100} )?<?[^\s<>@,;:"]{1,64}@[^\s<>@,;:"]{1,190}>?$/;
+
 function whole(least: number, most: number, usual: number) {
   const message = `expected a whole number from ${least} to ${most}, as in ${usual}`;
   return z.coerce
@@ -36,6 +38,22 @@ const schema = z.object({
     .string()
     .min(32, 'expected at least 32 characters, as from: openssl rand -hex 32')
     .optional(),
+  ACCESS_TOKEN_SECONDS: whole(60, 86_400, 900),
+  REFRESH_TOKEN_SECONDS: whole(300, 31_536_000, 2_592_000),
+  SMTP_URL: z
+    .string()
+    .regex(/^smtps?:\/\/\S+$/, 'expected smtp://user:password@host:587')
+    .optional(),
+  MAIL_FROM: z
+    .string()
+    .regex(mailbox, 'expected an address, as in Tenantry <no-reply@example.com>')
+    .optional(),
+  CRON_SECRET: z
+    .string()
+    .min(16, 'expected at least 16 characters, as from: openssl rand -hex 16')
+    .optional(),
+  WORKER: z.enum(['on', 'off'], 'expected on or off, as in on').default('on'),
+  SESSION_SECONDS: whole(60, 31_536_000, 2_592_000),
   LOG_LEVEL: z
     .enum(
       ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'],
@@ -103,6 +121,15 @@ export function isProduction(): boolean {
 /** True where a process may hold no connection and no timer between requests. */
 export function isServerless(): boolean {
   return process.env.VERCEL === '1';
+}
+
+/**
+ * Lets next-auth take the host of each request for its own: there are as many as there are tenants
+ * (C2). An address fixed for all of them would send everybody to one.
+ */
+export function trustEveryHost(): void {
+  process.env.AUTH_TRUST_HOST = '1';
+  delete process.env.NEXTAUTH_URL;
 }
 
 /** Where this process answers itself: Next says so, since it may listen on one address only. */

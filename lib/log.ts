@@ -1,7 +1,7 @@
 import { createWriteStream, mkdirSync, renameSync, statSync } from 'node:fs';
 import path from 'node:path';
 import pino, { type Level, type StreamEntry } from 'pino';
-import { env, isBuilding, logFile } from './env';
+import { env, isBuilding, isServerless, logFile } from './env';
 
 const longestLog = 20 * 1024 * 1024;
 
@@ -43,7 +43,7 @@ function streams(): StreamEntry[] {
 
 /** A log that cannot be written to must not take the site down: stdout still has everything. */
 function openLogFile(): NodeJS.WritableStream | null {
-  if (isBuilding() || logFile() === 'off') return null;
+  if (isBuilding() || isServerless() || logFile() === 'off') return null;
   try {
     mkdirSync(path.dirname(logFile()), { recursive: true });
     keepShort(logFile());

@@ -64,3 +64,6 @@ BEGIN
   RETURN (plan -> 0 -> 'Plan' ->> 'Plan Rows')::bigint;
 END
 $$;
+--> statement-breakpoint
+REVOKE ALL ON FUNCTION platform.estimate_rows(text) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION platform.estimate_rows(text) TO tenantry_app;

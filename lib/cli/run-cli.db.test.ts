@@ -76,11 +76,46 @@ describe('in this order, on a migrated database', () => {
   });
 });
 
+describe('in this order, a tenant with its owner', () => {
+  const owner = ['--owner-email', 'ada@cli.test'];
+  test('is made with a password that is shown once', async () => {
+    const { code, out } = await tenant(['create', '--slug', 'acme', '--name', 'ACME', ...owner]);
+    expect(out).toMatch(/^ACME is at http:\/\/acme\.localhost:\d+\n/);
+    expect(out).toMatch(/\/admin\npassword, shown this once: [\w-]{16}\n$/);
+    expect(code).toBe(0);
+  });
+  test('a second one for the same person leaves the password alone', async () => {
+    const args = ['createtenant', '--slug', 'globex', '--name', 'Globex', ...owner, '--json'];
+    const { out } = await tenant([...args, '--owner-password', 'another password']);
+    const made = JSON.parse(out);
+    expect(made).toMatchObject({ slug: 'globex', owner: { email: 'ada@cli.test', isNew: false } });
+    expect(made).not.toHaveProperty('password');
+    expect(made.notice).toContain('was not used');
+  });
+  test('is shown', async () => {
+    const { out } = await tenant(['show', '--tenant', 'acme']);
+    expect(out).toMatch(/^slug {7}acme\nname {7}ACME\nstatus {5}active\n/);
+    const asJson = JSON.parse((await tenant(['show', '--tenant', 'acme', '--json'])).out);
+    expect(asJson).toMatchObject({ slug: 'acme', members: 1, domains: [], suspended: null });
+  });
+  test('a superuser is made, and again without a word about the password', async () => {
+    const args = ['create-superuser', '--email', 'Root@cli.test', '--no-input'];
+    expect((await tenant(args)).out).toMatch(
+      /^root@cli\.test is a superuser\npassword, shown this once: [\w-]{16}\n$/,
+    );
+    expect((await tenant(args)).out).toContain('the password stays as it is');
+    const ada = ['createsuperuser', '--email', 'ada@cli.test', '--password', 'yet another one'];
+    expect((await tenant(ada)).out).toContain('ada@cli.test had an account already');
+  });
+});
+
 describe('asked in a wrong way: exit code 2, and how it is done', () => {
   test.each([
     [['nonsense'], "unknown command 'nonsense'"],
     [['list', '--status', 'happy'], 'Allowed choices are active, suspended, deleted'],
     [['list', '--format', 'xml'], 'Allowed choices are table, json, csv'],
+    [['create', '--placement', 'moon'], 'Allowed choices are row'],
+    [['show'], "required option '--tenant <slug>'"],
     [['suspend'], "required option '--tenant <slug>'"],
     [['seed', '--tenants', 'many'], 'Expected a number from 1'],
   ])('%j', async (args, message) => {
@@ -98,6 +133,24 @@ describe('what fails: exit code 1, one line, no trace', () => {
   const nowhere = 'postgres://tenantry_owner:hunter2@127.0.0.1:1/x';
   test.each<[string[], Addresses, string]>([
     [['suspend', '--tenant', 'nobody'], {}, 'There is no tenant "nobody".'],
+    [['show', '--tenant', 'nobody'], {}, 'There is no tenant "nobody".'],
+    [['create', '--name', 'X', '--no-input'], {}, '--slug is missing: name in addresses'],
+    [
+      ['create', '--slug', 'api', '--name', 'X', '--owner-email', 'x'],
+      {},
+      '--slug: “api” is kept for the platform.\n--owner-email: Enter an email address',
+    ],
+    [
+      ['create', '--slug', 'acme', '--name', 'X', '--owner-email', 'x@cli.test'],
+      {},
+      '--slug: Another tenant has this address.',
+    ],
+    [['create-superuser', '--email', 'x'], {}, '--email: Enter an email address'],
+    [
+      ['create-superuser', '--email', 'x@cli.test', '--password', 'short'],
+      {},
+      '--password: Use at least 12 characters.',
+    ],
     [['seed'], {}, 'Say what to seed: --demo, or --tenants N.'],
     [
       ['list'],

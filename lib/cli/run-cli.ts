@@ -1,5 +1,9 @@
 import { Command, CommanderError } from 'commander';
+import { InvalidInput } from '../errors';
+import { addAuditCommands } from './commands/audit-commands';
+import { addCreateCommands } from './commands/create-commands';
 import { addDatabaseCommands } from './commands/database-commands';
+import { addJobCommands } from './commands/job-commands';
 import { addTenantCommands } from './commands/tenant-commands';
 
 /**
@@ -14,7 +18,10 @@ export async function runCli(args: string[]): Promise<number> {
     .showHelpAfterError('(add --help for the options)')
     .exitOverride();
   addDatabaseCommands(program);
+  addCreateCommands(program);
   addTenantCommands(program);
+  addJobCommands(program);
+  addAuditCommands(program);
   try {
     await program.parseAsync(args, { from: 'user' });
     return 0;
@@ -27,6 +34,16 @@ export async function runCli(args: string[]): Promise<number> {
 
 /** A host of several addresses that all refuse gives an error with a code and no message. */
 function textOf(error: unknown): string {
+  if (error instanceof InvalidInput) return textOfFields(error);
   if (!(error instanceof Error)) return String(error);
   return error.message || String((error as { code?: unknown }).code ?? error.name);
+}
+
+/** By the names that the options have. */
+function textOfFields({ fields }: InvalidInput): string {
+  const lines = Object.entries(fields).map(([field, faults]) => {
+    const option = field.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+    return `--${option}: ${faults.join(' ')}`;
+  });
+  return lines.join('\n');
 }

@@ -3,8 +3,10 @@ import { projectRoot } from '../cli/testing-steps/project.mjs';
 import { walkExpiry } from './cache/expiry-walk';
 import { walkKeys } from './cache/key-walk';
 import { walkNextCache, walkTags } from './cache/next-walk';
+import { walkConsole } from './console/console-walk';
 import { walkFunctions } from './functions/function-walk';
 import type { WalkReport } from './recorder';
+import { walkActions } from './routes/action-walk';
 import { createAsk } from './routes/ask';
 import { walkBuild } from './routes/build-walk';
 import { type BuildInventory, readBuild } from './routes/list-routes';
@@ -53,6 +55,7 @@ async function walkDatabase(server: ScratchServer, { tenants, unplanted }: Filli
   const database = await server.createDatabase('isolation_tables', template);
   const reports = await walkTables({ database, tenants, unplanted });
   reports.push(await walkFunctions(database, tenants));
+  reports.push(await walkConsole(database, tenants));
   reports.forEach(onPart);
   return reports;
 }
@@ -87,6 +90,7 @@ async function walkWeb({ server, filling: { tenants }, build, onPart }: WebPart)
     const routes = { ask, build, sites, rootHost: web.rootHost };
     note(walkBuild(build));
     note(await walkRoutes(routes));
+    note(await walkActions(routes));
     note(await walkTricks(routes));
     note(await walkExpiry({ ...routes, authSecret, database }));
     const copyDatabase = (name: string) => server.createDatabase(name, template);

@@ -171,6 +171,12 @@ describe('inside a tenant', () => {
       code: '42501',
     });
   });
+  test('a job on loan is told to nobody', async () => {
+    await owner`insert into platform.jobs (tenant_id, kind) values (${acme.id}, 'a')`;
+    const { id, lease } = await one();
+    expect(await bound(`select * from platform.read_job(${id}, '${lease}')`)).toHaveLength(0);
+    expect(await readJob(client, { id, lease, kind: 'a', attempt: 1 })).not.toBeNull();
+  });
   test('a job is asked for with the change, once under its key, and another tenant’s key is its own', async () => {
     const tenant = (id: string) => scopedDb(id, poolPlacement, client);
     const job = { kind: 'import', key: 'today', payload: { file: 1 } };
@@ -187,10 +193,8 @@ describe('inside a tenant', () => {
 });
 
 test('health tells the age of what nobody has taken up, an event too', async () => {
-  expect(await readJobHealth(client)).toEqual({ oldestSeconds: null, dead: 0 });
   await record('post.updated');
   await owner`update platform.events set run_at = now() - interval '90 seconds'`;
   const { oldestSeconds } = await readJobHealth(client);
   expect(oldestSeconds).toBeGreaterThan(89);
-  expect(oldestSeconds).toBeLessThan(120);
 });

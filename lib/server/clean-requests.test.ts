@@ -1,11 +1,13 @@
 import { expect, test } from 'vitest';
-import { cleanAddress, dropForeignHost } from './clean-requests';
+import { cleanAddress, dropForeignHost, setClientAddress } from './clean-requests';
 
 test.each([
   ['/blog/x', '/blog/x'],
   ['/blog/x?utm=secret', '/blog/x'],
   ['/blog/x?nxtPtenant=~globex&_rsc=1a2b', '/blog/x?_rsc=1a2b'],
   ['/api/v1/posts?page=2', '/api/v1/posts?page=2'],
+  ['/login?next=%2Fadmin', '/login?next=%2Fadmin'],
+  ['/admin/posts?q=x', '/admin/posts?q=x'],
   ['/_next/image?url=x', '/_next/image?url=x'],
   ['/%E2%82%AC', '/%E2%82%AC'],
   ['/%ff', '/bad-address'],
@@ -37,5 +39,18 @@ test('a host named by a client is dropped; Next’s own question and a trusted p
     dropForeignHost(headers, 'token', trust);
     expect(headers['x-forwarded-host']).toBe(kept);
     expect(headers['x-process-token']).toBe('token');
+  }
+});
+
+test('a client cannot say where it is; a trusted proxy and Next’s own question can', () => {
+  const cases = [
+    { isOwn: false, trustProxy: false, kept: '10.0.0.7' },
+    { isOwn: true, trustProxy: false, kept: '1.2.3.4' },
+    { isOwn: false, trustProxy: true, kept: '1.2.3.4' },
+  ];
+  for (const { kept, ...from } of cases) {
+    const headers = { 'x-forwarded-for': '1.2.3.4' };
+    setClientAddress(headers, '10.0.0.7', from);
+    expect(headers['x-forwarded-for']).toBe(kept);
   }
 });

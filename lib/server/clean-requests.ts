@@ -17,10 +17,27 @@ export function cleanRequests(): void {
   const token = randomUUID();
   subscribe('http.server.request.start', (message) => {
     const { request } = message as { request: IncomingMessage };
-    dropForeignHost(request.headers, token, env().TRUST_PROXY);
+    const { TRUST_PROXY } = env();
+    setClientAddress(request.headers, request.socket?.remoteAddress, {
+      isOwn: request.headers[tokenHeader] === token,
+      trustProxy: TRUST_PROXY,
+    });
+    dropForeignHost(request.headers, token, TRUST_PROXY);
     // The development server asks itself questions by query, and caches no pages.
     if (isProduction()) request.url = cleanAddress(request.url ?? '/');
   });
+}
+
+/**
+ * Names the client by the connection's own address: limits count by it, and anybody can write
+ * x-forwarded-for. A trusted proxy's is kept, and what Next repeats when it asks itself.
+ */
+export function setClientAddress(
+  headers: IncomingMessage['headers'],
+  connection: string | undefined,
+  { isOwn, trustProxy }: { isOwn: boolean; trustProxy: boolean },
+): void {
+  if (!isOwn && !trustProxy) headers['x-forwarded-for'] = connection ?? 'unknown';
 }
 
 /**

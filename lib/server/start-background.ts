@@ -3,9 +3,12 @@ import { startFollower } from '../cache/current-follower';
 import { UnsafeDatabaseRole } from '../db/check-role';
 import { appClient } from '../db/client';
 import { isDatabaseUnavailable } from '../db/database-fault';
-import { isServerless } from '../env';
+import { env, isServerless } from '../env';
+import { startCurrentWorker } from '../jobs/current-worker';
 import { log } from '../log';
+import { wiring } from '../reactions';
 import { cleanRequests } from './clean-requests';
+import { finishJobsOnStop } from './finish-jobs-on-stop';
 
 /**
  * Starts what runs beside the pages of this process. Refuses to serve at all with a database role
@@ -20,12 +23,14 @@ export async function startBackground(): Promise<void> {
     if (!isDatabaseUnavailable(error) || error instanceof UnsafeDatabaseRole) return refuse(error);
     log.warn({ event: 'database.unavailable', err: error }, 'the database does not answer yet');
   }
+  // The cron route does the worker's part there, and a job of each event the follower's.
   if (isServerless()) return;
   // Waited for: what is cached from now on must find its invalidations.
   await startFollower(appClient())
     .drain()
     .catch(() => {});
-  log.info({ event: 'server.started' }, 'serving');
+  if (env().WORKER === 'on') finishJobsOnStop(startCurrentWorker(appClient(), wiring));
+  log.info({ event: 'server.started', worker: env().WORKER }, 'serving');
 }
 
 function refuse(error: unknown): never {

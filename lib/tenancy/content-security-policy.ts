@@ -47,6 +47,21 @@ export function tenantCspMeta(origins: string[], development = false): string {
 /** For answers that are data: nothing in them may run or load. */
 export const dataCspHeader = "default-src 'none'; frame-ancestors 'none'";
 
+/**
+ * For the page that shows the API: its scripts are files of this host and none stands in the page;
+ * its own styles do. It may ask this host and nobody else.
+ */
+export const docsCspHeader = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self' 'unsafe-inline'",
+  "img-src 'self' data:",
+  "connect-src 'self'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+].join('; ');
+
 function scripts(development: boolean): string {
   return `script-src 'self' 'unsafe-inline'${development ? " 'unsafe-eval'" : ''}`;
 }

@@ -1,8 +1,8 @@
 import { type NextRequest, NextResponse } from 'next/server';
 import { edgeEnv } from '../env-edge';
-import { dataCspHeader, pageCspHeader } from './content-security-policy';
+import { dataCspHeader, docsCspHeader, pageCspHeader } from './content-security-policy';
 import { requestedHost } from './host';
-import { readsQuery, setsOwnCaching } from './platform-segments';
+import { isPersonal, readsQuery, setsOwnCaching } from './platform-segments';
 import { forwardedHeaders, requestIdHeader } from './private-headers';
 import { type Routing, routeRequest } from './route-request';
 import { keyName } from './tenant-key';
@@ -26,11 +26,15 @@ export function edgeResponse(request: NextRequest): NextResponse {
   // The error pages read it back with the Performance API: a cached page cannot know its request.
   response.headers.set('Server-Timing', `rid;desc="${requestId}"`);
   response.headers.set('Content-Security-Policy', policyOf(path, config.development));
-  // Next would let shared caches keep pages for an hour; no change could reach them there.
-  if (routing.kind === 'tenant' && !setsOwnCaching(path)) {
-    response.headers.set('Cache-Control', 'private, no-cache');
-  }
+  const caching = cachingOf(routing, path);
+  if (caching) response.headers.set('Cache-Control', caching);
   return response;
+}
+
+function cachingOf({ kind }: Routing, path: string): string | null {
+  if (isPersonal(path)) return 'private, no-store';
+  // Next would let shared caches keep pages for an hour; no change could reach them there.
+  return kind === 'tenant' && !setsOwnCaching(path) ? 'private, no-cache' : null;
 }
 
 function respond(request: NextRequest, routing: Routing, headers: Headers): NextResponse {
@@ -82,5 +86,6 @@ function isApiPath(path: string): boolean {
 }
 
 function policyOf(path: string, development: boolean): string {
+  if (path === '/api/docs' || path.startsWith('/api/docs/')) return docsCspHeader;
   return isApiPath(path) ? dataCspHeader : pageCspHeader(development);
 }

@@ -1,18 +1,34 @@
 /** First path segments that exist on the root host. Anything else there is a 404. */
-export const platformSegments = ['', 'api', 'robots.txt'] as const;
+export const platformSegments = [
+  '',
+  'account',
+  'admin',
+  'api',
+  'login',
+  'logout',
+  'robots.txt',
+] as const;
 
 /** Second segments under /api that answer on every host, tenant or not. */
-export const platformApi = ['health', 'internal'] as const;
+export const platformApi = ['cron', 'health', 'internal'] as const;
 
 /**
- * First segments of a tenant's paths that read their query. On every other path it is dropped: Next
+ * First segments of paths that read their query. On every other path it is dropped: Next
  * writes the query of whoever came first into the cached page and serves it to everyone after.
  */
-export const segmentsWithQuery = ['api'] as const;
+export const segmentsWithQuery = ['account', 'admin', 'api', 'login', 'logout'] as const;
 
-/** Tells whether a tenant's path reads its query. */
+/** Tells whether a path reads its query. */
 export function readsQuery(path: string): boolean {
   return includes(segmentsWithQuery, path.slice(1).split('/')[0] ?? '');
+}
+
+/** First segments whose pages differ for who is signed in: no cache may keep them, on any host. */
+export const personalSegments = ['account', 'admin', 'login', 'logout'] as const;
+
+/** Tells whether a path's answer depends on who is signed in. */
+export function isPersonal(path: string): boolean {
+  return includes(personalSegments, path.slice(1).split('/')[0] ?? '');
 }
 
 /** First segments of a tenant's paths that say themselves how long they may be kept. */

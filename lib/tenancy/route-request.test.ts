@@ -70,6 +70,27 @@ describe('hosts, with the usual chain', () => {
   });
 });
 
+describe('a Server Action that Next passes on', () => {
+  const pass = (host: string, path: string, names = ['x-action-forwarded', 'next-action']) =>
+    show(
+      routeRequest({ host, path, headers: new Headers(names.map((name) => [name, '1'])) }, config),
+    );
+  test.each([
+    ['/[tenant]/login', '/~acme/login'],
+    ['/[tenant]', '/~acme'],
+    ['/%5Btenant%5D/admin/posts/[id]', '/~acme/admin/posts/[id]'],
+    ['/[tenant]x/login', '/~acme/[tenant]x/login'],
+  ])('%s', (path, expected) => {
+    expect(pass('acme.example.com', path)).toBe(expected);
+  });
+  test('goes nowhere on the root host, and is a path like any other without both marks', () => {
+    expect(pass('example.com', '/[tenant]/login')).toBe('unknown-path');
+    expect(pass('acme.example.com', '/[tenant]/login', ['next-action'])).toBe(
+      '/~acme/[tenant]/login',
+    );
+  });
+});
+
 describe('other chains', () => {
   test('subdomain alone knows no custom domains, and no names of several labels', () => {
     const resolvers = ['subdomain'];

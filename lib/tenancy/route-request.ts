@@ -43,6 +43,17 @@ export function routeRequest(request: IncomingRequest, config: RoutingConfig): R
   }
   const key = resolveTenantKey(config.resolvers, { ...request, host }, config);
   if (key === null) return { kind: 'unknown-host' };
-  const rest = request.path === '/' ? '' : request.path;
+  const path = publicPath(request);
+  const rest = path === '/' ? '' : path;
   return { kind: 'tenant', key, path: `/${tenantSegment(key)}${rest}` };
+}
+
+/**
+ * Next passes a Server Action on to a page that knows it, by the name of the page's file
+ * (`/[tenant]/login`). Whose action it is, the host says as ever: the placeholder goes, and what is
+ * left is a path like any other (C1).
+ */
+function publicPath({ path, headers }: IncomingRequest): string {
+  if (!headers.has('x-action-forwarded') || !headers.has('next-action')) return path;
+  return path.replace(/^\/(\[tenant\]|%5Btenant%5D)(?=\/|$)/i, '') || '/';
 }

@@ -9,6 +9,7 @@ const fallback = {
   theme: 'system',
   allowedOrigins: [],
   redirectToPrimary: false,
+  features: { feed: true, topics: true },
 };
 
 test.each([[{}], [null], [[]], ['dark'], [7], [{ other: 1 }]])('%j gives the defaults', (value) => {
@@ -24,6 +25,7 @@ test('good values are kept', () => {
     theme: 'dark',
     allowedOrigins: ['https://cdn.example.com'],
     redirectToPrimary: true,
+    features: { feed: false, topics: false },
   };
   expect(tenantSettingsSchema.parse(settings)).toEqual(settings);
 });
@@ -44,6 +46,8 @@ describe('one bad value falls back alone', () => {
     ['allowedOrigins', ['https://cdn.example.com; script-src *']],
     ['allowedOrigins', Array.from({ length: 21 }, (_, n) => `https://c${n}.example.com`)],
     ['redirectToPrimary', 'yes'],
+    ['features', 'none'],
+    ['features', { feed: 'no' }],
   ] as const)('%s: %j', (name, value) => {
     const good = { brandColor: '#0b7a6b', theme: 'light' };
     const parsed = tenantSettingsSchema.parse({ ...good, [name]: value });

@@ -3,6 +3,12 @@ import { isAllowedOrigin } from './content-security-policy';
 
 const timeZone = z.string().refine(isTimeZone);
 
+/** Parts of the public site that a tenant may do without, by name; all are on at first. */
+export const siteFeatures = ['feed', 'topics'] as const;
+export type SiteFeature = (typeof siteFeatures)[number];
+
+const allOn = { feed: true, topics: true } satisfies Record<SiteFeature, boolean>;
+
 /** What a tenant decides for itself. A value that is missing or unusable falls back to its default. */
 export const tenantSettingsSchema = z.preprocess(
   objectOrNothing,
@@ -20,6 +26,9 @@ export const tenantSettingsSchema = z.preprocess(
     theme: z.enum(['system', 'light', 'dark']).catch('system'),
     allowedOrigins: z.array(z.string().refine(isAllowedOrigin)).max(20).catch([]),
     redirectToPrimary: z.boolean().catch(false),
+    features: z
+      .object({ feed: z.boolean().catch(true), topics: z.boolean().catch(true) })
+      .catch(allOn),
   }),
 );
 
@@ -30,7 +39,8 @@ function objectOrNothing(value: unknown): unknown {
   return typeof value === 'object' && value !== null && !Array.isArray(value) ? value : {};
 }
 
-function isTimeZone(value: string): boolean {
+/** True for a time zone this runtime knows. */
+export function isTimeZone(value: string): boolean {
   try {
     new Intl.DateTimeFormat('en', { timeZone: value });
     return true;

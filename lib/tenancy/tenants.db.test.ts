@@ -2,6 +2,7 @@ import type { Sql } from 'postgres';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { type AppClient, createAppClient } from '../db/client';
 import { openOwnerClient } from '../db/owner-client';
+import { openOwnerDb } from '../db/owner-db';
 import { env } from '../env';
 import { TenantNotFound } from '../errors';
 import { type TestDatabase, testDatabase } from '../testing/database';
@@ -14,19 +15,21 @@ import { setTenantStatus } from './set-tenant-status';
 
 let database: TestDatabase;
 let owner: Sql;
+let db: ReturnType<typeof openOwnerDb>;
 let client: AppClient;
 let acme: MadeTenant;
 let globex: MadeTenant;
 beforeAll(async () => {
   database = await testDatabase();
   owner = openOwnerClient(database.ownerUrl);
+  db = openOwnerDb(database.ownerUrl);
   client = createAppClient(database.appUrl, { max: 2 });
   // getTenant uses the pool of the process.
   env().DATABASE_URL = database.appUrl;
   [acme, globex] = [await makeTenant(owner, 'acme'), await makeTenant(owner, 'globex')];
 });
 afterAll(async () => {
-  await Promise.all([owner.end(), client.end()]);
+  await Promise.all([owner.end(), db.end(), client.end()]);
   await database.drop();
 });
 afterEach(async () => {
@@ -124,11 +127,11 @@ describe('suspending and activating', () => {
   };
 
   test('changes one tenant, with the events that empty its caches', async () => {
-    await setTenantStatus(owner, 'acme', 'suspended');
+    await setTenantStatus(db, { slug: 'acme' }, 'suspended');
     expect(await getTenant(acme.id)).toMatchObject({ status: 'suspended' });
     expect((await getTenant(acme.id)).suspendedAt).toMatch(/^\d{4}-.*Z$/);
     expect((await getTenant(globex.id)).status).toBe('active');
-    await setTenantStatus(owner, 'acme', 'active');
+    await setTenantStatus(db, { slug: 'acme' }, 'active');
     expect(await getTenant(acme.id)).toMatchObject({ status: 'active', suspendedAt: null });
     expect(await eventsOf(acme)).toEqual([
       ['tenant.suspended', true],
@@ -137,15 +140,16 @@ describe('suspending and activating', () => {
     expect(await eventsOf(globex)).toEqual([]);
   });
   test('again keeps the first time', async () => {
-    await setTenantStatus(owner, 'acme', 'suspended');
+    await setTenantStatus(db, { slug: 'acme' }, 'suspended');
     const { suspendedAt } = await getTenant(acme.id);
-    await setTenantStatus(owner, 'acme', 'suspended');
+    await setTenantStatus(db, { slug: 'acme' }, 'suspended');
     expect((await getTenant(acme.id)).suspendedAt).toBe(suspendedAt);
+    expect(await eventsOf(acme)).toEqual([['tenant.suspended', true]]);
   });
   test('of nobody, or of a deleted one, is refused and leaves no event', async () => {
-    await expect(setTenantStatus(owner, 'nobody', 'active')).rejects.toThrow(TenantNotFound);
+    await expect(setTenantStatus(db, { slug: 'nobody' }, 'active')).rejects.toThrow(TenantNotFound);
     await owner`update platform.tenants set status = 'deleted' where id = ${acme.id}`;
-    await expect(setTenantStatus(owner, 'acme', 'active')).rejects.toThrow(TenantNotFound);
+    await expect(setTenantStatus(db, { slug: 'acme' }, 'active')).rejects.toThrow(TenantNotFound);
     expect(await eventsOf(acme)).toEqual([]);
   });
 });

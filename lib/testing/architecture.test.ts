@@ -103,38 +103,17 @@ const planted: [keyof typeof rules, SourceFile[], RegExp][] = [
   [
     'pages, routes and actions enter by a door',
     [file('app/x/page.tsx', 'export default f;')],
-    /neither/,
-  ],
-  [
-    'pages, routes and actions enter by a door',
-    [route('export async function GET() {}')],
-    /GET is not made/,
-  ],
-  [
-    'pages, routes and actions enter by a door',
-    [route('export const GET = other(f);')],
-    /GET is not made/,
-  ],
-  [
-    'pages, routes and actions enter by a door',
-    [route('export const GET = tenantRoute(f);\nexport function POST() {}')],
-    /POST is not made/,
-  ],
-  [
-    'pages, routes and actions enter by a door',
-    [route("export { GET } from './other';")],
-    /GET is not made/,
-  ],
-  ['pages, routes and actions enter by a door', [file('app/[tenant]/sitemap.ts', '')], /no door/],
-  [
-    'pages, routes and actions enter by a door',
-    [file('app/x/actions.ts', "'use server';\nexport async function save() {}")],
-    /save is not made/,
+    /calls none of/,
   ],
   [
     'unscoped handles stay with their folders',
     [file('lib/blog/a.ts', imports('@/lib/db/platform-db')), file('lib/db/platform-db.ts', '')],
     /unscoped lib\/db\/platform-db\.ts/,
+  ],
+  [
+    'unscoped handles stay with their folders',
+    [file('lib/tenancy/a.ts', imports('@/lib/db/console-db')), file('lib/db/console-db.ts', '')],
+    /unscoped lib\/db\/console-db\.ts/,
   ],
 ];
 
@@ -163,7 +142,11 @@ describe('what is right passes', () => {
     file('lib/tenancy/y.ts', "import type { x } from './x';\nexport const text = `process.env`;"),
     file('app/[tenant]/(site)/[...rest]/page.tsx', 'export default () => tenantPage(a, b);'),
     route(
-      'const all = tenantRoute(f);\nexport const GET = tenantRoute(g);\nexport { all as POST };',
+      "const all = tenantRoute(f, { permission: 'public' });\nexport const GET = tenantRoute(g, { permission: 'posts.read' });\nexport { all as POST };",
+    ),
+    file(
+      'app/[tenant]/admin/actions.ts',
+      "'use server';\nimport { tenantAction } from '@/lib/api/tenant-action';\nexport const save = tenantAction({ permission: rightOf, input }, run);",
     ),
     file('lib/db/schema/tenant/index.ts', "export * from './posts';"),
     file('lib/db/schema/tenant/posts.ts', 'const words = \'import x from "@/app/page"\';'),

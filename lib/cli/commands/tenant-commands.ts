@@ -1,10 +1,12 @@
 import { type Command, Option } from 'commander';
 import { openOwnerClient } from '../../db/owner-client';
+import { openOwnerDb } from '../../db/owner-db';
 import { setTenantStatus } from '../../tenancy/set-tenant-status';
 import { type Format, formatRows } from '../format-rows';
+import { showTenant } from '../show-tenant';
 import { takeDatabaseAddresses } from '../take-database-addresses';
 
-/** list, suspend, activate. */
+/** list, show, suspend, activate. */
 export function addTenantCommands(program: Command): void {
   program
     .command('list')
@@ -14,6 +16,12 @@ export function addTenantCommands(program: Command): void {
     .addOption(new Option('--status <status>').choices(['active', 'suspended', 'deleted']))
     .addOption(new Option('--placement <placement>').choices(['row', 'schema', 'database']))
     .action(runList);
+  program
+    .command('show')
+    .description('show a tenant: state, owner, domains, members')
+    .requiredOption('--tenant <slug>', 'slug of the tenant')
+    .option('--json', 'print it as JSON')
+    .action(showTenant);
   for (const [verb, status] of [
     ['suspend', 'suspended'],
     ['activate', 'active'],
@@ -24,8 +32,8 @@ export function addTenantCommands(program: Command): void {
       .requiredOption('--tenant <slug>', 'slug of the tenant')
       .action(async ({ tenant }: { tenant: string }) => {
         await takeDatabaseAddresses();
-        const owner = openOwnerClient();
-        await setTenantStatus(owner, tenant, status).finally(() => owner.end({ timeout: 5 }));
+        const db = openOwnerDb();
+        await setTenantStatus(db, { slug: tenant }, status).finally(db.end);
         process.stdout.write(`${tenant} is ${status}\n`);
       });
   }

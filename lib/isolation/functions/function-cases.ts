@@ -1,4 +1,6 @@
 import type { Tenants } from '../world/fill-database';
+import { jobCases } from './job-cases';
+import { sessionCases } from './session-cases';
 
 /** A call as the application role, and what it may give. */
 export interface FunctionCase {
@@ -97,4 +99,6 @@ export const functionCases: Record<string, FunctionCase[]> = {
       },
     },
   ],
+  ...jobCases,
+  ...sessionCases,
 };

@@ -39,7 +39,7 @@ test('without a build it says how to make one', () => {
 
 test('pages, routes, actions and detours are listed', () => {
   writeBuild({
-    actions: { '40ab': {} },
+    actions: { '40ab': { filename: 'app/x/actions.ts', exportedName: 'save' } },
     redirects: [{ source: '/x/', internal: true }, { source: '/y' }],
   });
   expect(readBuild(folder)).toEqual({
@@ -49,7 +49,7 @@ test('pages, routes, actions and detours are listed', () => {
       { path: '/_app', kind: 'page' },
       { path: '/old', kind: 'page' },
     ],
-    actions: ['40ab'],
+    actions: [{ id: '40ab', name: 'app/x/actions.ts#save' }],
     detours: ['/r', '/y'],
     prerendered: ['/_not-found'],
     matchers: ['^.*$'],

@@ -8,11 +8,17 @@ export interface BuiltRoute {
   kind: 'page' | 'route';
 }
 
+/** A server action of the production build. */
+export interface BuiltAction {
+  id: string;
+  /** File and export, as in app/x/actions.ts#save; null for one that no file exports. */
+  name: string | null;
+}
+
 /** All that the build answers with. */
 export interface BuildInventory {
   routes: BuiltRoute[];
-  /** Ids of server actions. */
-  actions: string[];
+  actions: BuiltAction[];
   /** Rewrites and redirects of the configuration: each is a way past the middleware's decision. */
   detours: string[];
   /** Pages rendered at build time: they would hold one tenant's content for all. */
@@ -44,7 +50,7 @@ export function readBuild(folder: string): BuildInventory {
       ...Object.entries(app).map(([file, path]) => ({ path, kind: kindOf(file) })),
       ...pages.map((path) => ({ path, kind: 'page' as const })),
     ],
-    actions: [...keysOf(actions.node), ...keysOf(actions.edge)],
+    actions: [...listActions(actions.node), ...listActions(actions.edge)],
     detours: listDetours(routes),
     prerendered: keysOf(prerendered.routes),
     matchers: listMatchers(middleware),
@@ -61,6 +67,13 @@ function readJson(folder: string, name: string): Json {
 
 function keysOf(value: unknown): string[] {
   return Object.keys((value ?? {}) as Json);
+}
+
+function listActions(entries: unknown): BuiltAction[] {
+  return Object.entries((entries ?? {}) as Record<string, Json>).map(([id, entry]) => {
+    const { filename, exportedName } = entry;
+    return { id, name: filename && exportedName ? `${filename}#${exportedName}` : null };
+  });
 }
 
 function listDetours({ rewrites, redirects }: Json): string[] {

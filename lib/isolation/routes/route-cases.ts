@@ -110,6 +110,26 @@ export const routeCases: Record<string, RouteCase> = {
     methods: reading,
     asks: () => [{ path: '/unavailable', status: 307 }],
   },
+  '/[tenant]/login': {
+    on: 'tenant',
+    asks: ({ name }) => [{ path: '/login', status: 200, shows: name }],
+  },
+  '/[tenant]/logout': {
+    on: 'tenant',
+    asks: ({ name }) => [{ path: '/logout', status: 200, shows: name }],
+  },
+  '/[tenant]/account': {
+    on: 'tenant',
+    asks: () => [{ path: '/account', status: 307 }],
+  },
+  '/[tenant]/api/auth/[...nextauth]': {
+    on: 'tenant',
+    methods: 'GET, HEAD, POST',
+    asks: () => [
+      { path: '/api/auth/session', status: 200, shows: '{}' },
+      { path: '/api/auth/providers', status: 200, shows: 'credentials' },
+    ],
+  },
   '/[tenant]/api/[[...rest]]': {
     on: 'tenant',
     methods: everyMethod,
@@ -122,6 +142,23 @@ export const routeCases: Record<string, RouteCase> = {
     on: 'root',
     asks: ({ name }) => [{ path: '/', status: 200, shows: name }],
   },
+  '/login': {
+    on: 'root',
+    asks: () => [{ path: '/login', status: 200, shows: 'Sign in' }],
+  },
+  '/logout': {
+    on: 'root',
+    asks: () => [{ path: '/logout', status: 200, shows: 'Sign out' }],
+  },
+  '/account': {
+    on: 'root',
+    asks: () => [{ path: '/account', status: 307 }],
+  },
+  '/api/auth/[...nextauth]': {
+    on: 'root',
+    methods: 'GET, HEAD, POST',
+    asks: () => [{ path: '/api/auth/session', status: 200, shows: '{}' }],
+  },
   '/robots.txt': {
     on: 'root',
     methods: reading,
@@ -131,6 +168,11 @@ export const routeCases: Record<string, RouteCase> = {
     on: 'root',
     methods: everyMethod,
     asks: ({ slug }) => [{ path: `/api/${slug}`, status: 404 }],
+  },
+  '/api/cron': {
+    on: 'everywhere',
+    methods: reading,
+    asks: () => [{ path: '/api/cron', status: 503, shows: 'CRON_SECRET' }],
   },
   '/api/health': {
     on: 'everywhere',

@@ -1,9 +1,10 @@
 import { leaksOf, type WalkReport } from '../recorder';
+import { consoleSaboteurs } from './console-saboteurs';
 import type { Saboteur, Workshop } from './saboteur';
 import { tableSaboteurs } from './table-saboteurs';
 import { webSaboteurs } from './web-saboteurs';
 
-export const saboteurs: Saboteur[] = [...tableSaboteurs, ...webSaboteurs];
+export const saboteurs: Saboteur[] = [...tableSaboteurs, ...consoleSaboteurs, ...webSaboteurs];
 
 export interface SabotageReport {
   did: string;

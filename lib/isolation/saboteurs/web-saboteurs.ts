@@ -77,7 +77,7 @@ export const webSaboteurs: Saboteur[] = [
   })),
   planted('server action nobody covers', /server action 40ab: is not covered/, (build) => ({
     ...build,
-    actions: ['40ab'],
+    actions: [{ id: '40ab', name: null }],
   })),
   planted('page rendered at build', /was rendered at build/, (build) => ({
     ...build,

@@ -1,4 +1,4 @@
-import { randomBytes, randomUUID } from 'node:crypto';
+import { randomBytes, randomInt, randomUUID } from 'node:crypto';
 import type { Sql, TransactionSql } from 'postgres';
 import type { WalkTenant } from '../world/tenants';
 import { type Column, quoteName, type Relation, tenantColumnOf } from './relation';
@@ -95,6 +95,8 @@ function inventValue(column: Column, checks: string[], word: string, attempt: nu
   if (isText) return inventText(name, checks, word, attempt);
   if (type === 'uuid') return randomUUID();
   if (type.endsWith('[]')) return [];
+  // Often a key, and then one that other tables' rows are counted up to.
+  if (type === 'bigint') return 2 ** 41 + randomInt(2 ** 40);
   const made = Object.entries(byType).find(([start]) => type.startsWith(start));
   return made?.[1];
 }
@@ -103,7 +105,6 @@ const byType: Record<string, unknown> = {
   boolean: false,
   smallint: 1,
   integer: 1,
-  bigint: 1,
   numeric: 1,
   real: 1,
   'double precision': 1,

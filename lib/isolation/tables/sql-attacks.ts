@@ -47,7 +47,8 @@ const returning = ({ tenant }: SqlTarget) => `returning ${tenant} as tenant`;
 const read = ({ tenant, table }: SqlTarget) => `select ${tenant} as tenant from ${table}`;
 const touch = ({ table, column }: SqlTarget) => `update ${table} set ${column} = ${column}`;
 
-const reads: SqlAttack[] = [
+/** Those that a view can be asked, too. */
+export const sqlReads: SqlAttack[] = [
   { name: 'select', verdict: 'own rows', statements: (t) => [read(t)] },
   {
     name: 'select the other tenant',
@@ -184,7 +185,7 @@ const definitions: SqlAttack[] = [
 }));
 
 /** Everything that is tried on each table in SQL. */
-export const sqlAttacks: SqlAttack[] = [...reads, ...writes, ...definitions];
+export const sqlAttacks: SqlAttack[] = [...sqlReads, ...writes, ...definitions];
 
 /** What needs no table. */
 export const roleAttacks: string[] = [

@@ -7,6 +7,8 @@ import { type Relation, tenantColumnOf } from './relation';
 export const closedTables: Record<string, string> = {
   'platform.users': 'people belong to no tenant',
   'platform.sessions': 'a person’s devices, on all hosts',
+  'platform.console_tenants': 'a view for the console, whose walk reads it',
+  'platform.console_people': 'a view for the console, whose walk reads it',
   'platform.migrations__platform': 'the owner’s record of migrations',
   'platform.migrations__pool': 'the owner’s record of migrations',
 };

@@ -47,6 +47,8 @@ export async function startWeb(options: {
         DATABASE_OWNER_URL: '',
         AUTH_SECRET: options.authSecret,
         DATA_DIR: options.dataDir,
+        // What the walks find must not change under them.
+        WORKER: 'off',
       }),
     },
   );

@@ -4,6 +4,7 @@ import {
   appMayImportTypesOf,
   cacheRoutes,
   importTable,
+  jobRoutes,
   openFiles,
 } from './import-table';
 import { isTest, type Rule } from './source-file';
@@ -49,6 +50,7 @@ function faultOfApp(from: string, to: string, edge: Edge): string | null {
   if (target === null || appMayImport.includes(target)) return null;
   if (edge.typeOnly && appMayImportTypesOf.includes(target)) return null;
   if (target === 'cache' && cacheRoutes.test(from)) return null;
+  if (target === 'jobs' && jobRoutes.test(from)) return null;
   return `app may not import lib/${target}`;
 }
 

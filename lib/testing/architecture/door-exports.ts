@@ -31,6 +31,16 @@ export function doorExports(file: SourceFile, doors: string[]): DoorExport[] {
     .map(({ name, local }) => ({ name, throughDoor: made.has(local) }));
 }
 
+/** The directives at the top of a file, as 'use server'. */
+export function fileDirectives(file: SourceFile): string[] {
+  return statements(file).flatMap(({ directive }) => (directive ? [String(directive)] : []));
+}
+
+/** True when a file exports by default, or passes on everything another file exports. */
+export function defaultExport(file: SourceFile): boolean {
+  return statements(file).some(({ type }) => /^Export(Default|All)Declaration$/.test(type));
+}
+
 function exportedNames(node: SyntaxNode): { name: string; local: string }[] {
   const { declaration } = node;
   if (isNode(declaration)) {

@@ -7,6 +7,7 @@ export const openFiles: Record<string, string[]> = {
   'lib/env-edge.ts': ['tenancy'],
   'lib/errors.ts': [],
   'lib/log.ts': [],
+  'lib/reactions.ts': ['cache', 'jobs', 'mail'],
 };
 
 /**
@@ -19,24 +20,47 @@ export const importTable: Record<string, string[] | '*'> = {
   theme: [],
   embedded: [],
   db: [],
-  tenancy: ['db'],
-  auth: ['db', 'tenancy'],
+  tenancy: ['db', 'events'],
+  auth: ['db', 'tenancy', 'events'],
   events: ['db'],
-  cache: ['db', 'tenancy', 'auth', 'events'],
+  audit: ['db'],
+  jobs: ['db', 'tenancy', 'audit'],
+  cache: ['db', 'tenancy', 'auth', 'events', 'jobs'],
+  // escape-html, which is no component.
+  mail: ['db', 'tenancy', 'jobs', 'theme', 'ui'],
   blog: ['db', 'tenancy', 'events'],
+  resources: ['db', 'tenancy', 'events', 'auth'],
+  admin: ['resources', 'blog', 'db', 'tenancy', 'events', 'auth', 'audit'],
+  console: ['resources', 'db', 'tenancy', 'auth', 'audit'],
   site: ['blog', 'cache', 'tenancy', 'markdown'],
-  api: ['db', 'tenancy', 'cache'],
+  api: ['db', 'tenancy', 'cache', 'auth'],
+  rest: ['db', 'tenancy', 'auth', 'api', 'resources', 'admin', 'console'],
   demo: ['db', 'tenancy', 'auth', 'events', 'blog'],
-  health: ['db', 'cache'],
-  server: ['db', 'tenancy', 'auth', 'cache'],
+  health: ['db', 'cache', 'jobs'],
+  server: ['db', 'tenancy', 'auth', 'cache', 'jobs'],
   cli: '*',
   isolation: '*',
   testing: '*',
 };
 
 /** What pages and routes may import from lib; of tenants and features the types only, `db` never. */
-export const appMayImport = ['api', 'auth', 'site', 'ui', 'theme', 'markdown', 'health'];
+export const appMayImport = [
+  'api',
+  'auth',
+  'site',
+  'ui',
+  'theme',
+  'markdown',
+  'health',
+  'resources',
+  'admin',
+  'console',
+  'rest',
+];
 export const appMayImportTypesOf = ['tenancy', 'blog'];
 
 /** The one route that carries an invalidation from another process into Next's cache. */
 export const cacheRoutes = /^app\/api\/internal\/[\w-]+\/route\.ts$/;
+
+/** The one route that works off jobs, for where no worker runs. */
+export const jobRoutes = /^app\/api\/cron\/route\.ts$/;

@@ -1,0 +1,64 @@
+import type { Command } from 'commander';
+import type { Sql } from 'postgres';
+import { verifyAudit } from '../../audit/verify-audit';
+import { openOwnerClient } from '../../db/owner-client';
+import { TenantNotFound } from '../../errors';
+import { takeDatabaseAddresses } from '../take-database-addresses';
+
+/** audit verify. */
+export function addAuditCommands(program: Command): void {
+  program
+    .command('audit')
+    .description('check the audit logs')
+    .command('verify')
+    .description('compute every hash anew and name the first row that was tampered with')
+    .option('--tenant <slug>', 'the log of this tenant')
+    .option('--all', 'every log, the platform’s own too (default)')
+    .option('--json', 'print as JSON, with the newest hash of each log')
+    .action(runVerify);
+}
+
+interface Chain {
+  tenantId: string | null;
+  name: string;
+}
+
+async function runVerify(options: { tenant?: string; all?: boolean; json?: boolean }) {
+  if (options.tenant && options.all) throw new Error('Give --tenant or --all, not both.');
+  await takeDatabaseAddresses();
+  const owner = openOwnerClient();
+  try {
+    const reports = [];
+    for (const { tenantId, name } of await listChains(owner, options.tenant)) {
+      reports.push({ log: name, ...(await verifyAudit(owner, tenantId)) });
+    }
+    if (options.json) print(JSON.stringify(reports, null, 2));
+    else
+      for (const { log, rows, fault } of reports)
+        print(`${log}: ${fault?.message ?? `${rows} ${rows === 1 ? 'row' : 'rows'}, whole`}`);
+    const broken = reports.filter(({ fault }) => fault).length;
+    if (broken > 0) throw new Error(`${broken} of ${reports.length} audit logs are not whole.`);
+  } finally {
+    await owner.end({ timeout: 5 });
+  }
+}
+
+/** A log outlives its tenant; one without rows may have lost them all. */
+async function listChains(owner: Sql, slug?: string): Promise<Chain[]> {
+  if (slug) {
+    const [tenant] = await owner`select id from platform.tenants where slug = ${slug}`;
+    if (!tenant) throw new TenantNotFound(`There is no tenant "${slug}".`);
+    return [{ tenantId: tenant.id, name: slug }];
+  }
+  const rows = await owner`
+    select coalesce(t.id, l.tenant_id) as id, coalesce(t.slug, l.tenant_id::text) as slug
+    from platform.tenants t full join (
+      select distinct tenant_id from platform.audit_log where tenant_id is not null
+    ) l on l.tenant_id = t.id order by 2`;
+  const tenants = rows.map(({ id, slug: name }) => ({ tenantId: id, name }));
+  return [{ tenantId: null, name: 'platform' }, ...tenants];
+}
+
+function print(line: string): void {
+  process.stdout.write(`${line}\n`);
+}

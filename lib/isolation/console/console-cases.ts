@@ -1,0 +1,36 @@
+/** What the console's role is for, and how a row of its would be written. Anything else is uncovered. */
+export interface ConsoleCase {
+  /** Columns it must not read or change, as they are called in the database. */
+  closed?: string[];
+  /** An insert with the ids of a tenant and a person; absent where it may insert nothing. */
+  insert?: (ids: { tenantId: string; userId: string }) => string;
+}
+
+export const consoleCases: Record<string, ConsoleCase> = {
+  'platform.tenants': {
+    insert: ({ userId }) =>
+      `insert into platform.tenants (slug, name, owner_id) values ('stray', 'Stray', '${userId}')`,
+  },
+  'platform.domains': {
+    insert: ({ tenantId }) =>
+      `insert into platform.domains (tenant_id, hostname) values ('${tenantId}', 'stray.test')`,
+  },
+  'platform.users': {
+    closed: ['password_hash'],
+    insert: () => "insert into platform.users (email, name) values ('stray@x.test', 'Stray')",
+  },
+  'platform.memberships': {
+    insert: ({ tenantId, userId }) =>
+      `insert into platform.memberships (tenant_id, user_id, role) values ('${tenantId}', '${userId}', 'owner')`,
+  },
+  'platform.events': {
+    insert: ({ tenantId }) =>
+      `insert into platform.events (tenant_id, type) values ('${tenantId}', 'post.created')`,
+  },
+  'platform.audit_log': {},
+  'platform.console_tenants': {},
+  'platform.console_people': {},
+};
+
+/** Functions with their owner's rights that it may call. */
+export const consoleFunctions = ['platform.is_console()'];

@@ -1,0 +1,116 @@
+import './rest-environment';
+
+import type { Sql } from 'postgres';
+import { rootRestPlace, tenantRestPlace } from '../api/rest-place';
+import { issueTokens } from '../auth/tokens/issue-tokens';
+import type { TokenPair } from '../auth/tokens/token-pair';
+import type { Viewer } from '../auth/viewer';
+import { createAppClient } from '../db/client';
+import { openOwnerClient } from '../db/owner-client';
+import { scopedDb } from '../db/scoped-db';
+import { seedDemo } from '../demo/seed-demo';
+import { platformApi } from '../rest/platform-api';
+import type { RequestLimits } from '../rest/request/request-limits';
+import type { RestApp } from '../rest/rest-app';
+import type { RestPlace } from '../rest/rest-context';
+import { tenantApi } from '../rest/tenant-api';
+import { getTenant } from '../tenancy/get-tenant';
+import type { TenantContext } from '../tenancy/tenant';
+import { testDatabase } from './database';
+
+/** Where a request of a trial is made to: a tenant's host by its slug, or the root host. */
+export type Host = 'acme' | 'globex' | 'root';
+
+export interface AskOptions {
+  token?: string;
+  /** Whom the browser's cookie names. */
+  cookie?: Viewer;
+  /** Sent as JSON unless it is text. */
+  body?: unknown;
+  headers?: Record<string, string>;
+}
+
+export interface Told {
+  status: number;
+  headers: Headers;
+  text: string;
+  // biome-ignore lint/suspicious/noExplicitAny: whatever the API says
+  json: any;
+}
+
+/** The demo's two tenants, and the API of each host, without a server. */
+export interface RestTrial {
+  owner: Sql;
+  tenants: { acme: TenantContext; globex: TenantContext };
+  /** Signs somebody of the demo in. */
+  signIn(host: Host, name: string): Promise<TokenPair>;
+  ask(host: Host, method: string, path: string, options?: AskOptions): Promise<Told>;
+  end(): Promise<void>;
+}
+
+const noLimits: RequestLimits = { take: () => ({}) };
+
+/** Makes what tests of the API need. Call it in `beforeAll`, and `end` in `afterAll`. */
+export async function restTrial(limits: RequestLimits = noLimits): Promise<RestTrial> {
+  const database = await testDatabase();
+  const owner = openOwnerClient(database.ownerUrl);
+  const client = createAppClient(database.appUrl, { max: 5 });
+  // What the web process keeps there: the pool that everything takes unless told otherwise.
+  Object.assign(globalThis, { tenantryClient: client });
+  await seedDemo(owner, client);
+  const [acme, globex] = await Promise.all([open(owner, 'acme'), open(owner, 'globex')]);
+  const apis = { tenant: tenantApi(limits), platform: platformApi(limits) };
+  const placeOf = (host: Host) =>
+    host === 'root'
+      ? rootRestPlace('test-request')
+      : tenantRestPlace(host === 'acme' ? acme : globex, 'test-request');
+  return {
+    owner,
+    tenants: { acme, globex },
+    signIn: (host, name) =>
+      issueTokens({
+        email: `${name}@example.com`,
+        password: 'demo-password',
+        realm: placeOf(host).realm,
+        address: '10.0.0.1',
+        userAgent: 'vitest',
+        requestId: 'test-sign-in',
+      }),
+    ask: async (host, method, path, options = {}) => {
+      const place = { ...placeOf(host), cookieViewer: async () => options.cookie ?? null };
+      const api = (host === 'root' ? apis.platform : apis.tenant) as unknown as RestApp<never>;
+      const answer = await api.answer(
+        request(host, method, path, options),
+        place as RestPlace<never>,
+      );
+      const text = await answer.text();
+      const isJson = /json/.test(answer.headers.get('content-type') ?? '');
+      const json = isJson && text !== '' ? JSON.parse(text) : undefined;
+      return { status: answer.status, headers: answer.headers, text, json };
+    },
+    end: async () => {
+      await Promise.all([owner.end(), client.end()]);
+      await database.drop();
+    },
+  };
+}
+
+async function open(owner: Sql, slug: string): Promise<TenantContext> {
+  const [row] = await owner`select id from platform.tenants where slug = ${slug}`;
+  return { tenant: await getTenant(row?.id), db: scopedDb(row?.id) };
+}
+
+function request(host: Host, method: string, path: string, options: AskOptions): Request {
+  const { token, body, headers = {} } = options;
+  const name = host === 'root' ? 'localhost:3000' : `${host}.localhost:3000`;
+  return new Request(`http://localhost:3000/api/v1${path}`, {
+    method,
+    headers: {
+      host: name,
+      ...(token !== undefined && { authorization: `Bearer ${token}` }),
+      ...(body !== undefined && { 'content-type': 'application/json' }),
+      ...headers,
+    },
+    ...(body !== undefined && { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+  });
+}
