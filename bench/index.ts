@@ -6,6 +6,7 @@ import { removeScratchFolder } from '@/lib/cli/testing-steps/scratch-folder.mjs'
 import type { BenchContext, Measurement } from './bench-context';
 import { type BenchOptions, parseOptions, type RatioId, usage } from './parse-options';
 import { measureCachedPage } from './ratios/cached-page';
+import { measureDeepList } from './ratios/deep-list';
 import { measureManyTenants } from './ratios/many-tenants';
 import { measureScopedQuery } from './ratios/scoped-query';
 import { measureWriteWithEvent } from './ratios/write-with-event';
@@ -16,6 +17,7 @@ import { toStored, writeResults } from './report/write-results';
 const measurements: Record<RatioId, Measurement> = {
   P1: measureCachedPage,
   P3: measureScopedQuery,
+  P4: measureDeepList,
   P7: measureManyTenants,
   P9: measureWriteWithEvent,
 };

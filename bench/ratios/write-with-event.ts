@@ -1,9 +1,11 @@
 import postgres from 'postgres';
-import { createPost } from '@/lib/blog/create-post';
-import { type PostInput, readingMinutes } from '@/lib/blog/post-input';
+import { postsResource } from '@/lib/admin/resources/posts';
+import { readingMinutes } from '@/lib/blog/post-rules';
 import { createAppClient } from '@/lib/db/client';
 import { scopedDb } from '@/lib/db/scoped-db';
 import { poolPlacement } from '@/lib/db/tenant-scope';
+import { asSystem } from '@/lib/resources/as-system';
+import { createRecord } from '@/lib/resources/create-record';
 import type { TenantContext } from '@/lib/tenancy/tenant';
 import { tenantSettingsSchema } from '@/lib/tenancy/tenant-settings';
 import { type MadeTenant, makeTenant } from '@/lib/testing/make-tenant';
@@ -77,12 +79,12 @@ function wholeWrite(bench: BenchContext, url: string, tenant: MadeTenant) {
     },
     db: scopedDb(tenant.id, poolPlacement, client),
   };
-  return () => createPost(ctx, nextPost(tenant));
+  return () => createRecord(asSystem(ctx), postsResource, nextPost(tenant));
 }
 
 let written = 0;
 
-function nextPost(tenant: MadeTenant): PostInput {
+function nextPost(tenant: MadeTenant) {
   written += 1;
   return {
     slug: `post-${written}`,

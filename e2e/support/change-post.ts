@@ -1,12 +1,14 @@
 import { eq } from 'drizzle-orm';
-import { updatePost } from '../../lib/blog/update-post';
+import { postsResource } from '../../lib/admin/resources/posts';
 import { appClient } from '../../lib/db/client';
 import { posts } from '../../lib/db/schema/tenant';
 import { scopedDb } from '../../lib/db/scoped-db';
+import { asSystem } from '../../lib/resources/as-system';
+import { updateRecord } from '../../lib/resources/update-record';
 import { findTenantId } from '../../lib/tenancy/find-tenant-id';
 import { getTenant } from '../../lib/tenancy/get-tenant';
 
-// change-post <tenant> <slug> <title>: what the admin will do, from a script.
+// change-post <tenant> <slug> <title>: what the admin does, from a script.
 const [tenantSlug = '', slug = '', title = ''] = process.argv.slice(2);
 const id = await findTenantId({ kind: 'slug', slug: tenantSlug });
 if (!id) throw new Error(`There is no tenant ${tenantSlug}.`);
@@ -15,5 +17,5 @@ const [post] = await ctx.db.read((tx) =>
   tx.select({ id: posts.id }).from(posts).where(eq(posts.slug, slug)),
 );
 if (!post) throw new Error(`There is no post ${slug}.`);
-await updatePost(ctx, post.id, { title });
+await updateRecord(asSystem(ctx), postsResource, post.id, null, { title });
 await appClient().end();

@@ -1,5 +1,5 @@
 import { isNull } from 'drizzle-orm';
-import { readingMinutes } from '../blog/post-input';
+import { readingMinutes } from '../blog/post-rules';
 import type { AppClient } from '../db/client';
 import { authors, posts, postTags, tags } from '../db/schema/tenant';
 import { scopedDb } from '../db/scoped-db';

@@ -1,13 +1,15 @@
 import { randomUUID } from 'node:crypto';
-import { sql } from 'drizzle-orm';
+import { getTableName, sql } from 'drizzle-orm';
 import type { ScopedTx } from '../db/scoped-tx';
 import type { Queries } from '../db/write-together';
 import { AppError } from '../errors';
 import { recordEvent } from '../events/record-event';
 import { changesOf } from './changes';
 import { checkRelations, hasLooseRelation, idsOf } from './check-relations';
-import { refusalOf } from './database-refusal';
+import { databaseError, refusalOf } from './database-refusal';
 import { demand } from './demand';
+import { isUuid } from './filter-value';
+import type { InvalidInput } from './invalid-input';
 import { parseInput } from './record-input';
 import { columnValues, livingRow, manyFields } from './record-row';
 import type { Relation, Resource, Values } from './resource';
@@ -24,6 +26,11 @@ export interface Saved {
   changed: string[];
 }
 
+export interface CreateOptions {
+  /** An id made with the form: the same form sent twice makes one record. */
+  once?: string;
+}
+
 /**
  * Makes a record, with its relations and its event in one transaction, and in one flight where no
  * rule asks for the tenant's other rows first.
@@ -34,21 +41,34 @@ export async function createRecord(
   ctx: ResourceContext,
   resource: Resource,
   input: unknown,
+  { once }: CreateOptions = {},
 ): Promise<Saved> {
   demand(ctx, resource, 'write');
+  const id = once && isUuid(once) ? once.toLowerCase() : randomUUID();
   const given = parseInput(resource, 'create', input);
   const values = settleValues(resource, given, null);
   const slug = resource.form.find((name) => resource.fields[name]?.from && !given[name]);
+  let taken: InvalidInput | null = null;
   for (let attempt = 1; ; attempt += 1) {
     const tried = slug ? { ...values, [slug]: numbered(values[slug], attempt) } : values;
     try {
-      return await insertRecord(ctx, resource, tried);
+      return await insertRecord(ctx, resource, id, tried);
     } catch (error) {
+      if (once && isKeyTaken(resource, error)) return { id, version: null, changed: [] };
+      // Inside somebody else's transaction there is no second attempt: the first has ended it.
+      if (taken && databaseError(error)?.code === '25P02') throw taken;
       const refusal = error instanceof AppError ? null : refusalOf(resource, error, tried);
       const isTaken = slug && attempt < mostAttempts && slug in (refusal?.errors.fields ?? {});
       if (!isTaken) throw refusal ?? error;
+      taken = refusal;
     }
   }
+}
+
+/** The key holds the tenant, so that this is a record of its own, made by the same form before. */
+function isKeyTaken({ table, has }: Resource, error: unknown): boolean {
+  const fault = databaseError(error);
+  return has.tenant && fault?.constraint_name === `${getTableName(table)}_pkey`;
 }
 
 const mostAttempts = 7;
@@ -63,9 +83,9 @@ function numbered(slug: unknown, attempt: number): unknown {
 async function insertRecord(
   ctx: ResourceContext,
   resource: Resource,
+  id: string,
   values: Values,
 ): Promise<Saved> {
-  const id = randomUUID();
   const build = (tx: ScopedTx) => insertsOf(tx, ctx, resource, id, values);
   if (ctx.db.writeTogether && !mustAsk(resource, values)) await ctx.db.writeTogether(build);
   else {

@@ -7,8 +7,12 @@ import { escapeXml } from './escape-xml';
 
 const feedLength = 30;
 
-/** Gives the tenant's RSS 2.0 feed: the newest 30 posts, addresses on the primary host. */
-export async function readFeed(ctx: TenantContext): Promise<string> {
+/**
+ * Gives the tenant's RSS 2.0 feed: the newest 30 posts, addresses on the primary host. Null where
+ * the tenant has switched it off.
+ */
+export async function readFeed(ctx: TenantContext): Promise<string | null> {
+  if (!ctx.tenant.settings.features.feed) return null;
   const { posts } = await cachedForTenant({
     tenantId: ctx.tenant.id,
     name: 'site.feed',

@@ -3,6 +3,7 @@ import type { PostSummary } from '../blog/post-summary';
 import { cachedForTenant } from '../cache/tenant-cache';
 import { postsTag } from '../tenancy/cache-tags';
 import type { TenantContext } from '../tenancy/tenant';
+import { withTopics } from './with-topics';
 
 export interface Home {
   lead: PostSummary | null;
@@ -22,5 +23,9 @@ export async function readHome(ctx: TenantContext): Promise<Home> {
     read: () => listPosts(ctx, { limit: 1 + latestCount + olderCount }),
   });
   const [lead = null, ...rest] = posts;
-  return { lead, latest: rest.slice(0, latestCount), older: rest.slice(latestCount) };
+  return {
+    lead: lead && withTopics(ctx, lead),
+    latest: rest.slice(0, latestCount),
+    older: rest.slice(latestCount),
+  };
 }

@@ -3,14 +3,16 @@ import type { PostView } from '../blog/post-summary';
 import { cachedForTenant } from '../cache/tenant-cache';
 import { postsTag } from '../tenancy/cache-tags';
 import type { TenantContext } from '../tenancy/tenant';
+import { withTopics } from './with-topics';
 
 /** Gives a published post, or null. */
 export async function readPost(ctx: TenantContext, slug: string): Promise<PostView | null> {
-  return cachedForTenant({
+  const post = await cachedForTenant({
     tenantId: ctx.tenant.id,
     name: 'site.post',
     args: [slug],
     tags: [postsTag(ctx.tenant.id)],
     read: () => findPublishedPost(ctx, slug),
   });
+  return post && withTopics(ctx, post);
 }

@@ -18,8 +18,8 @@ export async function readSitemap(ctx: TenantContext): Promise<string> {
   return [
     '<?xml version="1.0" encoding="UTF-8"?>',
     '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">',
-    ...['/', '/blog', '/tags'].map((path) => entry(origin + path)),
-    ...tags.map((tag) => entry(`${origin}/tags/${encodeURIComponent(tag.slug)}`)),
+    ...['/', '/blog', ...(tags ? ['/tags'] : [])].map((path) => entry(origin + path)),
+    ...(tags ?? []).map((tag) => entry(`${origin}/tags/${encodeURIComponent(tag.slug)}`)),
     ...posts.map((post) =>
       entry(`${origin}/blog/${encodeURIComponent(post.slug)}`, post.updatedAt),
     ),

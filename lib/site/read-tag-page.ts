@@ -10,12 +10,13 @@ export interface TagPage extends BlogPage {
   tag: TagLink;
 }
 
-/** Gives a page of one topic, or null when the tenant has no such tag. */
+/** Gives a page of one topic, or null when the tenant has no such tag or no topics at all. */
 export async function readTagPage(
   ctx: TenantContext,
   slug: string,
   page: number,
 ): Promise<TagPage | null> {
+  if (!ctx.tenant.settings.features.topics) return null;
   return cachedForTenant({
     tenantId: ctx.tenant.id,
     name: 'site.tag',

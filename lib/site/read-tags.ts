@@ -3,8 +3,9 @@ import { cachedForTenant } from '../cache/tenant-cache';
 import { postsTag } from '../tenancy/cache-tags';
 import type { TenantContext } from '../tenancy/tenant';
 
-/** Gives the topics of the site with their number of published posts. */
-export async function readTags(ctx: TenantContext): Promise<TagCount[]> {
+/** Gives the topics of the site with their number of published posts; null where they are switched off. */
+export async function readTags(ctx: TenantContext): Promise<TagCount[] | null> {
+  if (!ctx.tenant.settings.features.topics) return null;
   return cachedForTenant({
     tenantId: ctx.tenant.id,
     name: 'site.tags',

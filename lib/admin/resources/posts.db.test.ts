@@ -63,6 +63,11 @@ describe('a post', () => {
     }
     const numbers = [2, 3, 4, 5, 6].map((n) => `hello-${n}`);
     expect(slugs).toEqual(['hello', ...numbers, expect.stringMatching(/^hello-[0-9a-f]{4}$/)]);
+    // A transaction of somebody else's ends with the first attempt, and says why.
+    const nested = acme.ctx.db.write(() => post('Hello'));
+    await expect(nested).rejects.toMatchObject({
+      errors: { fields: { slug: ['“hello” is taken.'] } },
+    });
     await expect(post('Hello', { slug: 'hello' })).rejects.toMatchObject({ code: 'bad_input' });
   });
 

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { createRecord } from '../create-record';
 import type { EditConflict } from '../edit-conflict';
@@ -104,6 +105,20 @@ export function testForms({ resource, world, input, text, unique, table }: Suite
       );
       expect(results.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
       expect((await getRecord(acme.ctx, resource, id)).version).toBe(2);
+    });
+
+    test('is made once when its form is sent twice', async () => {
+      const { acme, globex, owner } = world();
+      const once = randomUUID();
+      const send = () => createRecord(acme.ctx, resource, input(1, acme), { once });
+      const sent = [await send(), ...(await Promise.all([send(), send()]))];
+      expect(sent.map(({ id }) => id)).toEqual([once, once, once]);
+      // The same id is nothing of another tenant's.
+      await createRecord(globex.ctx, resource, input(1, globex), { once });
+      const [rows] = await owner`
+        select count(*)::int as n, (select count(*)::int from platform.events) as events
+        from ${owner(table)} where id = ${once}`;
+      expect(rows).toEqual({ n: 2, events: 2 });
     });
 
     test('cannot take a name of a living one, whatever another tenant has', async () => {

@@ -1,0 +1,58 @@
+import type { Browser, BrowserContext, Locator, Page } from '@playwright/test';
+import { demoPassword } from '../../lib/demo/demo-people';
+import { type HttpClient, httpClient } from './http-client';
+import type { SharedServer } from './test';
+
+/** What the page says went wrong. Next's own announcer of page titles is an alert too. */
+export function alertOf(page: Page): Locator {
+  return page.locator('main').getByRole('alert');
+}
+
+/** Fills the sign-in form of the page at hand and sends it. */
+export async function fillSignIn(
+  page: Page,
+  email: string,
+  password: string = demoPassword,
+): Promise<void> {
+  await page.getByLabel('Email').fill(email);
+  await page.getByLabel('Password', { exact: true }).fill(password);
+  await page.getByRole('button', { name: 'Sign in' }).click();
+}
+
+/** Signs in on a host through its own page, and goes to a path there. */
+export async function signIn(
+  page: Page,
+  server: SharedServer,
+  { host, email, path = '/account' }: { host: string; email: string; path?: string },
+): Promise<void> {
+  await page.goto(server.url(host, `/login?next=${encodeURIComponent(path)}`));
+  await fillSignIn(page, email);
+  await page.waitForURL(server.url(host, path));
+}
+
+/** Signs in through next-auth's endpoints, without a browser. */
+export async function signInByHttp(
+  server: { port: number },
+  host: string,
+  email: string,
+): Promise<HttpClient> {
+  const client = httpClient(server, host);
+  const { csrfToken } = JSON.parse((await client.get('/api/auth/csrf')).body);
+  const form = { email, password: demoPassword, csrfToken, json: 'true' };
+  const answer = await client.post('/api/auth/callback/credentials', form);
+  if (![...client.cookies.keys()].some((name) => name.endsWith('.session'))) {
+    throw new Error(`no session at ${host}: ${answer.status} ${answer.body}`);
+  }
+  return client;
+}
+
+/** Who the server says is signed in: an email, or null. */
+export async function whoIs(client: HttpClient): Promise<string | null> {
+  const answer = await client.get('/api/auth/session');
+  return JSON.parse(answer.body).user?.email ?? null;
+}
+
+/** A browser of its own in which no script runs. */
+export function withoutScripts(browser: Browser): Promise<BrowserContext> {
+  return browser.newContext({ javaScriptEnabled: false });
+}
