@@ -33,6 +33,7 @@ export function SaveBar({ buttons = BUTTONS, stored, always, discardHref }: Save
           {buttons.length > 1 ? (
             <Menu
               label="Other ways to save"
+              noPlain
               items={buttons.slice(1).map((button) => ({
                 label: button.label,
                 run: () => press(bar.current, button),

@@ -9,7 +9,15 @@ import { PlainMenu } from './plain-menu';
 import { SoftLink } from './soft-link';
 
 /** A menu behind a button. Without scripts it opens by itself, as a disclosure. */
-export function Menu({ label, icon = 'more', items, trigger, triggerClass, align }: MenuProps) {
+export function Menu({
+  label,
+  icon = 'more',
+  items,
+  trigger,
+  triggerClass,
+  align,
+  noPlain,
+}: MenuProps) {
   const look = triggerClass ?? 'button icon small';
   const face = trigger ?? <Icon name={icon} />;
   const name = trigger ? undefined : label;
@@ -33,9 +41,11 @@ export function Menu({ label, icon = 'more', items, trigger, triggerClass, align
           </DropdownMenu.Content>
         </DropdownMenu.Portal>
       </DropdownMenu.Root>
-      <noscript>
-        <PlainMenu label={name} look={look} face={face} items={items} />
-      </noscript>
+      {noPlain ? null : (
+        <noscript>
+          <PlainMenu label={name} look={look} face={face} items={items} />
+        </noscript>
+      )}
     </>
   );
 }
@@ -48,6 +58,8 @@ interface MenuProps {
   trigger?: ReactNode;
   triggerClass?: string;
   align?: 'start' | 'end';
+  /** Without scripts the same stands elsewhere. */
+  noPlain?: boolean;
 }
 
 function Line(item: MenuItem) {
