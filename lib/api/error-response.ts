@@ -1,5 +1,5 @@
 import { isDatabaseUnavailable } from '../db/database-fault';
-import { AppError } from '../errors';
+import { AppError, TooMany } from '../errors';
 import { log } from '../log';
 
 /** What is known of the request when it failed. */
@@ -46,6 +46,13 @@ export function problemResponse(body: Problem, headers: Record<string, string> =
       ...headers,
     },
   });
+}
+
+/** Answers for whatever a route threw; with the seconds to wait where that is known. */
+export function problemAnswer(error: unknown, request: FailedRequest): Response {
+  const wait: Record<string, string> =
+    error instanceof TooMany ? { 'retry-after': String(error.retryAfterSeconds) } : {};
+  return problemResponse(problemOf(error, request), wait);
 }
 
 function knownError(error: unknown, request: FailedRequest): AppError | null {

@@ -1,8 +1,13 @@
 import type { NextRequest } from 'next/server';
-import { TenantNotFound, TenantSuspended } from '../errors';
+import { hasPermission, type Permission } from '../auth/permissions';
+import { readViewer } from '../auth/read-session';
+import type { MemberContext } from '../auth/viewer';
+import { AppError, TenantNotFound, TenantSuspended } from '../errors';
 import { requestIdHeader } from '../tenancy/private-headers';
 import type { TenantContext, TenantInfo } from '../tenancy/tenant';
-import { problemOf, problemResponse } from './error-response';
+import { problemAnswer } from './error-response';
+import { memberContext } from './member-context';
+import { requireSameOrigin } from './same-origin';
 import { contextOf, enter } from './tenant-page';
 
 type Params = Record<string, string | string[]> & { tenant: string };
@@ -15,24 +20,43 @@ export interface RouteInput<P> {
 }
 
 /** Answers for a tenant that serves. */
-export type TenantHandler<P> = (ctx: TenantContext, input: RouteInput<P>) => Promise<Response>;
+export type TenantHandler<P, C = TenantContext> = (
+  ctx: C,
+  input: RouteInput<P>,
+) => Promise<Response>;
 
-export interface RouteOptions {
+export interface RouteOptions<Right> {
+  /**
+   * Who may ask: anybody (`public`: no session is read), anybody signed in (`account.use`), or
+   * members with the permission. A session is proved by its cookie, so what changes something must
+   * come from a page of this host.
+   */
+  permission: Right;
   /** Answers while the tenant is suspended; without it that is a 503 problem. */
   suspended?: (tenant: TenantInfo, input: { requestId: string }) => Promise<Response> | Response;
 }
 
+type Route<P> = (request: NextRequest, context: RouteContext<P>) => Promise<Response>;
+
 /**
- * The door of a tenant's route handlers: resolves the tenant of the internal path, checks that it
- * serves, runs the handler and turns whatever is thrown into problem+json.
+ * The door of a tenant's route handlers: tenant, session, membership, permission. Runs the handler
+ * and turns whatever is thrown into problem+json. Who is no member is told that there is nothing.
  *
  * The address of `request.url` is never the tenant's; build addresses from `ctx.tenant.origin`.
  */
 export function tenantRoute<P extends Params = Params>(
   handler: TenantHandler<P>,
-  options: RouteOptions = {},
-) {
-  return async (request: NextRequest, { params }: RouteContext<P>): Promise<Response> => {
+  options: RouteOptions<'public'>,
+): Route<P>;
+export function tenantRoute<P extends Params = Params>(
+  handler: TenantHandler<P, MemberContext>,
+  options: RouteOptions<Permission>,
+): Route<P>;
+export function tenantRoute<P extends Params = Params>(
+  handler: TenantHandler<P, never>,
+  options: RouteOptions<'public' | Permission>,
+): Route<P> {
+  return async (request, { params }) => {
     const requestId = request.headers.get(requestIdHeader) ?? 'none';
     const path = request.nextUrl.pathname;
     let slug: string | undefined;
@@ -48,11 +72,32 @@ export function tenantRoute<P extends Params = Params>(
         if (!options.suspended) throw new TenantSuspended(tenant.name);
         return await options.suspended(tenant, { requestId });
       }
-      return await handler(contextOf(tenant), { request, params: given, requestId });
+      const ctx = await admit(contextOf(tenant), options.permission, { request, requestId });
+      return await handler(ctx as never, { request, params: given, requestId });
     } catch (error) {
-      return problemResponse(problemOf(error, { requestId, path, tenant: slug }));
+      return problemAnswer(error, { requestId, path, tenant: slug });
     }
   };
+}
+
+async function admit(
+  ctx: TenantContext,
+  permission: 'public' | Permission,
+  { request, requestId }: { request: NextRequest; requestId: string },
+): Promise<TenantContext | MemberContext> {
+  if (permission === 'public') return ctx;
+  if (!isReading(request)) requireSameOrigin(request.headers);
+  const viewer = await readViewer(ctx.tenant.id);
+  if (!viewer) throw new AppError('not_signed_in', 'Sign in first.');
+  if (!hasPermission(viewer.membership, permission)) {
+    throw new AppError('not_found', 'There is no such address.');
+  }
+  return memberContext(ctx, viewer, requestId);
+}
+
+/** True for methods that change nothing. */
+export function isReading({ method }: { method: string }): boolean {
+  return method === 'GET' || method === 'HEAD' || method === 'OPTIONS';
 }
 
 function redirectTo(address: string): Response {

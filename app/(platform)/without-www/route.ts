@@ -8,4 +8,5 @@ import { rootAddress } from '@/lib/api/root-address';
 export const GET = platformRoute(
   async ({ request }) =>
     new Response(null, { status: 308, headers: { location: rootAddress(request) } }),
+  { permission: 'public' },
 );

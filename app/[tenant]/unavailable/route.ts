@@ -11,6 +11,7 @@ const headers = {
 export const GET = tenantRoute(
   async () => new Response(null, { status: 307, headers: { location: '/' } }),
   {
+    permission: 'public',
     suspended: (tenant, { requestId }) => {
       const { name: tenantName, settings, suspendedAt, primaryHost: host } = tenant;
       const { brandColor, timeZone } = settings;

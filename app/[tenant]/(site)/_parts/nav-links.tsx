@@ -2,6 +2,7 @@
 
 import Link from 'next/link';
 import { useSelectedLayoutSegment } from 'next/navigation';
+import { useTenant } from '@/lib/ui/tenant-provider';
 
 const SECTIONS = [
   { segment: 'blog', label: 'Articles' },
@@ -14,16 +15,19 @@ const SECTIONS = [
  */
 export function NavLinks({ tall = false }: { tall?: boolean }) {
   const current = useSelectedLayoutSegment();
-  return SECTIONS.map(({ segment, label }) => (
-    <Link
-      key={segment}
-      href={`/${segment}`}
-      aria-current={segment === current ? 'page' : undefined}
-      className={`flex items-center font-medium text-ink-2 aria-[current]:text-ink ${tall ? TALL : FLAT}`}
-    >
-      {label}
-    </Link>
-  ));
+  const hasTopics = useTenant()?.topics ?? true;
+  return SECTIONS.filter(({ segment }) => hasTopics || segment !== 'tags').map(
+    ({ segment, label }) => (
+      <Link
+        key={segment}
+        href={`/${segment}`}
+        aria-current={segment === current ? 'page' : undefined}
+        className={`flex items-center font-medium text-ink-2 aria-[current]:text-ink ${tall ? TALL : FLAT}`}
+      >
+        {label}
+      </Link>
+    ),
+  );
 }
 
 const FLAT =

@@ -1,12 +1,14 @@
 /** The foot of a tenant's site. */
-export function SiteFooter({ name }: { name: string }) {
+export function SiteFooter({ name, feed }: { name: string; feed: boolean }) {
   return (
     <footer className="border-line border-t print:hidden">
       <div className="mx-auto flex max-w-6xl flex-wrap items-center gap-x-5 gap-y-2 px-4 py-5 text-ink-3 text-sm mid:px-6 mid:py-6">
         <span>{name}</span>
-        <a className="inline-flex min-h-6 items-center hover:text-ink" href="/feed.xml">
-          RSS feed
-        </a>
+        {feed ? (
+          <a className="inline-flex min-h-6 items-center hover:text-ink" href="/feed.xml">
+            RSS feed
+          </a>
+        ) : null}
         <span className="ml-auto">Hosted by Tenantry</span>
       </div>
     </footer>

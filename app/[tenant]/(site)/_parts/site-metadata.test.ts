@@ -6,7 +6,11 @@ import { tileIcon } from './tile-icon';
 const tenant = {
   name: 'ACME <Corporation>',
   origin: 'https://blog.acme.test',
-  settings: { description: 'Heavy things', brandColor: '#0B7A6B' },
+  settings: {
+    description: 'Heavy things',
+    brandColor: '#0B7A6B',
+    features: { feed: true, topics: true },
+  },
 } as TenantInfo;
 
 describe('metadata of a public page', () => {

@@ -24,10 +24,7 @@ export function siteMetadata(tenant: TenantInfo, page: PageFacts): Metadata {
     // The frame's metadata adds the tenant's name behind it.
     ...(page.title ? { title: page.title } : {}),
     description,
-    alternates: {
-      canonical: url,
-      types: { 'application/rss+xml': [{ url: `${tenant.origin}/feed.xml`, title: tenant.name }] },
-    },
+    alternates: { canonical: url, ...feedOf(tenant) },
     openGraph: {
       url,
       title: page.title ?? tenant.name,
@@ -37,6 +34,11 @@ export function siteMetadata(tenant: TenantInfo, page: PageFacts): Metadata {
     },
     twitter: { card: page.article ? 'summary_large_image' : 'summary' },
   };
+}
+
+function feedOf({ origin, name, settings }: TenantInfo) {
+  if (!settings.features.feed) return {};
+  return { types: { 'application/rss+xml': [{ url: `${origin}/feed.xml`, title: name }] } };
 }
 
 function openGraphOf({ origin, name }: TenantInfo, { title, article }: PageFacts) {

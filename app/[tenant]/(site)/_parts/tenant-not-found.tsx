@@ -10,18 +10,20 @@ export function TenantNotFound() {
   const tenant = useTenant();
   const home = usePlatformOrigin() ?? '/';
   if (!tenant) return <UnknownSite platformOrigin={home} />;
-  return <UnknownPage site={tenant.name} actions={<WaysBack />} />;
+  return <UnknownPage site={tenant.name} actions={<WaysBack topics={tenant.topics} />} />;
 }
 
-function WaysBack() {
+function WaysBack({ topics }: { topics: boolean }) {
   return (
     <>
       <Link className="button primary" href="/blog">
         Read the latest articles
       </Link>
-      <Link className="button" href="/tags">
-        Look through the topics
-      </Link>
+      {topics ? (
+        <Link className="button" href="/tags">
+          Look through the topics
+        </Link>
+      ) : null}
     </>
   );
 }

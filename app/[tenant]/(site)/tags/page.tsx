@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
+import { notFound } from 'next/navigation';
 import { tenantPage } from '@/lib/api/tenant-page';
 import { readTags } from '@/lib/site/read-tags';
 import { topicAddress } from '../_parts/addresses';
@@ -24,6 +25,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function TopicsPage({ params }: Props) {
   const ctx = await tenantPage(params, '/tags');
   const topics = await readTags(ctx);
+  if (!topics) notFound();
   return (
     <SiteMain>
       <PageTitle title="Topics">What {ctx.tenant.name} writes about.</PageTitle>

@@ -1,0 +1,22 @@
+import '@/app/person.css';
+import { AccountPanels } from '@/app/_sign-in/account-panels';
+import { accountPage } from '@/lib/api/admin-page';
+import { listOwnSessions, listOwnTenants } from '@/lib/auth/list-own';
+import { SiteMain } from '../_parts/site-main';
+import { endSessions } from './actions';
+
+export const metadata = { title: 'Account', robots: { index: false } };
+
+/** The person's own page on a tenant's host. */
+export default async function AccountPage({ params }: { params: Promise<{ tenant: string }> }) {
+  const { viewer } = await accountPage(params, { path: '/account' });
+  const [tenants, sessions] = await Promise.all([
+    listOwnTenants(viewer.sessionId),
+    listOwnSessions(viewer.sessionId),
+  ]);
+  return (
+    <SiteMain>
+      <AccountPanels {...{ viewer, tenants, sessions, endSessions }} />
+    </SiteMain>
+  );
+}

@@ -1,0 +1,19 @@
+import '@/app/person.css';
+import { LogoutPanel } from '@/app/_sign-in/logout-panel';
+import { requestFacts } from '@/lib/api/request-facts';
+import { visitorPage } from '@/lib/api/visitor-page';
+import { SiteMain } from '../_parts/site-main';
+import { signOut } from '../../logout/actions';
+
+export const metadata = { title: 'Sign out', robots: { index: false } };
+
+/** Signing out of one tenant on this device. */
+export default async function LogoutPage({ params }: { params: Promise<{ tenant: string }> }) {
+  const { viewer } = await visitorPage(params, '/logout');
+  const { hostname } = await requestFacts();
+  return (
+    <SiteMain>
+      <LogoutPanel action={signOut} person={viewer?.email} hostname={hostname} />
+    </SiteMain>
+  );
+}

@@ -1,0 +1,15 @@
+'use server';
+
+import { redirect } from 'next/navigation';
+import { z } from 'zod';
+import { tenantAction } from '@/lib/api/tenant-action';
+import { signOut as endHere } from '@/lib/auth/sign-in';
+
+/** Ends the session of this device on this site. */
+export const signOut = tenantAction(
+  { permission: 'public', input: z.object({}) },
+  async ({ viewer, requestId }) => {
+    await endHere(viewer, requestId);
+    redirect('/login?signed-out=1');
+  },
+);

@@ -1,0 +1,54 @@
+import type { OwnSession, OwnTenant } from '@/lib/auth/list-own';
+import type { Viewer } from '@/lib/auth/viewer';
+import type { FormAction } from '@/lib/ui/kit-types';
+import { DescriptionList } from '@/lib/ui/list/description-list';
+import { Panel } from '@/lib/ui/list/panel';
+import { RowList } from '@/lib/ui/list/row-list';
+import { SessionPanel } from './session-panel';
+
+/** Who somebody is, where they belong, and where they are signed in. */
+export function AccountPanels({ viewer, tenants, sessions, endSessions }: AccountPanelsProps) {
+  return (
+    <div className="mx-auto grid w-full max-w-2xl gap-5">
+      <div className="flex flex-wrap items-center justify-between gap-3">
+        <h1 className="font-semibold text-2xl">Account</h1>
+        <a className="button" href="/logout">
+          Sign out
+        </a>
+      </div>
+      <Panel title="You">
+        <DescriptionList
+          items={[
+            { label: 'Name', value: viewer.name },
+            { label: 'Email', value: viewer.email },
+          ]}
+        />
+      </Panel>
+      <Panel title="Sites you belong to" flush={tenants.length > 0}>
+        {tenants.length > 0 ? (
+          <RowList rows={tenants.map(rowOf)} />
+        ) : (
+          <p className="text-ink-2">None so far.</p>
+        )}
+      </Panel>
+      <SessionPanel sessions={sessions} endSessions={endSessions} />
+    </div>
+  );
+}
+
+interface AccountPanelsProps {
+  viewer: Viewer;
+  tenants: OwnTenant[];
+  sessions: OwnSession[];
+  endSessions: FormAction;
+}
+
+function rowOf({ id, name, origin, role, isStaff, status }: OwnTenant) {
+  const paused = status === 'suspended' ? ', paused for now' : '';
+  return {
+    id,
+    title: name,
+    href: isStaff ? `${origin}/admin` : origin,
+    note: `${origin.replace(/^https?:\/\//, '')}, as ${role}${paused}`,
+  };
+}

@@ -1,0 +1,74 @@
+'use client';
+
+import { useActionState } from 'react';
+import type { ActionState, FormAction } from '@/lib/api/action-state';
+import { CheckboxInput } from '@/lib/ui/form/checkbox-input';
+import { KitForm } from '@/lib/ui/form/kit-form';
+import { PasswordInput } from '@/lib/ui/form/password-input';
+import { SubmitButton } from '@/lib/ui/form/submit-button';
+import { TextInput } from '@/lib/ui/form/text-input';
+import { Notice } from '@/lib/ui/list/notice';
+
+/** Email and password. Works without JavaScript; the answer then comes with the page. */
+export function LoginForm({ action, next, error, notice }: LoginFormProps) {
+  const [state, send] = useActionState<ActionState | null, FormData>(action, null);
+  const failure = state?.ok === false ? state : null;
+  const { errors = {}, values = {} } = failure ?? {};
+  const message = failure ? (hasFieldErrors(errors) ? null : failure.message) : error;
+  return (
+    <>
+      {message ? (
+        <Notice tone="bad" role="alert">
+          {message}
+        </Notice>
+      ) : null}
+      {!failure && notice ? (
+        <Notice tone="info" role="status">
+          {notice}
+        </Notice>
+      ) : null}
+      {/* The same form again after each answer: React empties fields it does not know to be filled. */}
+      <KitForm action={send} hidden={next ? { next } : {}}>
+        <TextInput
+          name="email"
+          label="Email"
+          type="email"
+          autoComplete="username"
+          spellCheck={false}
+          defaultValue={textOf(values.email)}
+          error={errors.email?.[0]}
+          autoFocus={!failure}
+        />
+        <PasswordInput
+          name="password"
+          label="Password"
+          autoComplete="current-password"
+          error={errors.password?.[0]}
+        />
+        <CheckboxInput
+          name="keep"
+          label="Keep me signed in on this device"
+          defaultChecked={!failure || values.keep !== undefined}
+        />
+        <SubmitButton block>Sign in</SubmitButton>
+      </KitForm>
+    </>
+  );
+}
+
+interface LoginFormProps {
+  action: FormAction<unknown>;
+  /** Where to go afterwards; checked on the server. */
+  next: string;
+  /** From next-auth's own endpoints, which send people here. */
+  error?: string;
+  notice?: string;
+}
+
+function hasFieldErrors(errors: Record<string, string[]>): boolean {
+  return Object.keys(errors).length > 0;
+}
+
+function textOf(value: string | string[] | undefined): string | undefined {
+  return typeof value === 'string' ? value : undefined;
+}

@@ -1,0 +1,47 @@
+import type { OwnSession } from '@/lib/auth/list-own';
+import { KitForm } from '@/lib/ui/form/kit-form';
+import { SubmitButton } from '@/lib/ui/form/submit-button';
+import type { FormAction } from '@/lib/ui/kit-types';
+import { Panel } from '@/lib/ui/list/panel';
+import { RowList } from '@/lib/ui/list/row-list';
+import { deviceName } from './device-name';
+
+/** Where somebody is signed in, with buttons to end it elsewhere. */
+export function SessionPanel({ sessions, endSessions }: SessionPanelProps) {
+  const hasOthers = sessions.some(({ isCurrent }) => !isCurrent);
+  const all = <EndButton action={endSessions} session="others" words="Sign out everywhere else" />;
+  return (
+    <Panel title="Where you are signed in" act={hasOthers ? all : null} flush>
+      <RowList
+        rows={sessions.map((session) => ({
+          id: session.id,
+          title: `${deviceName(session.userAgent)}${session.isCurrent ? ' (this device)' : ''}`,
+          note: noteOf(session),
+          act: session.isCurrent ? null : (
+            <EndButton action={endSessions} session={session.id} words="Sign out" />
+          ),
+        }))}
+      />
+    </Panel>
+  );
+}
+
+interface SessionPanelProps {
+  sessions: OwnSession[];
+  endSessions: FormAction;
+}
+
+function EndButton(props: { action: FormAction; session: string; words: string }) {
+  return (
+    <KitForm action={props.action} hidden={{ session: props.session }} className="contents">
+      <SubmitButton tone="plain">{props.words}</SubmitButton>
+    </KitForm>
+  );
+}
+
+function noteOf({ kind, tenantName, address, lastSeenAt }: OwnSession): string {
+  const where = tenantName ?? 'the platform';
+  const how = kind === 'api' ? 'a program, ' : '';
+  const seen = lastSeenAt.toISOString().slice(0, 16).replace('T', ' ');
+  return `${where}, ${how}${address ? `from ${address}, ` : ''}last used ${seen} UTC`;
+}

@@ -1,0 +1,101 @@
+import { notFound, redirect } from 'next/navigation';
+import type { z } from 'zod';
+import { hasPermission, type Permission } from '../auth/permissions';
+import { readViewer } from '../auth/read-session';
+import type { MemberContext, VisitorContext } from '../auth/viewer';
+import { marker } from '../tenancy/tenant-key';
+import type { FormAction } from './action-state';
+import { answerAction, parseInput, signedOut } from './answer-action';
+import type { FormValues } from './form-object';
+import { memberContext } from './member-context';
+import { type RequestFacts, requestFacts } from './request-facts';
+import { requireSameOrigin } from './same-origin';
+import { contextOf, enter } from './tenant-page';
+
+/** The right an action needs; where it depends on what is asked, a function of the checked input. */
+export type ActionPermission<I> = Permission | ((input: I) => Permission);
+
+type Run<C, I, R> = (ctx: C, input: I) => Promise<R>;
+
+/**
+ * The door of a tenant's Server Actions: tenant, session, membership, permission, input, in this
+ * order. Actions get no params, so the tenant is the one the middleware found; a `tenantId` in the
+ * form must be the same.
+ *
+ * @param options.permission - `public` for anybody; `account.use` for anybody signed in.
+ * @param options.input - checks the form's fields; names it does not know are dropped.
+ * @param run - AppErrors it throws become a state; redirect() and notFound() pass through.
+ */
+export function tenantAction<S extends z.ZodType, R>(
+  options: { permission: 'public'; input: S },
+  run: Run<VisitorContext, z.output<S>, R>,
+): FormAction<R>;
+export function tenantAction<S extends z.ZodType, R>(
+  options: { permission: ActionPermission<z.output<S>>; input: S },
+  run: Run<MemberContext, z.output<S>, R>,
+): FormAction<R>;
+export function tenantAction<S extends z.ZodType, R>(
+  { permission, input }: { permission: 'public' | ActionPermission<z.output<S>>; input: S },
+  run: Run<never, z.output<S>, R>,
+): FormAction<R> {
+  const action = async (...given: unknown[]) =>
+    answerAction(given, (facts, values) =>
+      pass({ permission, input }, run, { facts, values: ownValues(values), raw: values }),
+    );
+  return action as FormAction<R>;
+}
+
+/**
+ * The same for actions that a script calls with one plain value and that give an answer, as a
+ * picker's search. What fails is thrown, and reaches the browser without its text.
+ */
+export function tenantReadAction<S extends z.ZodType, R>(
+  { permission, input }: { permission: Permission; input: S },
+  run: Run<MemberContext, z.output<S>, R>,
+): (value: z.input<S>) => Promise<R> {
+  return async (value) => {
+    const facts = await requestFacts();
+    requireSameOrigin(facts.headers);
+    return pass({ permission, input }, run as Run<never, z.output<S>, R>, { facts, values: value });
+  };
+}
+
+interface Passage {
+  facts: RequestFacts;
+  values: unknown;
+  raw?: FormValues;
+}
+
+async function pass<S extends z.ZodType, R>(
+  { permission, input }: { permission: 'public' | ActionPermission<z.output<S>>; input: S },
+  run: Run<never, z.output<S>, R>,
+  { facts, values, raw }: Passage,
+): Promise<R> {
+  const { requestId } = facts;
+  const ctx = await enteredTenant(facts);
+  const named = raw?.tenantId;
+  if (named !== undefined && named !== ctx.tenant.id) notFound();
+  const viewer = await readViewer(ctx.tenant.id);
+  if (permission === 'public') {
+    const visitor: VisitorContext = { ...ctx, viewer, requestId };
+    return run(visitor as never, parseInput(input, values));
+  }
+  if (!viewer) throw signedOut();
+  const member = memberContext(ctx, viewer, requestId);
+  const least = typeof permission === 'function' ? 'admin.enter' : permission;
+  if (!hasPermission(viewer.membership, least)) notFound();
+  const parsed = parseInput(input, values);
+  if (typeof permission === 'function' && !member.can(permission(parsed))) notFound();
+  return run(member as never, parsed);
+}
+
+async function enteredTenant({ tenantName }: RequestFacts) {
+  const entry = tenantName === null ? null : await enter(marker + tenantName);
+  if (entry?.kind !== 'tenant') notFound();
+  if (entry.tenant.status === 'suspended') redirect('/unavailable');
+  return contextOf(entry.tenant);
+}
+
+function ownValues({ tenantId: _named, ...values }: FormValues): FormValues {
+  return values;
+}
