@@ -17,6 +17,11 @@ const securityHeaders = [
   { key: 'Strict-Transport-Security', value: 'max-age=31536000' },
 ];
 
+const swaggerFiles = [
+  './node_modules/swagger-ui-dist/swagger-ui.css',
+  './node_modules/swagger-ui-dist/swagger-ui-bundle.js',
+];
+
 const config: NextConfig = {
   poweredByHeader: false,
   reactStrictMode: true,
@@ -26,6 +31,11 @@ const config: NextConfig = {
   typescript: { tsconfigPath: 'tsconfig.build.json' },
   // The optimizer fetches without a host and caches without one: it would mix tenants.
   images: { unoptimized: true },
+  // Read at run time by the page that shows the API, where no import tells of them.
+  outputFileTracingIncludes: {
+    '/api/docs/[file]': swaggerFiles,
+    '/[tenant]/api/docs/[file]': swaggerFiles,
+  },
   experimental: {
     // Pages live in bounded memory, not on disk: invented hosts cannot fill it.
     isrFlushToDisk: false,

@@ -74,6 +74,10 @@ describe('nothing is seen with', () => {
       async () => trial.openSession(await trial.addPerson('former', true, false)),
     ],
     ['one on a tenant’s host', () => trial.openSession(trial.root, { tenant_id: trial.acme.id })],
+    [
+      'one of a program, at a tenant',
+      () => trial.openSession(trial.root, { kind: 'api', tenant_id: trial.acme.id }),
+    ],
     ['one that was ended', () => trial.openSession(trial.root, { revoked_at: new Date() })],
     [
       'one that has run out',

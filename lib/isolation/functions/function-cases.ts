@@ -1,6 +1,7 @@
 import type { Tenants } from '../world/fill-database';
 import { jobCases } from './job-cases';
 import { sessionCases } from './session-cases';
+import { tokenCases } from './token-cases';
 
 /** A call as the application role, and what it may give. */
 export interface FunctionCase {
@@ -101,4 +102,5 @@ export const functionCases: Record<string, FunctionCase[]> = {
   ],
   ...jobCases,
   ...sessionCases,
+  ...tokenCases,
 };

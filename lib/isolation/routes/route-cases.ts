@@ -1,3 +1,4 @@
+import { apiRouteCases } from './api-route-cases';
 import type { Site } from './site';
 
 /** An address as it is asked for on a tenant's own host, and what must come. */
@@ -125,18 +126,8 @@ export const routeCases: Record<string, RouteCase> = {
   '/[tenant]/api/auth/[...nextauth]': {
     on: 'tenant',
     methods: 'GET, HEAD, POST',
-    asks: () => [
-      { path: '/api/auth/session', status: 200, shows: '{}' },
-      { path: '/api/auth/providers', status: 200, shows: 'credentials' },
-    ],
-  },
-  '/[tenant]/api/[[...rest]]': {
-    on: 'tenant',
-    methods: everyMethod,
-    asks: () => [
-      { path: '/api/posts', status: 404 },
-      { path: '/api', status: 404 },
-    ],
+    // Nobody's session is the same everywhere; the addresses of the providers are not.
+    asks: () => [{ path: '/api/auth/providers', status: 200, shows: 'credentials' }],
   },
   '/': {
     on: 'root',
@@ -164,11 +155,6 @@ export const routeCases: Record<string, RouteCase> = {
     methods: reading,
     asks: () => [{ path: '/robots.txt', status: 200, shows: 'User-agent' }],
   },
-  '/api/[[...rest]]': {
-    on: 'root',
-    methods: everyMethod,
-    asks: ({ slug }) => [{ path: `/api/${slug}`, status: 404 }],
-  },
   '/api/cron': {
     on: 'everywhere',
     methods: reading,
@@ -189,6 +175,7 @@ export const routeCases: Record<string, RouteCase> = {
     methods: everyMethod,
     asks: () => [{ path: '/%ff', status: 400 }],
   },
+  ...apiRouteCases,
   '/unknown-host': inside('/unknown-host'),
   '/unknown-path': inside('/unknown-path'),
   '/without-www': inside('/without-www'),

@@ -1,0 +1,22 @@
+import { consoleResources } from '../console/registry';
+import type { Operation } from './operation';
+import { meOperation } from './operations/me-operation';
+import { platformOperations } from './operations/platform-operations';
+import { tokenOperations } from './operations/token-operations';
+import type { RequestLimits } from './request/request-limits';
+import { resourceOperations } from './resources/resource-operations';
+import { type RestApp, restApp } from './rest-app';
+import type { PlatformRestContext } from './rest-context';
+
+/** Everything that can be asked on the root host; superusers only. */
+export const platformOperationList: Operation<PlatformRestContext>[] = [
+  ...tokenOperations('root@example.com'),
+  meOperation,
+  ...consoleResources.flatMap((resource) => resourceOperations(resource, { under: '/platform' })),
+  ...platformOperations,
+];
+
+/** The API of the root host. */
+export function platformApi(limits?: RequestLimits): RestApp<PlatformRestContext> {
+  return restApp(platformOperationList, limits);
+}

@@ -1,0 +1,13 @@
+import type { Context } from 'hono';
+import type { RestContext, RestPlace } from './rest-context';
+
+/** What travels with a request through the application. */
+export interface RestEnv {
+  Bindings: { place: RestPlace };
+  Variables: {
+    ctx: RestContext /** The body as it came, for its fingerprint. */;
+    bodyText: string;
+  };
+}
+
+export type RestCall = Context<RestEnv>;

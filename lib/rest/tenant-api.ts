@@ -1,0 +1,65 @@
+import { adminResources } from '../admin/registry';
+import type { Operation } from './operation';
+import { meOperation } from './operations/me-operation';
+import { tenantOperations } from './operations/tenant-operations';
+import { tokenOperations } from './operations/token-operations';
+import type { RequestLimits } from './request/request-limits';
+import { publicPosts } from './resources/public-posts';
+import { publicTags } from './resources/public-tags';
+import { type RestOptions, resourceOperations } from './resources/resource-operations';
+import { type RestApp, restApp } from './rest-app';
+import type { TenantRestContext } from './rest-context';
+
+/** Ids of a tenant's own that the document's examples name. All of them are public. */
+export interface TenantExamples {
+  postId?: string;
+  authorId?: string;
+  tagId?: string;
+}
+
+/** Everything that can be asked on a tenant's hosts. */
+export function tenantOperationList(examples: TenantExamples = {}): Operation<TenantRestContext>[] {
+  const options = optionsByResource(examples);
+  return [
+    ...tokenOperations('ada@example.com'),
+    meOperation,
+    ...tenantOperations,
+    ...adminResources.flatMap((resource) => resourceOperations(resource, options[resource.name])),
+  ];
+}
+
+/** The API of tenants' hosts. */
+export function tenantApi(limits?: RequestLimits): RestApp<TenantRestContext> {
+  return restApp(tenantOperationList(), limits);
+}
+
+function optionsByResource({
+  postId,
+  authorId,
+  tagId,
+}: TenantExamples): Record<string, RestOptions> {
+  return {
+    posts: {
+      publicRead: publicPosts,
+      examples: {
+        id: postId,
+        create: {
+          title: 'Written by a program',
+          body: 'It came in over the API.',
+          ...(authorId && { authorId }),
+          ...(tagId && { tags: [tagId] }),
+        },
+        update: { description: 'Changed by a program.' },
+        verbs: postId === undefined ? {} : { unpublish: { params: { id: postId } } },
+      },
+    },
+    tags: {
+      publicRead: publicTags,
+      examples: { id: tagId, create: { name: 'From a program' }, update: { name: 'Renamed' } },
+    },
+    authors: {
+      examples: { id: authorId, create: { name: 'Nova Writer' }, update: { name: 'Nova W.' } },
+    },
+    audit: { more: ['seq', 'requestId', 'payload', 'previousHash', 'hash'] },
+  };
+}
