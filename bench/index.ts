@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { removeScratchFolder } from '@/lib/cli/testing-steps/scratch-folder.mjs';
 import type { BenchContext, Measurement } from './bench-context';
 import { type BenchOptions, parseOptions, type RatioId, usage } from './parse-options';
+import { measureAdminPage } from './ratios/admin-page';
 import { measureCachedPage } from './ratios/cached-page';
 import { measureDeepList } from './ratios/deep-list';
 import { measureManyTenants } from './ratios/many-tenants';
@@ -16,6 +17,7 @@ import { toStored, writeResults } from './report/write-results';
 
 const measurements: Record<RatioId, Measurement> = {
   P1: measureCachedPage,
+  P2: measureAdminPage,
   P3: measureScopedQuery,
   P4: measureDeepList,
   P7: measureManyTenants,

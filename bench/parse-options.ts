@@ -1,4 +1,4 @@
-export const ratioIds = ['P1', 'P3', 'P4', 'P7', 'P9'] as const;
+export const ratioIds = ['P1', 'P2', 'P3', 'P4', 'P7', 'P9'] as const;
 export type RatioId = (typeof ratioIds)[number];
 
 export interface BenchOptions {
@@ -11,7 +11,7 @@ export interface BenchOptions {
 export const usage = `npm run bench -- [options]
 
 Measures what tenancy costs, as ratios of paired runs, and writes bench/results.json and
-bench/results.svg. It takes about eight minutes; run it on a machine that does nothing else.
+bench/results.svg. It takes about ten minutes; run it on a machine that does nothing else.
 
   --only P1,P3   measure these only; the results of the others are kept
   --quick        few and short samples: for trying things, not for judging them
@@ -19,6 +19,7 @@ bench/results.svg. It takes about eight minutes; run it on a machine that does n
   --help         this text
 
 P1  cached page of the demo / static page with the same markup and no middleware
+P2  admin page with session and two walls / the same page with neither
 P3  scoped query / the same query with a plain WHERE, 1 ms away from the database
 P4  admin list of 100,000 posts, page 900 / page 1
 P7  host to page with 10,000 tenants / with 20

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { tenantFrame } from '@/lib/api/tenant-frame';
-import type { TenantSettings } from '@/lib/tenancy/tenant';
+import type { TenantInfo, TenantSettings } from '@/lib/tenancy/tenant';
 import { themeStyle } from '@/lib/theme/theme-style';
 import { TenantProvider } from '@/lib/ui/tenant-provider';
 
@@ -15,13 +15,17 @@ interface TenantLayoutProps {
  */
 export default async function TenantLayout({ params, children }: TenantLayoutProps) {
   const { tenant, policy, platformOrigin } = await tenantFrame(params);
-  const site = { tenant: tenant && { name: tenant.name, origin: tenant.origin }, platformOrigin };
+  const site = { tenant: tenant && publicFacts(tenant), platformOrigin };
   return (
     <TenantProvider value={site}>
       {tenant ? <TenantHead settings={tenant.settings} policy={policy} /> : null}
       {children}
     </TenantProvider>
   );
+}
+
+function publicFacts({ name, origin, settings }: TenantInfo) {
+  return { name, origin, topics: settings.features.topics };
 }
 
 function TenantHead({ settings, policy }: { settings: TenantSettings; policy: string }) {

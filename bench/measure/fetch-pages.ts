@@ -11,7 +11,8 @@ export function createPageClient(port: number, connections: number) {
   const agent = new http.Agent({ keepAlive: true, maxSockets: connections });
   return {
     /** One request; fetch() could not name another host. */
-    get: (host: string, path = '/') => request({ agent, port, path, headers: { host } }),
+    get: (host: string, path = '/', headers: Record<string, string> = {}) =>
+      request({ agent, port, path, headers: { ...headers, host } }),
     post: (host: string, path: string, headers: Record<string, string>, body: string) =>
       request({ agent, port, path, method: 'POST', headers: { ...headers, host } }, body),
     close: () => agent.destroy(),

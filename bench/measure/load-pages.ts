@@ -6,7 +6,7 @@ export interface PageLoad {
   /** Process that serves, for its CPU time. */
   pid: number;
   /** Requested one after the other, over and over. */
-  pages: { host: string; path: string }[];
+  pages: { host: string; path: string; headers?: Record<string, string> }[];
   seconds: number;
   /** This many requests, however long they take, instead of `seconds`. */
   amount?: number;
@@ -41,7 +41,10 @@ export async function loadPages(load: PageLoad): Promise<LoadSample> {
     url: `http://127.0.0.1:${load.port}`,
     connections,
     ...(load.amount ? { amount: load.amount } : { duration: load.seconds }),
-    requests: load.pages.map(({ host, path }) => ({ path, headers: { host } })),
+    requests: load.pages.map(({ host, path, headers }) => ({
+      path,
+      headers: { ...headers, host },
+    })),
   });
   const after = cpuTicks(load.pid);
   const failed = result.non2xx + result.errors + result.timeouts;

@@ -98,7 +98,8 @@ function configOf(folder: string): string {
 `;
 }
 
-function commonFolder(one: string, other: string): string {
+/** The deepest folder that holds both. */
+export function commonFolder(one: string, other: string): string {
   if (one === other || one === parse(one).root || other.startsWith(`${one}/`)) return one;
   return commonFolder(dirname(one), other);
 }

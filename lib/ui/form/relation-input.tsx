@@ -84,6 +84,8 @@ function useReset(list: React.RefObject<HTMLSelectElement | null>, onReset: () =
     // The browser resets the list itself right after the event.
     const reset = () => setTimeout(() => latest.current());
     form?.addEventListener('reset', reset);
+    // After a refused save React resets the form it has just drawn anew, before this listens.
+    reset();
     return () => form?.removeEventListener('reset', reset);
   }, [list]);
 }

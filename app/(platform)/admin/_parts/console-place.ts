@@ -1,0 +1,18 @@
+import type { Place, ResourceLook } from '@/app/_screens/screen-types';
+
+/** Zone and language of the console: it belongs to no tenant. */
+export const consoleDates = { timeZone: 'UTC', locale: 'en-GB' };
+
+/** Where the screens of a resource stand in the console. */
+export function consolePlace(resource: string): Place {
+  return { base: `/admin/${resource}`, dates: consoleDates };
+}
+
+/** What the console adds to the plain screens of a resource. */
+export const consoleLooks: Record<string, ResourceLook> = {
+  tenants: {
+    icon: 'tenants',
+    empty: 'A tenant is a site of its own with its people. Make the first one.',
+  },
+  users: { icon: 'people', empty: 'Everybody who has an account stands here.' },
+};

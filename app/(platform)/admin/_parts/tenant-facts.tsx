@@ -1,0 +1,60 @@
+import { formatExactly } from '@/app/_screens/format-moment';
+import type { ConsoleTenant } from '@/lib/console/read-tenant';
+import { formatCount, formatNumber } from '@/lib/ui/format-count';
+import { Badge } from '@/lib/ui/list/badge';
+import { DescriptionList } from '@/lib/ui/list/description-list';
+import { Panel } from '@/lib/ui/list/panel';
+import { RowList } from '@/lib/ui/list/row-list';
+import { consoleDates } from './console-place';
+import { TenantActivityPanel } from './tenant-activity';
+
+/** What a tenant is and has. */
+export function TenantFacts({ tenant }: { tenant: ConsoleTenant }) {
+  const { owner, placement, schemaName, createdAt, suspendedAt, members } = tenant;
+  const facts = [
+    { label: 'Owner', value: owner.name },
+    { label: 'Owner’s email', value: owner.email, copy: owner.email, mono: true },
+    { label: 'Members', value: formatNumber(members) },
+    { label: 'Placement', value: `${placement}, schema ${schemaName}` },
+    { label: 'Tenant id', value: tenant.id, copy: tenant.id, mono: true },
+    { label: 'Created', value: <Moment iso={createdAt} /> },
+    ...(suspendedAt ? [{ label: 'Suspended', value: <Moment iso={suspendedAt} /> }] : []),
+  ];
+  return (
+    <div className="board">
+      <TenantActivityPanel activity={tenant.activity} />
+      <div className="grid min-w-0 gap-5">
+        <Panel title="Facts">
+          <DescriptionList items={facts} />
+        </Panel>
+        <Domains domains={tenant.domains} />
+      </div>
+    </div>
+  );
+}
+
+function Moment({ iso }: { iso: string }) {
+  return <time dateTime={iso}>{formatExactly(iso, consoleDates)} UTC</time>;
+}
+
+function Domains({ domains }: Pick<ConsoleTenant, 'domains'>) {
+  const count = formatCount(domains.length, { one: 'domain', other: 'domains' });
+  if (domains.length === 0) return <Panel title="Domains">No domain of its own yet.</Panel>;
+  return (
+    <Panel title="Domains" count={count} flush>
+      <RowList
+        rows={domains.map(({ hostname, isPrimary, isVerified }) => ({
+          id: hostname,
+          icon: 'domain' as const,
+          title: hostname,
+          note: isPrimary ? 'Primary' : undefined,
+          act: isVerified ? (
+            <Badge tone="good">Live</Badge>
+          ) : (
+            <Badge tone="wait">Not verified</Badge>
+          ),
+        }))}
+      />
+    </Panel>
+  );
+}

@@ -1,0 +1,65 @@
+'use server';
+
+import { redirect } from 'next/navigation';
+import { z } from 'zod';
+import { withDone } from '@/app/_screens/done-flash';
+import { screenInput, toFormData } from '@/app/_screens/form-data';
+import { runListAct } from '@/app/_screens/run-list-act';
+import { consoleAction, consoleReadAction } from '@/lib/api/console-action';
+import { showAtOnce } from '@/lib/api/show-at-once';
+import { addTenant } from '@/lib/console/add-tenant';
+import { changeStatus } from '@/lib/console/change-status';
+import { findTenants } from '@/lib/console/find-tenants';
+import { consoleResource } from './_parts/console-resource';
+
+const typed = z.string().max(2000).default('');
+
+/** A new tenant with its owner. Its answer holds the password that was made up, and nothing else does. */
+export const createTenant = consoleAction(
+  {
+    permission: 'platform.tenants.write',
+    input: z.object({
+      slug: typed,
+      name: typed,
+      ownerEmail: typed,
+      ownerName: typed,
+      ownerPassword: typed,
+      domain: typed,
+    }),
+  },
+  (ctx, input) => addTenant(ctx, input),
+);
+
+/** Takes a tenant out of service, or puts it back. */
+export const setStatus = consoleAction(
+  {
+    permission: 'platform.tenants.write',
+    input: z.object({ id: z.string().max(36), status: z.enum(['active', 'suspended']) }),
+  },
+  async (ctx, { id, status }) => {
+    showAtOnce(await changeStatus(ctx, id, status));
+    redirect(withDone(`/admin/tenants/${id}`, status === 'active' ? 'activated' : 'suspended'));
+  },
+);
+
+/** What the form of every list posts. */
+export const actOnList = consoleAction(
+  { permission: 'platform.tenants.read', input: screenInput },
+  async (ctx, input) => {
+    const resource = consoleResource(String(input._resource));
+    return runListAct(ctx, resource, `/admin/${resource.name}`, toFormData(input));
+  },
+);
+
+/** Tenants for the command palette. */
+export const searchConsole = consoleReadAction(
+  { permission: 'platform.tenants.read', input: z.string().max(200) },
+  async (ctx, text) => {
+    const found = await findTenants(ctx, text);
+    return found.map(({ id, name, slug }) => ({
+      ...{ id, label: name, note: slug, href: `/admin/tenants/${id}` },
+      group: 'Tenants',
+      icon: 'tenants' as const,
+    }));
+  },
+);

@@ -1,0 +1,96 @@
+import { asc, count, desc, eq } from 'drizzle-orm';
+import { sealAudit } from '../audit/seal-audit';
+import type { PlatformTx } from '../db/platform-tx';
+import { auditLog, domains, memberships, tenants, users } from '../db/schema/platform';
+import { originOf, subdomainHostname } from '../tenancy/tenant-address';
+import type { PlatformContext } from './platform-context';
+
+/** A tenant as its page in the console shows it. Plain data. */
+export interface ConsoleTenant {
+  id: string;
+  slug: string;
+  name: string;
+  status: 'active' | 'suspended' | 'deleted';
+  placement: string;
+  schemaName: string;
+  settings: Record<string, unknown>;
+  /** Scheme and host under the root domain. */
+  origin: string;
+  createdAt: string;
+  suspendedAt: string | null;
+  owner: { name: string; email: string };
+  members: number;
+  domains: { hostname: string; isPrimary: boolean; isVerified: boolean }[];
+  activity: TenantActivity[];
+}
+
+/** A line of the tenant's audit log. */
+export interface TenantActivity {
+  id: string;
+  type: string;
+  actor: string;
+  label: string;
+  at: string;
+}
+
+const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+const lastActs = 10;
+
+/** Reads a tenant with what it has and what was done in it lately; null where there is none. */
+export async function readTenant(
+  { db }: Pick<PlatformContext, 'db'>,
+  id: string,
+): Promise<ConsoleTenant | null> {
+  if (!uuid.test(id)) return null;
+  await sealAudit(id);
+  return db.read(async (tx) => {
+    const [[found], owned, [counted], acts] = await Promise.all([
+      tx
+        .select({ tenant: tenants, owner: { name: users.name, email: users.email } })
+        .from(tenants)
+        .innerJoin(users, eq(users.id, tenants.ownerId))
+        .where(eq(tenants.id, id)),
+      listDomains(tx, id),
+      tx.select({ n: count() }).from(memberships).where(eq(memberships.tenantId, id)),
+      listActs(tx, id),
+    ]);
+    if (!found) return null;
+    const { slug, name, status, placement, schemaName, settings } = found.tenant;
+    return {
+      ...{ id, slug, name, status, placement, schemaName, settings },
+      origin: originOf(subdomainHostname(slug)),
+      createdAt: found.tenant.createdAt.toISOString(),
+      suspendedAt: found.tenant.suspendedAt?.toISOString() ?? null,
+      owner: found.owner,
+      members: counted?.n ?? 0,
+      domains: owned,
+      activity: acts,
+    };
+  });
+}
+
+async function listDomains(tx: PlatformTx, id: string): Promise<ConsoleTenant['domains']> {
+  const rows = await tx
+    .select()
+    .from(domains)
+    .where(eq(domains.tenantId, id))
+    .orderBy(desc(domains.isPrimary), asc(domains.hostname));
+  return rows.map(({ hostname, isPrimary, verifiedAt }) => ({
+    ...{ hostname, isPrimary },
+    isVerified: verifiedAt !== null,
+  }));
+}
+
+async function listActs(tx: PlatformTx, id: string): Promise<TenantActivity[]> {
+  const rows = await tx
+    .select()
+    .from(auditLog)
+    .where(eq(auditLog.tenantId, id))
+    .orderBy(desc(auditLog.seq))
+    .limit(lastActs);
+  return rows.map(({ id: entry, type, actorName, label, createdAt }) => ({
+    ...{ id: String(entry), type, label },
+    actor: actorName,
+    at: createdAt.toISOString(),
+  }));
+}

@@ -1,0 +1,11 @@
+import type { Resource } from '../resources/resource';
+import { tenantsResource } from './resources/tenants';
+import { usersResource } from './resources/users';
+
+/** What the platform's console looks after, in the order of its navigation. */
+export const consoleResources: Resource[] = [tenantsResource, usersResource];
+
+/** Finds a resource of the console by its name in addresses. */
+export function findConsoleResource(name: string): Resource | undefined {
+  return consoleResources.find((resource) => resource.name === name);
+}
