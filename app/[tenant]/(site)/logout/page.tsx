@@ -2,8 +2,8 @@ import '@/app/person.css';
 import { LogoutPanel } from '@/app/_sign-in/logout-panel';
 import { requestFacts } from '@/lib/api/request-facts';
 import { visitorPage } from '@/lib/api/visitor-page';
-import { SiteMain } from '../_parts/site-main';
 import { signOut } from '../../logout/actions';
+import { SiteMain } from '../_parts/site-main';
 
 export const metadata = { title: 'Sign out', robots: { index: false } };
 
