@@ -22,11 +22,12 @@ CREATE POLICY app_adds_plain_events ON platform.events AS RESTRICTIVE FOR INSERT
 CREATE FUNCTION platform.announce_job() RETURNS trigger
 LANGUAGE plpgsql SET search_path = platform, pg_temp AS $$
 BEGIN
-  PERFORM pg_notify('tenantry_jobs', '');
+  -- A statement that added nothing announces nothing: workers would wake each other for ever.
+  IF EXISTS (SELECT FROM added) THEN PERFORM pg_notify('tenantry_jobs', ''); END IF;
   RETURN NULL;
 END
 $$;
-CREATE TRIGGER jobs_announce AFTER INSERT ON platform.jobs
+CREATE TRIGGER jobs_announce AFTER INSERT ON platform.jobs REFERENCING NEW TABLE AS added
   FOR EACH STATEMENT EXECUTE FUNCTION platform.announce_job();
 --> statement-breakpoint
 -- What the worker calls crosses tenants, so none of it does anything inside a tenant's transaction.
