@@ -34,7 +34,15 @@ export async function seedDemoPosts(app: AppClient, seed: Seed): Promise<number>
         post.tags.map((tag) => tagIds.get(tag) ?? ''),
       );
     }
-    await recordEvent(tx, {}, { type: 'post.created', cacheTags: [postsTag(seed.tenantId)] });
+    await recordEvent(
+      tx,
+      {},
+      {
+        type: 'post.created',
+        payload: { resource: 'posts', label: `${contents.length} posts of the demo` },
+        cacheTags: [postsTag(seed.tenantId)],
+      },
+    );
   });
   return contents.length;
 }

@@ -76,8 +76,9 @@ async function seedTenant(
     // Also where nothing is new: whoever asked for these hosts before may have cached that they are nobody's.
     const tags = [tenantTag(id), hostTag(slug), ...tenant.domains.map(hostTag), demoTenantsTag];
     await sql`
-      insert into platform.events (tenant_id, type, subject_id, cache_tags)
-      values (${id}, 'tenant.created', ${id}, ${tags})`;
+      insert into platform.events (tenant_id, type, subject_id, payload, cache_tags)
+      values (${id}, 'tenant.created', ${id},
+        ${sql.json({ resource: 'tenants', label: name })}, ${tags})`;
     return id;
   });
 }
