@@ -16,7 +16,14 @@ export default async function PlatformHomePage() {
   const { origin } = await platformPage();
   const tenants = await readDemoTenants();
   return (
-    <PlatformFrame home={origin}>
+    <PlatformFrame
+      home={origin}
+      foot={
+        <a className="inline-flex min-h-6 items-center hover:text-ink" href="/login">
+          Sign in
+        </a>
+      }
+    >
       <main
         id="main"
         tabIndex={-1}

@@ -1,3 +1,4 @@
+import type { DateWords } from '@/app/_screens/format-moment';
 import type { OwnSession, OwnTenant } from '@/lib/auth/list-own';
 import type { Viewer } from '@/lib/auth/viewer';
 import type { FormAction } from '@/lib/ui/kit-types';
@@ -7,7 +8,13 @@ import { RowList } from '@/lib/ui/list/row-list';
 import { SessionPanel } from './session-panel';
 
 /** Who somebody is, where they belong, and where they are signed in. */
-export function AccountPanels({ viewer, tenants, sessions, endSessions }: AccountPanelsProps) {
+export function AccountPanels({
+  viewer,
+  tenants,
+  sessions,
+  endSessions,
+  dates,
+}: AccountPanelsProps) {
   return (
     <div className="mx-auto grid w-full max-w-2xl gap-5">
       <div className="flex flex-wrap items-center justify-between gap-3">
@@ -31,7 +38,7 @@ export function AccountPanels({ viewer, tenants, sessions, endSessions }: Accoun
           <p className="text-ink-2">None so far.</p>
         )}
       </Panel>
-      <SessionPanel sessions={sessions} endSessions={endSessions} />
+      <SessionPanel sessions={sessions} endSessions={endSessions} dates={dates} />
     </div>
   );
 }
@@ -41,6 +48,7 @@ interface AccountPanelsProps {
   tenants: OwnTenant[];
   sessions: OwnSession[];
   endSessions: FormAction;
+  dates: DateWords;
 }
 
 function rowOf({ id, name, origin, role, isStaff, status }: OwnTenant) {

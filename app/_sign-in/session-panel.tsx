@@ -1,3 +1,4 @@
+import { type DateWords, formatMoment } from '@/app/_screens/format-moment';
 import type { OwnSession } from '@/lib/auth/list-own';
 import { KitForm } from '@/lib/ui/form/kit-form';
 import { SubmitButton } from '@/lib/ui/form/submit-button';
@@ -7,7 +8,7 @@ import { RowList } from '@/lib/ui/list/row-list';
 import { deviceName } from './device-name';
 
 /** Where somebody is signed in, with buttons to end it elsewhere. */
-export function SessionPanel({ sessions, endSessions }: SessionPanelProps) {
+export function SessionPanel({ sessions, endSessions, dates }: SessionPanelProps) {
   const hasOthers = sessions.some(({ isCurrent }) => !isCurrent);
   const all = <EndButton action={endSessions} session="others" words="Sign out everywhere else" />;
   return (
@@ -16,7 +17,7 @@ export function SessionPanel({ sessions, endSessions }: SessionPanelProps) {
         rows={sessions.map((session) => ({
           id: session.id,
           title: `${deviceName(session.userAgent)}${session.isCurrent ? ' (this device)' : ''}`,
-          note: noteOf(session),
+          note: noteOf(session, dates),
           act: session.isCurrent ? null : (
             <EndButton action={endSessions} session={session.id} words="Sign out" />
           ),
@@ -29,6 +30,7 @@ export function SessionPanel({ sessions, endSessions }: SessionPanelProps) {
 interface SessionPanelProps {
   sessions: OwnSession[];
   endSessions: FormAction;
+  dates: DateWords;
 }
 
 function EndButton(props: { action: FormAction; session: string; words: string }) {
@@ -39,9 +41,8 @@ function EndButton(props: { action: FormAction; session: string; words: string }
   );
 }
 
-function noteOf({ kind, tenantName, address, lastSeenAt }: OwnSession): string {
+function noteOf({ kind, tenantName, address, lastSeenAt }: OwnSession, dates: DateWords): string {
   const where = tenantName ?? 'the platform';
   const how = kind === 'api' ? 'a program, ' : '';
-  const seen = lastSeenAt.toISOString().slice(0, 16).replace('T', ' ');
-  return `${where}, ${how}${address ? `from ${address}, ` : ''}last used ${seen} UTC`;
+  return `${where}, ${how}${address ? `from ${address}, ` : ''}last used ${formatMoment(lastSeenAt.toISOString(), dates)}`;
 }

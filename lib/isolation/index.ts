@@ -8,10 +8,12 @@ const help = `npm run isolation -- [--help]
 node --conditions=react-server --import tsx lib/isolation/index.ts [--json] [--help]
 
 Proves that tenants cannot see each other. What exists is listed from the running thing: tables and
-functions from the database, pages, routes and server actions from the production build, cache
-functions and tags from their modules. Each is tried from the other tenant's side, each wall with
-the other one off; what exists and is covered by nothing fails. Then saboteurs take one guard away
-at a time, in scratch databases and test code, and each must be noticed.
+functions from the database, pages, routes and server actions from the production build, the API
+from its own document, resources from their declarations, cache functions and tags from their
+modules. Each is tried from the other tenant's side, each wall with the other one off, and what
+stands behind sign-in by everybody who has no right to it; what exists and is covered by nothing
+fails. Then saboteurs take one guard away at a time, in scratch databases, test code and a server of
+their own, and each must be noticed.
 
 It needs the production build (npm run build) and starts a database and a server of its own.
 --json adds a last line with the counts. Exit code 0 only if nothing got through.

@@ -4,16 +4,22 @@ import { walkExpiry } from './cache/expiry-walk';
 import { walkKeys } from './cache/key-walk';
 import { walkNextCache, walkTags } from './cache/next-walk';
 import { walkConsole } from './console/console-walk';
+import { walkDoorActions } from './doors/action-walk';
+import { walkApi } from './doors/api-walk';
+import { openDoors } from './doors/open-doors';
+import { walkPages } from './doors/page-walk';
+import { walkEngine } from './engine/engine-walk';
 import { walkFunctions } from './functions/function-walk';
 import type { WalkReport } from './recorder';
 import { walkActions } from './routes/action-walk';
 import { createAsk } from './routes/ask';
 import { walkBuild } from './routes/build-walk';
 import { type BuildInventory, readBuild } from './routes/list-routes';
-import { walkRoutes } from './routes/route-walk';
+import { type RouteWalk, walkRoutes } from './routes/route-walk';
 import { readSites } from './routes/site';
 import { walkTricks } from './routes/trick-walk';
 import { runSaboteurs, type SabotageReport } from './saboteurs/run-saboteurs';
+import { startWeakServer } from './saboteurs/weak-server';
 import { walkTables } from './tables/walk-tables';
 import { type Filling, fillDatabase } from './world/fill-database';
 import { type ScratchServer, startScratchServer } from './world/scratch-server';
@@ -56,6 +62,9 @@ async function walkDatabase(server: ScratchServer, { tenants, unplanted }: Filli
   const reports = await walkTables({ database, tenants, unplanted });
   reports.push(await walkFunctions(database, tenants));
   reports.push(await walkConsole(database, tenants));
+  for (const standing of ['filter', 'row security'] as const) {
+    reports.push(await walkEngine({ database, tenants, standing }));
+  }
   reports.forEach(onPart);
   return reports;
 }
@@ -74,7 +83,8 @@ interface WebPart {
 }
 
 /** The walks that need the server. The saboteurs follow here: some of them need it too. */
-async function walkWeb({ server, filling: { tenants }, build, onPart }: WebPart): Promise<Report> {
+async function walkWeb({ server, filling, build, onPart }: WebPart): Promise<Report> {
+  const { tenants } = filling;
   const database = await server.createDatabase('isolation_web', template);
   const authSecret = randomBytes(32).toString('hex');
   const { dataDir } = server;
@@ -93,12 +103,27 @@ async function walkWeb({ server, filling: { tenants }, build, onPart }: WebPart)
     note(await walkActions(routes));
     note(await walkTricks(routes));
     note(await walkExpiry({ ...routes, authSecret, database }));
-    const copyDatabase = (name: string) => server.createDatabase(name, template);
-    const saboteurs = await runSaboteurs({ tenants, build, routes, copyDatabase });
-    saboteurs.forEach(onPart);
+    // Last: what the own staff may do changes rows.
+    const doors = await openDoors({ ...routes, authSecret, database });
+    note(await walkPages(doors));
+    note(await walkDoorActions(doors));
+    note(await walkApi(doors));
+    const saboteurs = await sabotage({ server, filling, build, onPart }, routes);
     return { walks, saboteurs };
   } finally {
     ask.close();
     await web.stop();
+  }
+}
+
+async function sabotage({ server, filling, build, onPart }: WebPart, routes: RouteWalk) {
+  const { tenants } = filling;
+  const copyDatabase = (name: string) => server.createDatabase(name, template);
+  const database = await copyDatabase('isolation_weak');
+  const weak = await startWeakServer({ database, tenants, build, dataDir: server.dataDir });
+  try {
+    return await runSaboteurs({ tenants, build, routes, weak, copyDatabase }, onPart);
+  } finally {
+    await weak.stop();
   }
 }

@@ -7,6 +7,9 @@ import { endSessions } from './actions';
 
 export const metadata = { title: 'Account', robots: { index: false } };
 
+// The root host is in no zone of its own.
+const rootDates = { timeZone: 'UTC', locale: 'en-GB' };
+
 /** The person's own page on the root host. */
 export default async function AccountPage() {
   const { viewer } = await rootAccountPage({ path: '/account' });
@@ -17,7 +20,7 @@ export default async function AccountPage() {
   return (
     <PlatformFrame home="/">
       <main id="main" tabIndex={-1} className="w-full px-4 py-10 mid:px-8 mid:py-16">
-        <AccountPanels {...{ viewer, tenants, sessions, endSessions }} />
+        <AccountPanels {...{ viewer, tenants, sessions, endSessions }} dates={rootDates} />
       </main>
     </PlatformFrame>
   );

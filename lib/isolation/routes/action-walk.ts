@@ -1,5 +1,5 @@
 import { createRecorder, type WalkReport } from '../recorder';
-import type { Ask } from './ask';
+import type { Answer, Ask } from './ask';
 import { findForeign } from './judge-answer';
 import type { BuildInventory } from './list-routes';
 import type { Site, Sites } from './site';
@@ -42,8 +42,8 @@ export async function walkActions({
       const path = '/login';
       for (const marks of foreign) {
         const answer = await ask({ host, path, method: 'POST', ...form(id, marks) });
-        const seen = answer.status < 400 ? `ran on ${host} for ${JSON.stringify(marks)}` : null;
-        recorder.note(name, seen);
+        const ran = `ran on ${host} for ${JSON.stringify(marks)}`;
+        recorder.note(name, isRefusal(answer) ? null : ran);
       }
       const own = form(id, { origin: `http://${host}` });
       const question = { host, path, method: 'POST', ...own };
@@ -54,6 +54,14 @@ export async function walkActions({
     }
   }
   return recorder.report();
+}
+
+/**
+ * Whether an action was not run. Where Next passes it on to a page that knows it, the answer's status
+ * is lost, and what it threw stands in the body, or nothing.
+ */
+function isRefusal({ status, body }: Answer): boolean {
+  return status >= 400 || body === '{}' || /^[0-9a-f]+:E\{/m.test(body);
 }
 
 /** An empty form, as Next's own script sends one. */

@@ -1,4 +1,5 @@
 import { createRecorder, type WalkReport } from '../recorder';
+import { caseOf } from './case-of';
 import type { BuildInventory } from './list-routes';
 import { routeCases } from './route-cases';
 
@@ -14,7 +15,7 @@ export function walkBuild(build: BuildInventory): WalkReport {
   const recorder = createRecorder('routes/inventory');
   const { routes, actions, detours, prerendered, matchers } = build;
   for (const { path } of routes.filter((route) => !builtIn.has(route.path))) {
-    if (Object.hasOwn(routeCases, path)) recorder.note(path, null);
+    if (caseOf(path)) recorder.note(path, null);
     else recorder.uncovered(path, 'no case says who may ask for it and what it shows');
   }
   for (const path of Object.keys(routeCases)) {

@@ -1,10 +1,11 @@
 import { createRecorder, type Recorder, type WalkReport } from '../recorder';
 import type { Answer, Ask, Question } from './ask';
+import { caseOf } from './case-of';
 import { flightHeaders } from './forged-headers';
 import { type Visited, visitedHosts } from './hosts';
 import { judgeVisit } from './judge-visit';
 import type { BuildInventory, BuiltRoute } from './list-routes';
-import { type RouteAsk, type RouteCase, routeCases } from './route-cases';
+import type { RouteAsk, RouteCase } from './route-cases';
 import type { Sites } from './site';
 
 export interface RouteWalk {
@@ -21,7 +22,7 @@ export interface RouteWalk {
 export async function walkRoutes(walk: RouteWalk): Promise<WalkReport> {
   const recorder = createRecorder('routes');
   for (const route of walk.build.routes) {
-    const known = routeCases[route.path];
+    const known = caseOf(route.path);
     if (!known) continue;
     for (const { path, status, shows, method } of addressesOf(known, walk.sites)) {
       await visit(walk, { recorder, route, known, asked: { path, status, shows, method } });
@@ -72,7 +73,14 @@ type Reply = { question: Question; answer: Answer } | { question: Question; faul
 
 async function put(ask: Ask, question: Question): Promise<Reply> {
   try {
-    return { question, answer: await ask(question) };
+    const answer = await ask(question);
+    const { location } = answer.headers;
+    // Next answers code of its own at one form of the address only, and leads there from all others.
+    if (!question.headers?.rsc || !String(location ?? '').includes('_rsc')) {
+      return { question, answer };
+    }
+    const led = { ...question, path: String(location) };
+    return { question: led, answer: await ask(led) };
   } catch (error) {
     return { question, fault: error instanceof Error ? error.message : String(error) };
   }
@@ -110,7 +118,7 @@ async function askMethods(
   recorder: Recorder,
   route: BuiltRoute,
 ) {
-  const known = routeCases[route.path] as RouteCase;
+  const known = caseOf(route.path) as RouteCase;
   const [own = ''] = sites.acme.hosts;
   const [asked] = known.asks(sites.acme, sites.globex);
   const host = known.on === 'root' ? rootHost : own;

@@ -60,6 +60,7 @@ async function readIds(sql: Sql, id: string): Promise<Set<string>> {
     union all select id::text from pool.authors where tenant_id = ${id}
     union all select id::text from pool.tags where tenant_id = ${id}
     union all select id::text from platform.domains where tenant_id = ${id}
+    union all select id::text from platform.memberships where tenant_id = ${id}
     union all select ${id}`;
   return new Set(rows.map((row) => row.id));
 }

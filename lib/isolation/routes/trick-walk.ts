@@ -1,6 +1,7 @@
 import { createRecorder, type WalkReport } from '../recorder';
 import type { Ask, Question } from './ask';
 import { flightHeaders, forgedHeaders } from './forged-headers';
+import { inBatches } from './in-batches';
 import { findForeign } from './judge-answer';
 import { pathTricks } from './path-tricks';
 import type { Site, Sites } from './site';
@@ -15,7 +16,6 @@ interface TrickWalk {
 
 /** Pages whose answer a forged header might change, cached ones and others. */
 const forgedAt = ['/', '/blog/hello-world', '/feed.xml', '/api/posts'];
-const atOnce = 8;
 
 /**
  * Each tenant's name in paths and headers, on the hosts of the other, of nobody and of the platform,
@@ -96,11 +96,5 @@ async function judge(
     return found && `${what} ${found}`;
   } catch (error) {
     return `${what} gave no answer: ${error instanceof Error ? error.message : error}`;
-  }
-}
-
-async function inBatches<T>(items: T[], work: (item: T) => Promise<void>): Promise<void> {
-  for (let at = 0; at < items.length; at += atOnce) {
-    await Promise.all(items.slice(at, at + atOnce).map(work));
   }
 }

@@ -1,10 +1,16 @@
 import { leaksOf, type WalkReport } from '../recorder';
 import { consoleSaboteurs } from './console-saboteurs';
+import { doorSaboteurs } from './door-saboteurs';
 import type { Saboteur, Workshop } from './saboteur';
 import { tableSaboteurs } from './table-saboteurs';
 import { webSaboteurs } from './web-saboteurs';
 
-export const saboteurs: Saboteur[] = [...tableSaboteurs, ...consoleSaboteurs, ...webSaboteurs];
+export const saboteurs: Saboteur[] = [
+  ...tableSaboteurs,
+  ...consoleSaboteurs,
+  ...webSaboteurs,
+  ...doorSaboteurs,
+];
 
 export interface SabotageReport {
   did: string;
@@ -15,9 +21,16 @@ export interface SabotageReport {
 }
 
 /** Lets each saboteur work on its own and asks whether its walk turned red, and for its reason. */
-export async function runSaboteurs(workshop: Workshop): Promise<SabotageReport[]> {
+export async function runSaboteurs(
+  workshop: Workshop,
+  onReport: (report: SabotageReport) => void = () => {},
+): Promise<SabotageReport[]> {
   const reports: SabotageReport[] = [];
-  for (const saboteur of saboteurs) reports.push(await runSaboteur(saboteur, workshop));
+  for (const saboteur of saboteurs) {
+    const report = await runSaboteur(saboteur, workshop);
+    reports.push(report);
+    onReport(report);
+  }
   return reports;
 }
 

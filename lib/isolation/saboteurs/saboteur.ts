@@ -3,12 +3,15 @@ import type { BuildInventory } from '../routes/list-routes';
 import type { RouteWalk } from '../routes/route-walk';
 import type { Tenants } from '../world/fill-database';
 import type { ScratchDatabase } from '../world/scratch-server';
+import type { WeakServer } from './weak-server';
 
 /** What saboteurs may use. Databases are copies that nobody else looks at. */
 export interface Workshop {
   tenants: Tenants;
   build: BuildInventory;
   routes: RouteWalk;
+  /** A server whose checks can be taken out. */
+  weak: WeakServer;
   copyDatabase(name: string): Promise<ScratchDatabase>;
 }
 

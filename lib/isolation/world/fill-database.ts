@@ -5,6 +5,7 @@ import { seedDemo } from '../../demo/seed-demo';
 import { listRelations } from '../tables/list-relations';
 import { plantRow } from '../tables/plant-row';
 import { tenantColumnOf } from '../tables/relation';
+import { addPeople } from './add-people';
 import { connect, type ScratchDatabase } from './scratch-server';
 import {
   extraDomains,
@@ -25,7 +26,8 @@ export interface Filling {
 
 /**
  * Fills a migrated database: the demo, a suspended, an empty and a deleted tenant, domains, one row
- * in every table for each tenant that has any, and posts that exist at one tenant only.
+ * in every table for each tenant that has any, posts that exist at one tenant only, and people of
+ * every role.
  */
 export async function fillDatabase(database: ScratchDatabase): Promise<Filling> {
   const app = createAppClient(database.appUrl, { max: 2, prepare: true });
@@ -38,7 +40,10 @@ export async function fillDatabase(database: ScratchDatabase): Promise<Filling> 
   await owner.end({ timeout: 2 });
   const admin = connect(database.adminUrl);
   const unplanted = await plantEverywhere(admin, tenants);
-  for (const name of ['acme', 'globex', 'paused'] as const) await addPosts(admin, tenants[name]);
+  for (const name of ['acme', 'globex', 'paused'] as const) {
+    await addPosts(admin, tenants[name]);
+    await addPeople(admin, tenants[name]);
+  }
   // Statistics too hold values of rows.
   await admin`analyze`;
   await admin.end({ timeout: 2 });
@@ -119,5 +124,14 @@ async function addPosts(sql: Sql, { id, word }: WalkTenant): Promise<void> {
       insert into post_tags (tenant_id, post_id, tag_id)
       select ${id}, p.id, t.id from posts p join tags t on t.tenant_id = p.tenant_id
       where p.tenant_id = ${id} and p.slug like 'only-%' and t.slug in ('everything', ${`topic-${word}`})`;
+    // One that has a version behind it, and one in the trash.
+    await tx`
+      insert into revisions (tenant_id, resource, record_id, version, snapshot)
+      select tenant_id, 'posts', id, 1, to_jsonb(p) || ${tx.json({ title: `Earlier ${title}` })}
+      from posts p where tenant_id = ${id} and slug = ${`only-${word}`}`;
+    await tx`
+      insert into posts (tenant_id, slug, title, body, status, author_id, deleted_at)
+      values (${id}, ${`gone-${word}`}, ${`${title} in the trash`}, '', 'draft', ${author?.id}, now())`;
+    await tx`update posts set version = 2 where tenant_id = ${id} and slug = ${`only-${word}`}`;
   });
 }

@@ -13,6 +13,8 @@ export interface WebServer {
   /** Host of the platform, with port. */
   rootHost: string;
   logs(): string;
+  /** Sends a message to its process and waits for it to come back. */
+  tell(message: object): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -25,13 +27,16 @@ export async function startWeb(options: {
   databaseUrl: string;
   dataDir: string;
   authSecret: string;
+  /** A module to load before anything else. */
+  preload?: string;
 }): Promise<WebServer> {
   const port = await freePort();
   const rootHost = `localhost:${port}`;
   const chunks: string[] = [];
+  const preloads = [endWithParent, ...(options.preload ? [options.preload] : [])];
   const child = spawn(
     process.execPath,
-    ['--import', endWithParent, 'node_modules/next/dist/bin/next', 'start'],
+    [...preloads.flatMap((one) => ['--import', one]), 'node_modules/next/dist/bin/next', 'start'],
     {
       cwd: projectRoot,
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
@@ -70,7 +75,12 @@ export async function startWeb(options: {
     await stop();
     throw new Error(`${error}\n${logs()}`);
   }
-  return { port, rootHost, logs, stop };
+  const tell = (message: object) =>
+    new Promise<void>((resolve) => {
+      child.once('message', () => resolve());
+      child.send(message);
+    });
+  return { port, rootHost, logs, tell, stop };
 }
 
 /** An open socket can keep `next start` alive after SIGTERM. */

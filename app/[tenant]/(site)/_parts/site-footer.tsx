@@ -9,6 +9,10 @@ export function SiteFooter({ name, feed }: { name: string; feed: boolean }) {
             RSS feed
           </a>
         ) : null}
+        {/* No prefetch: the page behind it is made for each visitor. */}
+        <a className="inline-flex min-h-6 items-center hover:text-ink" href="/login">
+          Sign in
+        </a>
         <span className="ml-auto">Hosted by Tenantry</span>
       </div>
     </footer>

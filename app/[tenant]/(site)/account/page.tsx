@@ -9,14 +9,14 @@ export const metadata = { title: 'Account', robots: { index: false } };
 
 /** The person's own page on a tenant's host. */
 export default async function AccountPage({ params }: { params: Promise<{ tenant: string }> }) {
-  const { viewer } = await accountPage(params, { path: '/account' });
+  const { viewer, tenant } = await accountPage(params, { path: '/account' });
   const [tenants, sessions] = await Promise.all([
     listOwnTenants(viewer.sessionId),
     listOwnSessions(viewer.sessionId),
   ]);
   return (
     <SiteMain>
-      <AccountPanels {...{ viewer, tenants, sessions, endSessions }} />
+      <AccountPanels {...{ viewer, tenants, sessions, endSessions }} dates={tenant.settings} />
     </SiteMain>
   );
 }

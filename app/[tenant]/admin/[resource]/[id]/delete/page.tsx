@@ -1,0 +1,24 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { DeleteScreen } from '@/app/_screens/delete-screen';
+import { findResource } from '@/lib/admin/registry';
+import { adminPage } from '@/lib/api/admin-page';
+import { adminPlace } from '../../../_parts/admin-place';
+import { screenActions } from '../../../_parts/screen-actions';
+
+type Props = { params: Promise<{ tenant: string; resource: string; id: string }> };
+
+export const metadata: Metadata = { title: 'Delete' };
+
+/** Asks before a record goes. */
+export default async function DeletePage({ params }: Props) {
+  const { resource: name, id } = await params;
+  const resource = findResource(name);
+  const ctx = await adminPage(params, {
+    permission: resource?.permissions.delete ?? 'admin.enter',
+    path: `/admin/${name}/${id}/delete`,
+  });
+  if (!resource) notFound();
+  const place = adminPlace(ctx.tenant, name);
+  return <DeleteScreen {...{ ctx, resource, place, id }} actions={screenActions} />;
+}

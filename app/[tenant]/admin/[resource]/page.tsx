@@ -1,0 +1,37 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { ListScreen } from '@/app/_screens/list-screen';
+import type { Query } from '@/app/_screens/screen-types';
+import { findResource } from '@/lib/admin/registry';
+import { adminPage } from '@/lib/api/admin-page';
+import { addressOf, adminPlace } from '../_parts/admin-place';
+import { listLook } from '../_parts/list-look';
+import { screenActions } from '../_parts/screen-actions';
+
+type Props = {
+  params: Promise<{ tenant: string; resource: string }>;
+  searchParams: Promise<Query>;
+};
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  return { title: findResource((await params).resource)?.label ?? 'Page not found' };
+}
+
+/** The list of a resource. */
+export default async function ListPage({ params, searchParams }: Props) {
+  const [{ resource: name }, query] = await Promise.all([params, searchParams]);
+  const resource = findResource(name);
+  const ctx = await adminPage(params, {
+    permission: resource?.permissions.read ?? 'admin.enter',
+    path: addressOf(`/admin/${name}`, query),
+  });
+  if (!resource) notFound();
+  const place = adminPlace(ctx.tenant, name);
+  return (
+    <ListScreen
+      {...{ ctx, resource, place, query }}
+      actions={screenActions}
+      look={await listLook(ctx, name)}
+    />
+  );
+}

@@ -1,0 +1,41 @@
+'use client';
+
+import Link from 'next/link';
+import { usePathname, useRouter } from 'next/navigation';
+import type { ReactNode } from 'react';
+import { type LinkProps, NavigationProvider } from '@/lib/ui/shell/navigation-provider';
+
+/** Gives the shell and everything in it the router: links inside the admin do not load anew. */
+export function AdminNavigation({ children }: { children: ReactNode }) {
+  const router = useRouter();
+  const pathname = shownPath(usePathname());
+  return (
+    <NavigationProvider value={{ Link: AdminLink, push: (href) => router.push(href), pathname }}>
+      {children}
+    </NavigationProvider>
+  );
+}
+
+/**
+ * The public site has its own styles, so links to it load it anew. Nothing is fetched ahead: every
+ * page here costs a session check and a query.
+ */
+function AdminLink({ href, children, ...rest }: LinkProps) {
+  if (!/^\/admin(?=$|[/?#])/.test(href)) {
+    return (
+      <a href={href} {...rest}>
+        {children}
+      </a>
+    );
+  }
+  return (
+    <Link href={href} prefetch={false} {...rest}>
+      {children}
+    </Link>
+  );
+}
+
+/** On the server, behind the host rewrite, the path carries the tenant's internal segment. */
+function shownPath(path: string): string {
+  return path.replace(/^\/(~|%7e)[^/]*/i, '') || '/';
+}

@@ -1,0 +1,46 @@
+import type { Place, Query, ResourceLook } from '@/app/_screens/screen-types';
+import { postAddress, topicAddress } from '@/app/[tenant]/(site)/_parts/addresses';
+import type { TenantInfo } from '@/lib/tenancy/tenant';
+
+/** Where the screens of a resource stand in a tenant's admin. */
+export function adminPlace(tenant: TenantInfo, resource: string): Place {
+  const { timeZone, locale } = tenant.settings;
+  return { base: `/admin/${resource}`, dates: { timeZone, locale } };
+}
+
+/** A page's address with its query, as people see it: they come back to it after signing in. */
+export function addressOf(path: string, query: Query = {}): string {
+  const params = new URLSearchParams();
+  for (const [name, value] of Object.entries(query)) {
+    for (const one of [value ?? []].flat()) params.append(name, one);
+  }
+  const text = params.toString();
+  return text ? `${path}?${text}` : path;
+}
+
+/** What the admin adds to the plain screens of a resource. */
+export function lookOf(resource: string): ResourceLook {
+  return looks[resource] ?? {};
+}
+
+const looks: Record<string, ResourceLook> = {
+  posts: {
+    icon: 'post',
+    empty: 'Write the first one; it stays a draft until you publish it.',
+    siteHref: ({ status, slug }) =>
+      status === 'published' && typeof slug === 'string' ? postAddress(slug) : null,
+    subtitle: ({ slug }) => (typeof slug === 'string' ? postAddress(slug) : undefined),
+  },
+  tags: {
+    icon: 'tag',
+    empty: 'Tags are the topics of your posts. Readers find posts by them.',
+    subtitle: ({ slug }) => (typeof slug === 'string' ? topicAddress(slug) : undefined),
+  },
+  authors: { icon: 'author', empty: 'Every post is by an author. Add the first one.' },
+  members: { icon: 'people', empty: 'People who belong to this site stand here.' },
+  audit: {
+    title: ({ type }) => String(type ?? ''),
+    icon: 'audit',
+    empty: 'Whatever is changed here is written down, with who did it.',
+  },
+};

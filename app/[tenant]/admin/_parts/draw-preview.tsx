@@ -1,0 +1,7 @@
+import type { ReactNode } from 'react';
+import { renderMarkdown } from '@/lib/markdown/render-markdown';
+
+/** A text as its public page shows it, sanitised by the same rules. */
+export function drawPreview(text: string): ReactNode {
+  return <>{renderMarkdown(text).content}</>;
+}

@@ -1,0 +1,64 @@
+'use server';
+
+import { z } from 'zod';
+import { choicesInput, findChoices } from '@/app/_screens/find-choices';
+import { screenInput, toFormData } from '@/app/_screens/form-data';
+import { runListAct } from '@/app/_screens/run-list-act';
+import { runRestore } from '@/app/_screens/run-restore';
+import { runSave } from '@/app/_screens/run-save';
+import { findInPalette } from '@/lib/admin/find-in-palette';
+import { tenantAction, tenantReadAction } from '@/lib/api/tenant-action';
+import { adminPlace } from './_parts/admin-place';
+import { drawPreview } from './_parts/draw-preview';
+import { foundItems } from './_parts/found-items';
+import { formResource, namedResource } from './_parts/named-resource';
+
+const mayRead = (input: Record<string, unknown>) => formResource(input).permissions.read;
+const mayWrite = (input: Record<string, unknown>) => formResource(input).permissions.write;
+
+/** Bulk and row acts of every list, and the answers of confirm pages. The engine asks for each act's own right. */
+export const actOnList = tenantAction(
+  { permission: mayRead, input: screenInput },
+  async (ctx, input) => {
+    const resource = formResource(input);
+    const { base } = adminPlace(ctx.tenant, resource.name);
+    return runListAct(ctx, resource, base, toFormData(input));
+  },
+);
+
+/** Every form of a record. */
+export const saveRecord = tenantAction(
+  { permission: mayWrite, input: screenInput },
+  async (ctx, input) => {
+    const resource = formResource(input);
+    return runSave(ctx, resource, adminPlace(ctx.tenant, resource.name), toFormData(input));
+  },
+);
+
+/** A version of a record's history, back again. */
+export const restoreRecord = tenantAction(
+  { permission: mayWrite, input: screenInput },
+  async (ctx, input) => {
+    const resource = formResource(input);
+    const { base } = adminPlace(ctx.tenant, resource.name);
+    return runRestore(ctx, resource, base, toFormData(input));
+  },
+);
+
+/** What a relation picker offers for a text. */
+export const searchRelated = tenantReadAction(
+  { permission: 'admin.enter', input: choicesInput },
+  async (ctx, { resource, field, text }) => findChoices(ctx, namedResource(resource), field, text),
+);
+
+/** Markdown as the public page would show it. */
+export const previewMarkdown = tenantReadAction(
+  { permission: 'admin.enter', input: z.string().max(300_000) },
+  async (_ctx, text) => drawPreview(text),
+);
+
+/** Posts and tags for the command palette. */
+export const searchPalette = tenantReadAction(
+  { permission: 'admin.enter', input: z.string().max(200) },
+  async (ctx, text) => foundItems(await findInPalette(ctx, text)),
+);

@@ -1,0 +1,77 @@
+import type { Metadata } from 'next';
+import type { ReactNode } from 'react';
+import { readingFonts } from '@/app/_fonts/reading-fonts';
+import '@/app/admin.css';
+import '@/app/screens.css';
+import { signOut } from '@/app/[tenant]/logout/actions';
+import { placesFor } from '@/lib/admin/navigation';
+import { adminFrame } from '@/lib/api/admin-frame';
+import { findLayoutTenant } from '@/lib/api/tenant-page';
+import { tileColors } from '@/lib/ui/tile-colors';
+import { tileIcon } from '../(site)/_parts/tile-icon';
+import { AdminFrame } from './_parts/admin-frame';
+import { AdminNavigation } from './_parts/admin-navigation';
+import { paletteItems } from './_parts/palette-items';
+import { searchPalette } from './actions';
+
+type Props = { params: Promise<{ tenant: string }>; children: ReactNode };
+
+/** The name of the place behind every page's own title; nothing in here is for search engines. */
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const tenant = await findLayoutTenant(params);
+  if (!tenant) return {};
+  return {
+    title: { default: `Admin of ${tenant.name}`, template: `%s | ${tenant.name} admin` },
+    icons: { icon: [{ url: tileIcon(tenant), type: 'image/svg+xml' }] },
+    robots: { index: false, follow: false },
+  };
+}
+
+/** The frame of the admin. It guards nothing: for who may not see it, the page alone answers. */
+export default async function AdminLayout({ params, children }: Props) {
+  const frame = await adminFrame(params);
+  if (!frame) return children;
+  const { tenant, viewer, tenants, can } = frame;
+  const groups = placesFor({ can });
+  return (
+    <div className={readingFonts}>
+      <AdminNavigation>
+        <AdminFrame
+          tenant={{ name: tenant.name, host: tenant.primaryHost, siteHref: '/' }}
+          tenants={tenants.map(({ id, name, origin, role, isStaff, brandColor }) => ({
+            ...{ name, origin, role: capital(role), hasAdmin: isStaff },
+            host: origin.replace(/^https?:\/\//, ''),
+            colors: colorsOf(brandColor),
+            current: id === tenant.id,
+          }))}
+          nav={groups.map(({ label, places }) => ({
+            label,
+            items: places.map(({ href, label: words, icon }) => ({
+              ...{ href, label: words, icon },
+              exact: href === '/admin',
+            })),
+          }))}
+          person={{
+            name: viewer.name,
+            email: viewer.email,
+            role: capital(viewer.membership?.role ?? ''),
+          }}
+          personLinks={[{ href: '/account', label: 'Your account', icon: 'person' }]}
+          signOut={{ action: signOut }}
+          palette={{ items: paletteItems(frame, groups), search: searchPalette }}
+        >
+          {children}
+        </AdminFrame>
+      </AdminNavigation>
+    </div>
+  );
+}
+
+function colorsOf(brandColor: string | null) {
+  const { ground, letter } = tileColors(brandColor ?? '');
+  return { brand: ground, onBrand: letter };
+}
+
+function capital(word: string): string {
+  return word.charAt(0).toUpperCase() + word.slice(1);
+}

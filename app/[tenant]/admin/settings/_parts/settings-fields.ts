@@ -1,0 +1,129 @@
+import type { PlainField } from '@/app/_screens/field-specs';
+import { type SettingsInput, settingsLabels } from '@/lib/admin/settings/settings-input';
+import type { Choice } from '@/lib/ui/kit-types';
+
+export interface SettingsGroup {
+  title: string;
+  fields: PlainField[];
+}
+
+/** The settings as fields, in groups. */
+export function settingsFields(values: SettingsInput): SettingsGroup[] {
+  const base = <K extends keyof SettingsInput>(name: K) => ({ name, label: settingsLabels[name] });
+  return [
+    {
+      title: 'The site',
+      fields: [
+        { kind: 'text', ...base('name'), defaultValue: values.name, maxLength: 80 },
+        {
+          kind: 'textarea',
+          ...base('description'),
+          optional: true,
+          rows: 3,
+          maxLength: 300,
+          help: 'For search engines and feed readers, in a sentence or two.',
+          defaultValue: values.description,
+        },
+      ],
+    },
+    {
+      title: 'Appearance',
+      fields: [
+        {
+          kind: 'color',
+          ...base('brandColor'),
+          help: 'Links and buttons get a readable shade of it.',
+          defaultValue: values.brandColor.toLowerCase(),
+        },
+        {
+          kind: 'select',
+          ...base('theme'),
+          help: 'What visitors see until they choose for themselves.',
+          choices: themes,
+          defaultValue: values.theme,
+        },
+      ],
+    },
+    {
+      title: 'Dates',
+      fields: [
+        {
+          kind: 'select',
+          ...base('locale'),
+          choices: withCurrent(locales(), values.locale),
+          defaultValue: values.locale,
+        },
+        {
+          kind: 'select',
+          ...base('timeZone'),
+          help: 'Times here and on the site are in this zone.',
+          choices: withCurrent(timeZones(), values.timeZone),
+          defaultValue: values.timeZone,
+        },
+      ],
+    },
+    {
+      title: settingsLabels.features,
+      fields: [
+        {
+          kind: 'switch',
+          name: 'features.topics',
+          label: 'Topics',
+          help: 'Pages that gather posts by their tags.',
+          defaultChecked: values.features.topics,
+        },
+        {
+          kind: 'switch',
+          name: 'features.feed',
+          label: 'RSS feed',
+          help: 'New posts for feed readers, at /feed.xml.',
+          defaultChecked: values.features.feed,
+        },
+      ],
+    },
+    {
+      title: 'Addresses',
+      fields: [
+        {
+          kind: 'switch',
+          ...base('redirectToPrimary'),
+          help: 'Every other address of the site then leads there.',
+          defaultChecked: values.redirectToPrimary,
+        },
+        {
+          kind: 'textarea',
+          ...base('allowedOrigins'),
+          optional: true,
+          rows: 3,
+          help: 'Pictures and players from elsewhere, one address a line: https://cdn.example.com',
+          defaultValue: values.allowedOrigins.join('\n'),
+        },
+      ],
+    },
+  ];
+}
+
+const themes: Choice[] = [
+  { id: 'system', label: 'As the visitor’s device says' },
+  { id: 'light', label: 'Light' },
+  { id: 'dark', label: 'Dark' },
+];
+
+const languages = ['en-GB', 'en-US', 'de', 'fr', 'es', 'it', 'nl', 'pt-BR', 'sv', 'da', 'fi', 'pl'];
+
+function locales(): Choice[] {
+  const names = new Intl.DisplayNames('en', { type: 'language' });
+  return languages.map((id) => ({ id, label: names.of(id) ?? id }));
+}
+
+function timeZones(): Choice[] {
+  return ['UTC', ...Intl.supportedValuesOf('timeZone')].map((id) => ({
+    id,
+    label: id.replaceAll('_', ' '),
+  }));
+}
+
+/** What is stored can be chosen, whether this list knows it or not. */
+function withCurrent(choices: Choice[], id: string): Choice[] {
+  return choices.some((choice) => choice.id === id) ? choices : [{ id, label: id }, ...choices];
+}

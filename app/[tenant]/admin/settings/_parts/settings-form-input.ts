@@ -1,0 +1,28 @@
+import { z } from 'zod';
+import { screenInput } from '@/app/_screens/form-data';
+import { settingsInput } from '@/lib/admin/settings/settings-input';
+import type { FormValues } from '@/lib/api/form-object';
+
+/** What the settings form posts, checked as the settings are. */
+export const settingsForm = screenInput
+  .transform(readSettingsForm)
+  .pipe(settingsInput.extend({ seenAt: z.string().max(40) }));
+
+function readSettingsForm(form: FormValues) {
+  const text = (name: string) => String([form[name] ?? ''].flat().at(-1));
+  const isOn = (name: string) => text(name) === 'on';
+  return {
+    name: text('name'),
+    description: text('description'),
+    brandColor: text('brandColor'),
+    theme: text('theme'),
+    locale: text('locale'),
+    timeZone: text('timeZone'),
+    features: { feed: isOn('features.feed'), topics: isOn('features.topics') },
+    allowedOrigins: text('allowedOrigins')
+      .split(/[\s,]+/)
+      .filter((one) => one !== ''),
+    redirectToPrimary: isOn('redirectToPrimary'),
+    seenAt: text('_seenAt'),
+  };
+}

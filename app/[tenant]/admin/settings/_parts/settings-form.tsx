@@ -1,0 +1,96 @@
+'use client';
+
+import { Fragment, useActionState, useMemo } from 'react';
+import { refilled } from '@/app/_screens/refilled';
+import type { FormState } from '@/app/_screens/screen-types';
+import type { ActionState, FormAction } from '@/lib/api/action-state';
+import type { FormValues } from '@/lib/api/form-object';
+import { FormErrorSummary } from '@/lib/ui/form/form-error-summary';
+import { FormField } from '@/lib/ui/form/form-field';
+import { KitForm } from '@/lib/ui/form/kit-form';
+import { SaveBar } from '@/lib/ui/form/save-bar';
+import { UnsavedGuard } from '@/lib/ui/form/unsaved-guard';
+import { Notice } from '@/lib/ui/list/notice';
+import { Panel } from '@/lib/ui/list/panel';
+import { AccentPreview } from './accent-preview';
+import type { AccentSample } from './accent-sample';
+import type { SettingsGroup } from './settings-fields';
+
+interface SettingsFormProps {
+  action: FormAction<never>;
+  groups: SettingsGroup[];
+  /** When the settings shown were changed last. */
+  seenAt: string;
+  sample: AccentSample;
+}
+
+type State = ActionState<never> | null;
+type Stateful = (state: State, form: FormData) => Promise<ActionState<never>>;
+
+/** The settings of a tenant; what was typed survives a refusal. */
+export function SettingsForm({ action, groups, seenAt, sample }: SettingsFormProps) {
+  const [state, act] = useActionState<State, FormData>(action as Stateful, null);
+  const refusal = useMemo(() => refusalOf(state, groups), [state, groups]);
+  const isConflict = state?.ok === false && state.code === 'conflict';
+  return (
+    <KitForm id="settings-form" action={act} className="settings-form" hidden={{ _seenAt: seenAt }}>
+      <UnsavedGuard />
+      {isConflict ? (
+        <Notice tone="wait" role="alert" title="Not saved: somebody else changed the settings">
+          <p>What you typed is kept below until you leave this page.</p>
+          <div className="notice-acts">
+            <a className="button plain small" href="/admin/settings" data-discard>
+              Take their settings
+            </a>
+          </div>
+        </Notice>
+      ) : (
+        <FormErrorSummary errors={refusal?.errors ?? []} />
+      )}
+      <div key={refusal?.attempt} className="settings-groups">
+        {groups.map(({ title, fields }) => (
+          <Panel key={title} title={title}>
+            <div className="form-stack">
+              {fields.map((field) => (
+                <Fragment key={field.name}>
+                  <FormField field={refilled(field, refusal)} />
+                  {field.name === 'brandColor' ? <AccentPreview first={sample} /> : null}
+                </Fragment>
+              ))}
+            </div>
+          </Panel>
+        ))}
+      </div>
+      <SaveBar
+        always={refusal !== null}
+        stored={storedValues(groups)}
+        discardHref="/admin/settings"
+        buttons={[{ name: '_intent', value: 'save', label: 'Save changes' }]}
+      />
+    </KitForm>
+  );
+}
+
+function refusalOf(state: State, groups: SettingsGroup[]): FormState | null {
+  if (state === null || state.ok) return null;
+  const labels = new Map(
+    groups.flatMap(({ fields }) => fields).map((one) => [one.name, one.label]),
+  );
+  const faults = Object.entries(state.errors).flatMap(([path, [message]]) => {
+    // A fault of one entry of a list belongs to its field.
+    const name = labels.has(path) ? path : (path.split('.')[0] ?? path);
+    return message ? [{ name, label: labels.get(name), message }] : [];
+  });
+  const errors = faults.length > 0 ? faults : [{ message: state.message ?? 'Not saved.' }];
+  return { attempt: JSON.stringify(state), typed: state.values, errors };
+}
+
+function storedValues(groups: SettingsGroup[]): FormValues {
+  const fields = groups.flatMap((group) => group.fields);
+  return Object.fromEntries(
+    fields.map((field) => {
+      if (field.kind === 'switch') return [field.name, field.defaultChecked ? 'on' : ''];
+      return [field.name, 'defaultValue' in field ? String(field.defaultValue ?? '') : ''];
+    }),
+  );
+}

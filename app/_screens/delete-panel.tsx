@@ -1,0 +1,49 @@
+'use client';
+
+import { ConfirmPage } from '@/lib/ui/dialog/confirm-page';
+import type { Hidden } from '@/lib/ui/kit-types';
+import { Outcome } from './outcome';
+import type { ScreenActions } from './screen-types';
+import { outcomeOf, useListAction } from './use-list-action';
+
+interface DeletePanelProps {
+  action: ScreenActions['list'];
+  title: string;
+  /** What is deleted as well. */
+  lines: string[];
+  words?: string;
+  undo: string;
+  button: string;
+  keep: { label: string; href: string };
+  hidden: Hidden;
+}
+
+/** The question of a confirm page; says so when it could not be done. */
+export function DeletePanel({
+  action,
+  title,
+  lines,
+  words,
+  undo,
+  button,
+  keep,
+  hidden,
+}: DeletePanelProps) {
+  const [state, act] = useListAction(action);
+  return (
+    <>
+      <Outcome outcome={outcomeOf(state)} />
+      <ConfirmPage
+        title={title}
+        goesAlong={lines}
+        undo={undo}
+        action={act}
+        hidden={hidden}
+        confirm={{ label: button, tone: 'danger' }}
+        cancel={keep}
+      >
+        {words}
+      </ConfirmPage>
+    </>
+  );
+}

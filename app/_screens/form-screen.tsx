@@ -1,0 +1,98 @@
+import { notFound } from 'next/navigation';
+import type { Field, Resource } from '@/lib/resources/resource';
+import type { ResourceContext } from '@/lib/resources/resource-context';
+import { PageHead } from '@/lib/ui/shell/page-head';
+import { DoneFlash } from './done-flash';
+import { fieldSpec, isAside, startOf } from './field-specs';
+import { FormActs, FormStates } from './form-head';
+import { firstChoices, guessedStart } from './form-start';
+import { formatMoment } from './format-moment';
+import { getRecordOnce } from './get-record-once';
+import { rightsOf } from './list-acts';
+import { singularOf, titleOf } from './nouns';
+import { ReadonlyRecord } from './readonly-record';
+import { RecordForm } from './record-form';
+import type { Place, Query, ResourceLook, ScreenActions } from './screen-types';
+
+export interface FormScreenProps {
+  ctx: ResourceContext;
+  resource: Resource;
+  place: Place;
+  query: Query;
+  actions: ScreenActions;
+  /** Without one, a new record. */
+  id?: string;
+  look?: ResourceLook;
+}
+
+/**
+ * The form of a record, or of a new one; a plain description for who may not change it (D9, D10,
+ * D18). It does not return for an unknown id.
+ */
+export async function FormScreen({
+  ctx,
+  resource,
+  place,
+  query,
+  actions,
+  id,
+  look = {},
+}: FormScreenProps) {
+  const rights = rightsOf(ctx, resource);
+  const record = id === undefined ? null : await getRecordOnce(ctx, resource, id);
+  if (id !== undefined && !record) notFound();
+  if (record && (!rights.write || resource.form.length === 0)) {
+    return <ReadonlyRecord {...{ resource, place, record, look }} />;
+  }
+  if (!rights.write) notFound();
+  const fields = resource.form.flatMap((name) => resource.fields[name] ?? []);
+  const choices = await firstChoices(ctx, resource, fields, record);
+  const start = record
+    ? startOf(resource, record, place.dates)
+    : guessedStart(ctx, fields, choices);
+  const specs = fields.map((field) => ({
+    aside: isAside(field),
+    spec: fieldSpec({ field, start, choices, dates: place.dates }),
+  }));
+  const isWide = fields.some(({ kind }) => kind === 'markdown');
+  const name = singularOf(resource);
+  return (
+    <>
+      <PageHead
+        title={record ? titleOf(resource, record, look) : `New ${name}`}
+        crumbs={[{ label: resource.label, href: place.base }]}
+        badges={record ? <FormStates {...{ resource, record }} /> : undefined}
+        lead={
+          record?.updatedAt ? `Changed ${formatMoment(record.updatedAt, place.dates)}` : undefined
+        }
+        actions={<FormActs {...{ resource, place, record, rights, look }} />}
+      />
+      <DoneFlash done={query.done} at={query.at} resource={resource} base={place.base} />
+      <RecordForm
+        key={`${record?.id ?? 'new'} ${record?.version ?? ''} ${String(query.at ?? '')}`}
+        action={actions.save}
+        findChoices={actions.choices}
+        preview={actions.preview}
+        main={specs.filter(({ aside }) => !(isWide && aside)).map(({ spec }) => spec)}
+        aside={specs.filter(({ aside }) => isWide && aside).map(({ spec }) => spec)}
+        resource={resource.name}
+        slug={slugSource(fields)}
+        stored={start.values}
+        base={place.base}
+        record={
+          record && {
+            id: record.id,
+            version: record.version === null ? '' : String(record.version),
+          }
+        }
+        once={crypto.randomUUID()}
+      />
+    </>
+  );
+}
+
+/** The field a slug is proposed from. */
+function slugSource(fields: Field[]): { field: string; from: string } | null {
+  const slug = fields.find(({ kind, from }) => kind === 'slug' && from !== null);
+  return slug?.from ? { field: slug.name, from: slug.from } : null;
+}

@@ -1,0 +1,45 @@
+import type { ReactNode } from 'react';
+import type { ListQuery } from '@/lib/resources/list-query';
+import type { Resource } from '@/lib/resources/resource';
+import { ButtonLink } from '@/lib/ui/shell/button-link';
+import type { Rights } from './list-acts';
+import { listHref } from './list-href';
+import { singularOf } from './nouns';
+import type { Place } from './screen-types';
+
+interface PartProps {
+  resource: Resource;
+  place: Place;
+  rights: Rights;
+}
+
+/** What can be done with a list as a whole. */
+export function ListActs({
+  resource,
+  place,
+  query,
+  rights,
+  headActs,
+}: PartProps & { query: ListQuery; headActs?: ReactNode }) {
+  return (
+    <>
+      {headActs}
+      <a
+        className="button plain wide-only"
+        href={listHref(`${place.base}/export.csv`, resource, {
+          ...query,
+          after: null,
+          before: null,
+        })}
+        download
+      >
+        Export CSV
+      </a>
+      {rights.write && resource.form.length > 0 ? (
+        <ButtonLink href={`${place.base}/new`} icon="plus" tone="primary">
+          New {singularOf(resource)}
+        </ButtonLink>
+      ) : null}
+    </>
+  );
+}

@@ -1,0 +1,30 @@
+'use client';
+
+import { useEffect } from 'react';
+
+/** Shows in an empty slug what it will be made from; typed slugs stay as they are. */
+export function SlugProposal({ field, from }: { field: string; from: string }) {
+  useEffect(() => {
+    const form = document.getElementById('record-form');
+    const slug = form?.querySelector<HTMLInputElement>(`[name="${field}"]`);
+    const source = form?.querySelector<HTMLInputElement>(`[name="${from}"]`);
+    if (!slug || !source) return;
+    const propose = () => {
+      slug.placeholder = slugOf(source.value);
+    };
+    propose();
+    source.addEventListener('input', propose);
+    return () => source.removeEventListener('input', propose);
+  }, [field, from]);
+  return null;
+}
+
+function slugOf(text: string): string {
+  return text
+    .normalize('NFKD')
+    .replace(/[\u0300-\u036f]/g, '')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-+|-+$/g, '')
+    .slice(0, 120);
+}

@@ -1,0 +1,135 @@
+import { tenantSettingsSchema } from '../../tenancy/tenant-settings';
+import { emailOf, walkPassword } from '../world/add-people';
+import { type ActionPlan, formCall, readCall, type Scene } from './action-plan';
+import { openSession } from './open-people';
+import { recordActions } from './record-actions';
+
+const signIn = (on: ActionPlan['on']): ActionPlan => ({
+  on,
+  right: 'public',
+  own: ({ side }) => [
+    formCall('a password', { email: emailOf('owner', side.site), password: walkPassword }),
+  ],
+});
+
+const signOut = (on: ActionPlan['on']): ActionPlan => ({
+  on,
+  right: 'public',
+  own: () => [formCall('signing out', {})],
+});
+
+const endSessions = (on: ActionPlan['on']): ActionPlan => ({
+  on,
+  right: 'account',
+  own: async (scene) => [
+    formCall('one of their own', { session: await oneMore(scene, on === 'root', 'own') }),
+  ],
+  foreign: async (scene) => [
+    formCall('somebody else’s', { session: await oneMore(scene, on === 'root', 'foreign') }),
+  ],
+});
+
+/** Another session of whoever asks, or one of the other tenant's owner. */
+async function oneMore({ sql, side }: Scene, isRoot: boolean, whose: 'own' | 'foreign') {
+  const { site, foreign } = side;
+  const own = isRoot ? 'root@example.com' : emailOf('editor', site);
+  const email = whose === 'own' ? own : emailOf('owner', foreign);
+  const realm = isRoot ? null : whose === 'own' ? site.id : foreign.id;
+  const { sessionId } = await openSession(sql, { email, realm, kind: 'browser' });
+  return sessionId;
+}
+
+const { theme } = tenantSettingsSchema.parse({});
+const settings = (name: string, color: string) => ({
+  ...{ name, description: 'Walked', brandColor: color, theme, locale: 'en-GB' },
+  ...{ timeZone: 'UTC', 'features.feed': 'on', 'features.topics': 'on' },
+});
+
+/**
+ * The actions of the build, by file and export. One that is built and not here fails, and so does
+ * one that is here and not built.
+ */
+export const actionPlans: Record<string, ActionPlan> = {
+  ...recordActions,
+  'app/[tenant]/admin/actions.ts#previewMarkdown': {
+    on: 'tenant',
+    right: 'staff',
+    own: () => [readCall('a text', 'some *walked* text', 'walked')],
+  },
+  'app/[tenant]/admin/actions.ts#searchPalette': {
+    on: 'tenant',
+    right: 'staff',
+    own: ({ side }) => [readCall('its own word', `topic ${side.site.word}`, 'Topic ')],
+    foreign: ({ side }) => [readCall('the other’s word', side.foreign.word)],
+  },
+  'app/[tenant]/admin/settings/actions.ts#saveSettings': {
+    on: 'tenant',
+    right: 'staff',
+    own: async (scene) => [
+      formCall('a new colour', {
+        ...settings(scene.side.site.name, '#123456'),
+        _seenAt: await seenAt(scene, scene.side.site.id),
+      }),
+    ],
+    foreign: async (scene) => [
+      formCall('the other tenant’s id', {
+        ...settings(scene.side.site.name, '#654321'),
+        ...{ tenantId: scene.side.foreign.id, id: scene.side.foreign.id },
+        _seenAt: await seenAt(scene, scene.side.foreign.id),
+      }),
+    ],
+  },
+  'app/[tenant]/admin/settings/actions.ts#sampleAccent': {
+    on: 'tenant',
+    right: 'staff',
+    own: () => [readCall('a colour', '#123456', '#')],
+  },
+  'app/[tenant]/login/actions.ts#signIn': signIn('tenant'),
+  'app/[tenant]/logout/actions.ts#signOut': signOut('tenant'),
+  'app/[tenant]/(site)/account/actions.ts#endSessions': endSessions('tenant'),
+  'app/(platform)/login/actions.ts#signIn': signIn('root'),
+  'app/(platform)/logout/actions.ts#signOut': signOut('root'),
+  'app/(platform)/account/actions.ts#endSessions': endSessions('root'),
+  'app/(platform)/admin/actions.ts#createTenant': {
+    on: 'root',
+    right: 'staff',
+    own: ({ side }) => [
+      formCall('a tenant', {
+        ...{ slug: `walked-${side.site.word}`, name: 'Walked', ownerEmail: 'new@walked.test' },
+        ...{ ownerName: '', ownerPassword: '', domain: '' },
+      }),
+    ],
+  },
+  'app/(platform)/admin/actions.ts#setStatus': {
+    on: 'root',
+    right: 'staff',
+    own: ({ world }) => [
+      formCall('suspend', { id: world.sites.quiet.id, status: 'suspended' }),
+      formCall('activate', { id: world.sites.quiet.id, status: 'active' }),
+    ],
+  },
+  'app/(platform)/admin/actions.ts#actOnList': {
+    on: 'root',
+    right: 'staff',
+    // There is nothing yet that a list of the console can do: even superusers call it in vain.
+    own: () => [],
+    foreign: ({ world }) =>
+      Object.entries(world.records.platform).flatMap(([name, [record]]) =>
+        ['trash', 'delete', 'restore'].map((act) =>
+          formCall(act, { _resource: name, rowAct: `${act}:${record?.id}`, confirmed: '1' }),
+        ),
+      ),
+  },
+  'app/(platform)/admin/actions.ts#searchConsole': {
+    on: 'root',
+    right: 'staff',
+    own: ({ side }) => [readCall('a tenant', side.site.slug, side.site.id)],
+  },
+};
+
+async function seenAt({ sql }: Scene, id: string): Promise<string> {
+  const [row] = await sql`
+    select to_char(updated_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as at
+    from platform.tenants where id = ${id}`;
+  return String(row?.at);
+}

@@ -1,0 +1,57 @@
+import { adminResources } from '../../admin/registry';
+import { consoleResources } from '../../console/registry';
+import type { Resource } from '../../resources/resource';
+
+/** An address of a guarded route, with ids left open. */
+export interface DoorAddress {
+  /** As in /admin/posts/{id}/history. */
+  path: string;
+  /** Whose ids and records it is about. */
+  resource: Resource | null;
+  hasId: boolean;
+  /** Stands for every address that there is not. */
+  isRest: boolean;
+  /** It is the list, the record or the file itself: every resource has one. */
+  isMain: boolean;
+}
+
+/** Begins of what only people who are signed in may see. */
+const guarded = /^(\/\[tenant\])?\/(admin|account)(\/|$)/;
+
+/** True for pages and routes behind a door that reads the session. */
+export function isGuarded(pattern: string): boolean {
+  return guarded.test(pattern);
+}
+
+/**
+ * Gives the addresses of a guarded route for every resource of its plane.
+ *
+ * @returns null for a pattern with a part nobody knows how to fill.
+ */
+export function expandRoute(pattern: string): DoorAddress[] | null {
+  const isTenant = pattern.startsWith('/[tenant]/');
+  const resources: readonly Resource[] = isTenant ? adminResources : consoleResources;
+  const parts = pattern.replace('/[tenant]', '').split('/').slice(1);
+  const isRest = parts.at(-1) === '[...rest]';
+  const hasId = parts.includes('[id]');
+  const isMain = ['[resource]', '[id]', 'export.csv'].includes(parts.at(-1) ?? '');
+  const known = parts.every((part) => !part.startsWith('[') || fillable.includes(part));
+  if (!known) return null;
+  const before = parts[parts.indexOf('[id]') - 1];
+  const named = resources.filter(({ name }) => name === before);
+  const about = parts.includes('[resource]') ? resources : hasId ? named : [null];
+  // An id of something that is declared nowhere.
+  if (about.length === 0) return null;
+  return about.map((resource) => ({
+    path: `/${parts.map((part) => fill(part, resource)).join('/')}`,
+    ...{ resource, hasId, isRest, isMain },
+  }));
+}
+
+const fillable = ['[resource]', '[id]', '[...rest]'];
+
+function fill(part: string, resource: Resource | null): string {
+  if (part === '[resource]') return resource?.name ?? '';
+  if (part === '[id]') return '{id}';
+  return part === '[...rest]' ? 'no/such/page' : part;
+}

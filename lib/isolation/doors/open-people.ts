@@ -1,0 +1,53 @@
+import type { Sql } from 'postgres';
+import { emailOf, type WalkRole, walkRoles } from '../world/add-people';
+import type { WalkTenant } from '../world/tenants';
+import type { Held } from './keyring';
+
+/** Who comes to a tenant's doors, each with a session of a browser and one of a program. */
+export type Who = WalkRole | 'stranger' | 'superuser';
+
+export interface Person {
+  browser: Held;
+  program: Held;
+}
+
+/** `stranger` owns the other tenant and has signed in here, `superuser` runs the platform. */
+export type People = Record<Who, Person> & {
+  /** The superuser and this tenant's owner, signed in on the root host. */
+  root: Person;
+  rootOwner: Person;
+};
+
+/**
+ * Opens the sessions of everybody at a tenant.
+ *
+ * @param sql - signed in as superuser of the database.
+ */
+export async function openPeople(sql: Sql, tenant: WalkTenant, other: WalkTenant): Promise<People> {
+  const open = async (email: string, realm: string | null): Promise<Person> => ({
+    browser: await openSession(sql, { email, realm, kind: 'browser' }),
+    program: await openSession(sql, { email, realm, kind: 'api' }),
+  });
+  const people: Partial<People> = {};
+  for (const role of Object.keys(walkRoles) as WalkRole[]) {
+    people[role] = await open(emailOf(role, tenant), tenant.id);
+  }
+  people.stranger = await open(emailOf('owner', other), tenant.id);
+  people.superuser = await open('root@example.com', tenant.id);
+  people.root = await open('root@example.com', null);
+  people.rootOwner = await open(emailOf('owner', tenant), null);
+  return people as People;
+}
+
+/** Opens one session of somebody. */
+export async function openSession(
+  sql: Sql,
+  { email, realm, kind }: { email: string; realm: string | null; kind: 'browser' | 'api' },
+): Promise<Held> {
+  const [row] = await sql`
+    insert into platform.sessions (user_id, tenant_id, kind, expires_at)
+    select id, ${realm}, ${kind}, now() + interval '1 hour' from platform.users
+    where email = ${email} returning id, user_id`;
+  if (!row) throw new Error(`There is no ${email} to sign in.`);
+  return { userId: row.user_id, sessionId: row.id };
+}

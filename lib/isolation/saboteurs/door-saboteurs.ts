@@ -1,0 +1,140 @@
+import { walkDoorActions } from '../doors/action-walk';
+import { walkApi } from '../doors/api-walk';
+import type { DoorWorld } from '../doors/door-world';
+import { walkPages } from '../doors/page-walk';
+import { walkEngine } from '../engine/engine-walk';
+import type { WalkReport } from '../recorder';
+import type { Ask } from '../routes/ask';
+import type { Saboteur } from './saboteur';
+
+const saving = 'app/[tenant]/admin/actions.ts#saveRecord';
+const onePage = (world: DoorWorld) => walkPages(world, ({ path }) => path === '/admin/posts');
+const oneAction = (world: DoorWorld) => walkDoorActions(world, (name) => name === saving);
+const oneOperation = (world: DoorWorld) => walkApi(world, (id) => id === 'listMembers');
+
+/** Takes a check out of the built code, in a server that only the saboteurs have. */
+function weakened(
+  did: string,
+  { check, tells }: { check: string; tells: RegExp },
+  run: (world: DoorWorld) => Promise<WalkReport>,
+  walk: string,
+): Saboteur {
+  return { did, walk, tells, run: ({ weak }) => weak.without(check, () => run(weak.doors)) };
+}
+
+/** Changes what the database says of a session. */
+function sessionSaboteur(did: string, tells: RegExp, conditions: [string, string]): Saboteur {
+  return {
+    did,
+    walk: 'doors/pages',
+    tells,
+    run: ({ weak }) => weak.withFunction(checkSession(conditions), () => onePage(weak.doors)),
+  };
+}
+
+const checkSession = ([member, tenant]: [string, string]) => `
+  create or replace function platform.check_session(p_session uuid, p_tenant uuid)
+  returns table (user_id uuid, name text, email text, is_superuser boolean, kind text,
+    expires_at timestamptz, membership_id uuid, role text, is_staff boolean, member_superuser boolean)
+  language sql volatile security definer set search_path = platform, pg_temp as $$
+    select u.id, u.name, u.email, u.is_superuser, s.kind, s.expires_at,
+      m.id, m.role, m.is_staff, m.is_superuser
+    from sessions s join users u on u.id = s.user_id and u.is_active
+    left join memberships m on m.user_id = s.user_id and ${member}
+    where s.id = p_session and ${tenant} and s.revoked_at is null and s.expires_at > now() $$`;
+
+const ownMember = 'm.tenant_id = s.tenant_id';
+const ownTenant = 's.tenant_id is not distinct from p_tenant';
+
+/** An operation that the document tells of and the code does not declare. */
+function withOperation(ask: Ask): Ask {
+  return async (question) => {
+    const answer = await ask(question);
+    if (question.path !== '/api/openapi.json') return answer;
+    const document = JSON.parse(answer.body);
+    document.paths['/reports'] = { get: { operationId: 'listReports', responses: {} } };
+    return { ...answer, body: JSON.stringify(document) };
+  };
+}
+
+/** Door permission removed: what is taken from doors, sessions, the API and the engine. */
+export const doorSaboteurs: Saboteur[] = [
+  weakened(
+    'permission never asked for',
+    { check: 'permission', tells: /\/admin\/posts on \S+ for a member answered 200/ },
+    onePage,
+    'doors/pages',
+  ),
+  weakened(
+    'actions without permission',
+    { check: 'permission', tells: /refused \(.*\) on \w+ changed/ },
+    oneAction,
+    'doors/actions',
+  ),
+  weakened(
+    'origin never asked for',
+    { check: 'origin', tells: /from another site \(.*\) on \w+ changed/ },
+    oneAction,
+    'doors/actions',
+  ),
+  weakened(
+    'actions that take the tenant from elsewhere',
+    { check: 'tenant', tells: /on acme changed .* of globex/ },
+    oneAction,
+    'doors/actions',
+  ),
+  weakened(
+    // Either of the two holds alone.
+    'API and engine without rights',
+    { check: 'right', tells: /a member, by token on \S+: answered 200/ },
+    oneOperation,
+    'doors/api',
+  ),
+  sessionSaboteur(
+    'session good for every tenant',
+    /for the other owner’s session under this key answered 200/,
+    [ownMember, 'true'],
+  ),
+  sessionSaboteur(
+    'membership of another tenant',
+    /for the other owner, signed in here answered 200/,
+    ['true', ownTenant],
+  ),
+  {
+    // Neither alone lets it through: without the filter row security hides the row, and without
+    // that the composite key refuses it.
+    did: 'engine without filter, row security and composite keys',
+    walk: 'engine/neither',
+    tells: /posts: create, related with ids of globex: gives authorId of the other tenant/,
+    async run({ tenants, copyDatabase }) {
+      const database = await copyDatabase('sabotage_engine');
+      return walkEngine({ database, tenants, standing: 'neither' });
+    },
+  },
+  {
+    did: 'page behind sign-in nobody covers',
+    walk: 'doors/pages',
+    tells: /reports\/\[year\]: is not covered/,
+    run: ({ weak: { doors }, build }) => {
+      const path = '/[tenant]/admin/reports/[year]';
+      return walkPages({ ...doors, build: { ...build, routes: [{ path, kind: 'page' }] } });
+    },
+  },
+  {
+    did: 'action without a plan',
+    walk: 'doors/actions',
+    tells: /publishAll: is not covered/,
+    run: ({ weak: { doors }, build }) => {
+      const name = 'app/[tenant]/admin/actions.ts#publishAll';
+      const actions = [{ id: '40ab', name }];
+      return walkDoorActions({ ...doors, build: { ...build, actions } }, (one) => one === name);
+    },
+  },
+  {
+    did: 'operation nobody declares',
+    walk: 'doors/api',
+    tells: /listReports: is not covered/,
+    run: ({ weak: { doors } }) =>
+      walkApi({ ...doors, ask: withOperation(doors.ask) }, (id) => id === 'listReports'),
+  },
+];
