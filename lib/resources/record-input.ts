@@ -4,13 +4,25 @@ import type { Field, Resource, Values } from './resource';
 
 const mostRelated = 100;
 
+// Making a schema costs several times what a whole save costs (measured), and declarations stay.
+const made = new WeakMap<Resource, Partial<Record<Mode, z.ZodObject>>>();
+
+type Mode = 'create' | 'update';
+
 /**
  * The shape of what may be given for a record, from its table and declaration. What the engine
  * fills in itself (id, tenant, version, times) is no part of it, and unknown fields are refused.
  *
  * @param mode - in a change every field may be missing, and stays as it is.
  */
-export function recordInput(resource: Resource, mode: 'create' | 'update') {
+export function recordInput(resource: Resource, mode: Mode): z.ZodObject {
+  const known = made.get(resource) ?? {};
+  known[mode] ??= makeInput(resource, mode);
+  made.set(resource, known);
+  return known[mode];
+}
+
+function makeInput(resource: Resource, mode: Mode): z.ZodObject {
   const shape: Record<string, z.ZodType> = {};
   for (const name of resource.form) {
     const field = resource.fields[name] as Field;
@@ -25,7 +37,7 @@ export function recordInput(resource: Resource, mode: 'create' | 'update') {
  *
  * @throws InvalidInput with every fault at once.
  */
-export function parseInput(resource: Resource, mode: 'create' | 'update', input: unknown): Values {
+export function parseInput(resource: Resource, mode: Mode, input: unknown): Values {
   const parsed = recordInput(resource, mode).safeParse(withoutDates(input));
   if (!parsed.success) throw new InvalidInput(errorsOf(resource, parsed.error.issues));
   const values: Values = {};
