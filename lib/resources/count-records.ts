@@ -14,6 +14,9 @@ export interface Total {
 /** Up to here a total is exact. */
 export const mostCounted = 1000;
 
+/** Estimates may be off by a factor, so that the exact count goes on well below this. */
+const plainlyMany = 10 * mostCounted;
+
 /** Counts the rows that meet the conditions, as far as that is cheap. */
 export async function countRecords(
   tx: ScopedTx,
@@ -21,6 +24,12 @@ export async function countRecords(
   conditions: SQL | undefined,
   query: Pick<ListQuery, 'q' | 'filters' | 'trash'>,
 ): Promise<Total> {
+  const isNarrowed = query.q !== '' || query.trash || Object.keys(query.filters).length > 0;
+  if (!isNarrowed && resource.has.tenant) {
+    // Asked first: where it is plain that there are many, even a thousand need not be read.
+    const expected = await estimate(tx, resource);
+    if (expected > plainlyMany) return { count: expected, kind: 'estimate' };
+  }
   const some = tx
     .select({ one: sql`1`.as('one') })
     .from(resource.table)
@@ -30,7 +39,6 @@ export async function countRecords(
   const [row] = await tx.select({ counted: count() }).from(some);
   const counted = row?.counted ?? 0;
   if (counted <= mostCounted) return { count: counted, kind: 'exact' };
-  const isNarrowed = query.q !== '' || query.trash || Object.keys(query.filters).length > 0;
   if (isNarrowed || !resource.has.tenant) return { count: mostCounted, kind: 'atLeast' };
   return { count: Math.max(await estimate(tx, resource), mostCounted), kind: 'estimate' };
 }
