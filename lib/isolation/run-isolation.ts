@@ -15,7 +15,7 @@ import { walkActions } from './routes/action-walk';
 import { createAsk } from './routes/ask';
 import { walkBuild } from './routes/build-walk';
 import { type BuildInventory, readBuild } from './routes/list-routes';
-import { type RouteWalk, walkRoutes } from './routes/route-walk';
+import { walkRoutes } from './routes/route-walk';
 import { readSites } from './routes/site';
 import { walkTricks } from './routes/trick-walk';
 import { runSaboteurs, type SabotageReport } from './saboteurs/run-saboteurs';
@@ -108,7 +108,7 @@ async function walkWeb({ server, filling, build, onPart }: WebPart): Promise<Rep
     note(await walkPages(doors));
     note(await walkDoorActions(doors));
     note(await walkApi(doors));
-    const saboteurs = await sabotage({ server, filling, build, onPart }, routes);
+    const saboteurs = await sabotage({ server, filling, build, onPart });
     return { walks, saboteurs };
   } finally {
     ask.close();
@@ -116,12 +116,14 @@ async function walkWeb({ server, filling, build, onPart }: WebPart): Promise<Rep
   }
 }
 
-async function sabotage({ server, filling, build, onPart }: WebPart, routes: RouteWalk) {
+async function sabotage({ server, filling, build, onPart }: WebPart) {
   const { tenants } = filling;
   const copyDatabase = (name: string) => server.createDatabase(name, template);
   const database = await copyDatabase('isolation_weak');
   const weak = await startWeakServer({ database, tenants, build, dataDir: server.dataDir });
   try {
+    // The rows of the other server are not what they were.
+    const routes = weak.doors;
     return await runSaboteurs({ tenants, build, routes, weak, copyDatabase }, onPart);
   } finally {
     await weak.stop();

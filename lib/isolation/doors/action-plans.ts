@@ -2,7 +2,8 @@ import { tenantSettingsSchema } from '../../tenancy/tenant-settings';
 import { emailOf, walkPassword } from '../world/add-people';
 import { type ActionPlan, formCall, readCall, type Scene } from './action-plan';
 import { openSession } from './open-people';
-import { recordActions } from './record-actions';
+import { tellingRecords } from './read-records';
+import { recordActions, refreshed } from './record-actions';
 
 const signIn = (on: ActionPlan['on']): ActionPlan => ({
   on,
@@ -59,7 +60,12 @@ export const actionPlans: Record<string, ActionPlan> = {
   'app/[tenant]/admin/actions.ts#searchPalette': {
     on: 'tenant',
     right: 'staff',
-    own: ({ side }) => [readCall('its own word', `topic ${side.site.word}`, 'Topic ')],
+    own: async (scene) => {
+      // What it is called by now: other actions have renamed some.
+      const { world, side } = await refreshed(scene);
+      const [tag] = tellingRecords(world.records[side.name].tags, world.records[side.other].tags);
+      return [readCall('its own tag', tag?.label ?? '', tag?.label)];
+    },
     foreign: ({ side }) => [readCall('the other’s word', side.foreign.word)],
   },
   'app/[tenant]/admin/settings/actions.ts#saveSettings': {

@@ -173,8 +173,8 @@ function tellsOf({ shows }: ActionCall, { status, body }: Answer): string | null
 
 /** Three calls for each who must not make any: all of them are made by some. */
 function inTurn(calls: ActionCall[], turn: number | null): ActionCall[] {
-  const stride = Math.ceil(calls.length / 3);
-  return turn === null ? calls : calls.filter((_, at) => (at + turn) % stride === 0);
+  if (turn === null || calls.length <= 3) return calls;
+  return [0, 1, 2].map((at) => calls[(turn * 3 + at) % calls.length] as ActionCall);
 }
 
 function onceEach(calls: ActionCall[]): ActionCall[] {

@@ -6,7 +6,7 @@ const call = { host: 'acme.localhost', id: '40ab', headers: { origin: 'http://ac
 test('a form goes with its state, which what it refers to stands before', () => {
   const { headers, body } = postAction({ ...call, fields: { email: 'a', id: ['1', '2'] } });
   expect(headers).toMatchObject({ 'next-action': '40ab', origin: 'http://acme.localhost' });
-  const names = [...body.matchAll(/name="([^"]+)"/g)].map(([, name]) => name);
+  const names = [...String(body).matchAll(/name="([^"]+)"/g)].map(([, name]) => name);
   expect(names).toEqual(['_1_email', '_1_id', '_1_id', '0']);
 });
 

@@ -65,8 +65,8 @@ export const recordActions: Record<string, ActionPlan> = {
   'app/[tenant]/admin/actions.ts#searchRelated': {
     on: 'tenant',
     right: 'staff',
-    own: (scene) => pickers(scene, ownOf),
-    foreign: (scene) => pickers(scene, theirsOf),
+    own: async (scene) => pickers(await refreshed(scene), ownOf),
+    foreign: async (scene) => pickers(await refreshed(scene), theirsOf),
   },
 };
 
@@ -128,7 +128,7 @@ function known({ name, has }: Resource, { id, version }: WalkRecord): Fields {
 }
 
 /** The records as they are now: other actions have changed them. */
-async function refreshed({ world, side, sql }: Scene): Promise<Scene> {
+export async function refreshed({ world, side, sql }: Scene): Promise<Scene> {
   const records = {
     ...world.records,
     acme: await readRecords(sql, adminResources, world.sites.acme.id),

@@ -60,7 +60,7 @@ export const sessionCases: Record<string, FunctionCase[]> = {
     ),
     {
       about: 'the rights are those of the session’s own tenant',
-      sql: `select s.role, s.is_staff::text as staff ${opened('gus@example.com', '$1')},
+      sql: `select s.role, s.is_staff::text as staff ${opened('owner@turbine.test', '$1')},
         lateral platform.check_session(o.sid, $1) s`,
       params: acme,
       gives: () => [{ role: null, staff: null }],

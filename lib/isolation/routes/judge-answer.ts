@@ -16,6 +16,7 @@ export function findForeign(
   foreign: Site[],
   namesArePublic = false,
 ): string | null {
+  if (foreign.length === 0) return null;
   const text = readable(answer);
   const asked = readableQuestion(question);
   for (const site of foreign) {
@@ -40,7 +41,16 @@ function containsWord(text: string, word: string): boolean {
   return false;
 }
 
-function readable({ headers, body }: Answer): string {
+const known = new WeakMap<Answer, string>();
+
+/** Large answers are judged more than once. */
+function readable(answer: Answer): string {
+  const text = known.get(answer) ?? toText(answer);
+  known.set(answer, text);
+  return text;
+}
+
+function toText({ headers, body }: Answer): string {
   const values = Object.entries(headers).map(([name, value]) => `${name}: ${value}`);
   return `${values.join('\n')}\n${body}`
     .toLowerCase()

@@ -19,7 +19,8 @@ export function judgeVisit(
   visit: Visit,
 ): string | null {
   const { sites, host, asked } = visit;
-  if (answer.status >= 500 && !(answer.status === 503 && host.owner === 'paused')) {
+  const isDue = answer.status === asked.status || host.owner === 'paused';
+  if (answer.status >= 500 && !(answer.status === 503 && isDue)) {
     return `answered ${answer.status}`;
   }
   // The platform's front page lists the demo, as anyone may know it.

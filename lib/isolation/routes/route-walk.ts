@@ -1,3 +1,4 @@
+import { isGuarded } from '../doors/expand-route';
 import { createRecorder, type Recorder, type WalkReport } from '../recorder';
 import type { Answer, Ask, Question } from './ask';
 import { caseOf } from './case-of';
@@ -48,9 +49,12 @@ function addressesOf({ asks }: RouteCase, { acme, globex }: Sites): RouteAsk[] {
 async function visit(walk: RouteWalk, visited: Visit): Promise<void> {
   const { asked, route } = visited;
   const hosts = visitedHosts(walk.sites, walk.rootHost);
-  const plain: Record<string, string>[] = [{}, {}];
+  // The second time from the cache, where there can be one.
+  const plain: Record<string, string>[] = isGuarded(route.path) ? [{}] : [{}, {}];
   const isPicture = route.path.includes('/og/');
-  const ways = route.kind === 'page' ? [...plain, ...flightHeaders, postAction] : plain;
+  // What stands behind sign-in is asked for by Next's own code in the walk through doors.
+  const flights = isGuarded(route.path) ? [] : flightHeaders;
+  const ways = route.kind === 'page' ? [...plain, ...flights, postAction] : plain;
   for (const [at, headers] of (isPicture ? [{}] : ways).entries()) {
     // Back and forth, so that each host comes first at times.
     const order = at % 2 === 0 ? hosts : hosts.toReversed();
@@ -76,7 +80,8 @@ async function put(ask: Ask, question: Question): Promise<Reply> {
     const answer = await ask(question);
     const { location } = answer.headers;
     // Next answers code of its own at one form of the address only, and leads there from all others.
-    if (!question.headers?.rsc || !String(location ?? '').includes('_rsc')) {
+    const isFlight = JSON.stringify(question.headers) === JSON.stringify(flightHeaders[0]);
+    if (!isFlight || !String(location ?? '').includes('_rsc')) {
       return { question, answer };
     }
     const led = { ...question, path: String(location) };

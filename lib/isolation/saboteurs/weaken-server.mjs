@@ -27,3 +27,5 @@ process.on('message', (message) => {
   globalThis.walkWithout = message.without;
   process.send?.({ without: message.without });
 });
+// A listener on the channel would keep the process alive.
+process.channel?.unref();

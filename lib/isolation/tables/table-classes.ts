@@ -7,6 +7,8 @@ import { type Relation, tenantColumnOf } from './relation';
 export const closedTables: Record<string, string> = {
   'platform.users': 'people belong to no tenant',
   'platform.sessions': 'a person’s devices, on all hosts',
+  'platform.refresh_tokens': 'of sessions, reached through functions only',
+  'platform.rate_limits': 'counters of attempts, by a key that tells nobody',
   'platform.console_tenants': 'a view for the console, whose walk reads it',
   'platform.console_people': 'a view for the console, whose walk reads it',
   'platform.migrations__platform': 'the owner’s record of migrations',

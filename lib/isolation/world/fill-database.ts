@@ -79,10 +79,13 @@ async function readTenants(sql: Sql): Promise<Tenants> {
   return Object.fromEntries(named);
 }
 
+/** Tenants are there, and members are people of one tenant only. */
+const withTheirOwn = new Set(['platform.tenants', 'platform.memberships']);
+
 async function plantEverywhere(sql: Sql, tenants: Tenants): Promise<Map<string, string>> {
   const unplanted = new Map<string, string>();
   const tables = (await listRelations(sql)).filter(
-    (relation) => relation.kind === 'table' && relation.name !== 'platform.tenants',
+    (relation) => relation.kind === 'table' && !withTheirOwn.has(relation.name),
   );
   // A table whose parents come later in the alphabet gets its row in a later round.
   let left = tables.filter((relation) => tenantColumnOf(relation));

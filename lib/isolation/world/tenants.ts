@@ -17,14 +17,14 @@ export type TenantName = 'acme' | 'globex' | 'paused' | 'quiet' | 'gone';
 export const walkTenants: Record<TenantName, Pick<WalkTenant, 'slug' | 'word'>> = {
   acme: { slug: 'acme', word: 'anvil' },
   globex: { slug: 'globex', word: 'turbine' },
-  paused: { slug: 'umbrella', word: 'zeppelin' },
+  paused: { slug: 'vandelay', word: 'zeppelin' },
   quiet: { slug: 'initrode', word: 'pebblestone' },
   gone: { slug: 'hooli', word: 'dodobird' },
 };
 
 /** Those that the demo does not make. */
 export const extraTenants = [
-  { slug: 'umbrella', name: 'Umbrella Works', status: 'suspended', metadata: { demo: true } },
+  { slug: 'vandelay', name: 'Vandelay Works', status: 'suspended', metadata: { demo: true } },
   { slug: 'initrode', name: 'Initrode Works', status: 'active', metadata: {} },
   { slug: 'hooli', name: 'Hooli Works', status: 'deleted', metadata: { demo: true } },
 ] as const;
@@ -32,7 +32,7 @@ export const extraTenants = [
 /** Domains besides the demo's own. */
 export const extraDomains = [
   { slug: 'globex', hostname: 'blog.globex.test', verified: true },
-  { slug: 'umbrella', hostname: 'blog.umbrella.test', verified: true },
+  { slug: 'vandelay', hostname: 'blog.vandelay.test', verified: true },
   { slug: 'hooli', hostname: 'blog.hooli.test', verified: true },
   // Claims that nobody has proved: the first on a name of nobody, the second on another tenant's.
   { slug: 'globex', hostname: 'claimed.globex.test', verified: false },
