@@ -2,6 +2,7 @@ import { readdirSync } from 'node:fs';
 import autocannon from 'autocannon';
 import { httpGet } from './support/http-get';
 import { startServer, type TestServer } from './support/server';
+import { signIn } from './support/sign-in';
 import { expect, test } from './support/test';
 
 // One server that this file may harm; its tests follow one another.
@@ -58,6 +59,32 @@ test('everything recovers alone when the database is back', async ({ page }) => 
   const answer = await page.goto(own.url('globex.localhost', '/blog/hello-world'));
   expect(answer?.status()).toBe(200);
   await expect(page.locator('body')).toContainText('turbine');
+});
+
+test('what a writer typed outlives an outage, and is saved once the database is back', async ({
+  page,
+}) => {
+  const host = 'acme.localhost';
+  await signIn(page, own, { host, email: 'ada@example.com', path: '/admin/posts/new' });
+  await page.getByLabel('Title').fill('Written in the dark');
+  await own.database.kill();
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
+  await expect(page.getByText('The database does not answer at the moment')).toBeVisible();
+  await expect(page.getByLabel('Title')).toHaveValue('Written in the dark');
+  const other = await page.context().newPage();
+  await other.goto(own.url(host, '/admin/posts'));
+  await expect(other.getByRole('heading', { level: 1 })).toBeVisible();
+  // biome-ignore lint/performance/useDomNodeTextContent: what a person sees, without the scripts
+  const text = await other.locator('body').innerText();
+  expect(text).not.toMatch(/ECONNREFUSED|select |postgres|stack/i);
+
+  await own.database.start();
+  const health = async () => (await httpGet(own, 'localhost', '/api/health')).status;
+  await expect.poll(health, { timeout: 10_000 }).toBe(200);
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
+  await page.waitForURL(/\/admin\/posts/);
+  await other.goto(own.url(host, '/admin/posts?q=dark'));
+  await expect(other.getByRole('link', { name: 'Written in the dark' })).toHaveCount(1);
 });
 
 test('a database that goes mute and dies in the middle of requests costs those requests only', async () => {

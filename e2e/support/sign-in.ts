@@ -22,7 +22,7 @@ export async function fillSignIn(
 /** Signs in on a host through its own page, and goes to a path there. */
 export async function signIn(
   page: Page,
-  server: SharedServer,
+  server: Pick<SharedServer, 'url'>,
   { host, email, path = '/account' }: { host: string; email: string; path?: string },
 ): Promise<void> {
   await page.goto(server.url(host, `/login?next=${encodeURIComponent(path)}`));
