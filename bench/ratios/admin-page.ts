@@ -77,6 +77,7 @@ async function seedAcme(bench: BenchContext) {
     for (const table of ['post_tags', 'posts', 'tags', 'authors']) {
       await owner`delete from ${owner(table)} where tenant_id = ${globex}`;
     }
+    await owner`delete from platform.tenants where slug = 'globex'`;
   });
 }
 

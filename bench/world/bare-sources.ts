@@ -27,6 +27,9 @@ export async function consoleFrame() {
   return null;
 }
 `,
+  'lib/db/check-role.ts': `export class UnsafeDatabaseRole extends Error {}
+export async function checkRole() {}
+`,
   'lib/api/bare-person.ts': `const id = '00000000-0000-4000-8000-000000000001';
 const viewer = {
   userId: id, name: 'Ada Lindgren', email: 'ada@example.com', sessionId: id, isSuperuser: false,
