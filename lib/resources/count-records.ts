@@ -1,7 +1,8 @@
-import { count, getTableName, type SQL, sql } from 'drizzle-orm';
+import { getTableName, type SQL, sql } from 'drizzle-orm';
 import { getTableConfig } from 'drizzle-orm/pg-core';
 import { tenants } from '../db/schema/platform';
 import type { ScopedTx } from '../db/scoped-tx';
+import { countUpTo } from './count-up-to';
 import type { ListQuery } from './list-query';
 import type { Resource } from './resource';
 
@@ -25,22 +26,13 @@ export async function countRecords(
   query: Pick<ListQuery, 'q' | 'filters' | 'trash'>,
 ): Promise<Total> {
   const isNarrowed = query.q !== '' || query.trash || Object.keys(query.filters).length > 0;
-  if (!isNarrowed && resource.has.tenant) {
-    // Asked first: where it is plain that there are many, even a thousand need not be read.
-    const expected = await estimate(tx, resource);
-    if (expected > plainlyMany) return { count: expected, kind: 'estimate' };
-  }
-  const some = tx
-    .select({ one: sql`1`.as('one') })
-    .from(resource.table)
-    .where(conditions)
-    .limit(mostCounted + 1)
-    .as('some');
-  const [row] = await tx.select({ counted: count() }).from(some);
-  const counted = row?.counted ?? 0;
-  if (counted <= mostCounted) return { count: counted, kind: 'exact' };
-  if (isNarrowed || !resource.has.tenant) return { count: mostCounted, kind: 'atLeast' };
-  return { count: Math.max(await estimate(tx, resource), mostCounted), kind: 'estimate' };
+  // Asked first: where it is plain that there are many, even a thousand need not be read.
+  const expected = isNarrowed || !resource.has.tenant ? null : await estimate(tx, resource);
+  if (expected !== null && expected > plainlyMany) return { count: expected, kind: 'estimate' };
+  const { count, more } = await countUpTo(tx, resource.table, conditions, mostCounted);
+  if (!more) return { count, kind: 'exact' };
+  if (expected === null) return { count, kind: 'atLeast' };
+  return { count: Math.max(expected, count), kind: 'estimate' };
 }
 
 /** What the planner expects to find of this tenant's: a matter of statistics, not of reading. */

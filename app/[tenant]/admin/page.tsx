@@ -1,9 +1,9 @@
 import type { Metadata } from 'next';
 import { formatMoment } from '@/app/_screens/format-moment';
-import type { CappedCount } from '@/lib/admin/dashboard/count-up-to';
 import { type Dashboard, readDashboard } from '@/lib/admin/dashboard/read-dashboard';
 import { adminPage } from '@/lib/api/admin-page';
 import { findLayoutTenant } from '@/lib/api/tenant-page';
+import type { CappedCount } from '@/lib/resources/count-up-to';
 import { formatNumber } from '@/lib/ui/format-count';
 import { EmptyState } from '@/lib/ui/list/empty-state';
 import { Panel } from '@/lib/ui/list/panel';

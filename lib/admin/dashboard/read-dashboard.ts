@@ -3,7 +3,7 @@ import type { MemberContext } from '../../auth/viewer';
 import { memberships } from '../../db/schema/platform';
 import { authors, posts, tags } from '../../db/schema/tenant';
 import type { ScopedTx } from '../../db/scoped-tx';
-import { type CappedCount, countUpTo } from './count-up-to';
+import { type CappedCount, countUpTo } from '../../resources/count-up-to';
 import { type Activity, recentActivity } from './recent-activity';
 
 /** What stands on the dashboard. A part the person may not read is null. */

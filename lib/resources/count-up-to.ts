@@ -1,6 +1,6 @@
 import { count, type SQL, sql } from 'drizzle-orm';
 import type { PgTable } from 'drizzle-orm/pg-core';
-import type { ScopedTx } from '../../db/scoped-tx';
+import type { ScopedTx } from '../db/scoped-tx';
 
 /** Above it a number on the dashboard is "10,000 and more": counting on would read every row. */
 export const countLimit = 10_000;

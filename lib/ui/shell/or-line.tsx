@@ -1,4 +1,0 @@
-/** Between two ways to do the same. */
-export function OrLine() {
-  return <div className="or-line">or</div>;
-}
