@@ -31,6 +31,18 @@ for (const path of pages) {
   }
 }
 
+// A font that was swapped in once moved an article by several lines, whenever a machine was slow.
+for (const path of ['/', '/blog', '/blog/search-that-works']) {
+  test(`letters that come late move nothing on ${path} @phone`, async ({ page, server }) => {
+    await page.route(/\.woff2/, async (route) => {
+      await new Promise((resolve) => setTimeout(resolve, 500));
+      await route.continue();
+    });
+    await page.goto(server.url('acme.localhost', path), { waitUntil: 'networkidle' });
+    expect(await layoutShift(page)).toBe(0);
+  });
+}
+
 test('a reader goes from the front page to a post, its topic and back, without reloading', async ({
   page,
   server,

@@ -1,12 +1,14 @@
 import localFont from 'next/font/local';
 
+// `optional`: a face that comes late is kept for the next page. Swapping it in would move the text
+// somebody is reading, by several lines on a phone.
 // A constant's name becomes the family's name, so no two files may use the same one.
 // The extended sets are families of their own so that they are not preloaded; the ranges make the
 // browser fetch one only for a page that has such a letter.
 const instrumentSans = localFont({
   src: '../../node_modules/@fontsource-variable/instrument-sans/files/instrument-sans-latin-wght-normal.woff2',
   weight: '400 700',
-  display: 'swap',
+  display: 'optional',
   adjustFontFallback: 'Arial',
   variable: '--font-ui',
 });
@@ -14,7 +16,7 @@ const instrumentSans = localFont({
 const instrumentSansExtended = localFont({
   src: '../../node_modules/@fontsource-variable/instrument-sans/files/instrument-sans-latin-ext-wght-normal.woff2',
   weight: '400 700',
-  display: 'swap',
+  display: 'optional',
   preload: false,
   adjustFontFallback: false,
   variable: '--font-ui-ext',
@@ -30,7 +32,7 @@ const instrumentSansExtended = localFont({
 const jetBrainsMono = localFont({
   src: '../../node_modules/@fontsource-variable/jetbrains-mono/files/jetbrains-mono-latin-wght-normal.woff2',
   weight: '100 800',
-  display: 'swap',
+  display: 'optional',
   preload: false,
   adjustFontFallback: false,
   variable: '--font-code',

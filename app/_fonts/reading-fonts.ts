@@ -3,7 +3,7 @@ import localFont from 'next/font/local';
 const sourceSerif = localFont({
   src: '../../node_modules/@fontsource-variable/source-serif-4/files/source-serif-4-latin-opsz-normal.woff2',
   weight: '200 900',
-  display: 'swap',
+  display: 'optional',
   adjustFontFallback: 'Times New Roman',
   variable: '--font-reading',
 });
@@ -11,7 +11,7 @@ const sourceSerif = localFont({
 const sourceSerifExtended = localFont({
   src: '../../node_modules/@fontsource-variable/source-serif-4/files/source-serif-4-latin-ext-opsz-normal.woff2',
   weight: '200 900',
-  display: 'swap',
+  display: 'optional',
   preload: false,
   adjustFontFallback: false,
   variable: '--font-reading-ext',
@@ -28,7 +28,7 @@ const sourceSerifItalic = localFont({
   src: '../../node_modules/@fontsource-variable/source-serif-4/files/source-serif-4-latin-opsz-italic.woff2',
   weight: '200 900',
   style: 'italic',
-  display: 'swap',
+  display: 'optional',
   preload: false,
   adjustFontFallback: false,
   variable: '--font-reading-italic',

@@ -48,7 +48,11 @@ function stepLine(name, outcome, colour) {
 }
 
 function lastLines(name, output = '') {
-  const lines = output.trimEnd().split('\n');
+  // What passed is in the log; a failure must not drown in it.
+  const lines = output
+    .trimEnd()
+    .split('\n')
+    .filter((line) => !/^\s*✓/.test(line));
   if (lines.join('') === '') return '';
   const cut = lines.length > shownLines ? `      ... all of it: test-results/${name}.log\n` : '';
   return `${cut}${lines
