@@ -35,7 +35,20 @@ describe('a malformed variable is named, with its fault and an example', () => {
     ['TRUST_PROXY', 'on', 'expected 1 or 0'],
     ['TENANT_RESOLVER', 'magic', 'as in domain,subdomain'],
     ['TENANT_RESOLVER', 'domain,', 'as in domain,subdomain'],
+    ['TENANT_RESOLVER', 'path,path', 'as in domain,subdomain'],
     ['TENANT_SUBDOMAIN_EXCLUDE', 'WWW', 'as in www,api,admin'],
+    ['TENANT_REQUIRED', 'maybe', 'expected 1 or 0'],
+    ['TENANT_DEFAULT', 'Acme Corp', 'the slug of a tenant, as in acme'],
+    ['TENANT_CONTEXT_NAME', '1st', 'as in tenant'],
+    ['TENANT_CONTEXT_NAME', 'db', 'expected none of db'],
+    ['TENANT_PATH_POSITION', '0', 'from 1 to 5, as in 1'],
+    ['TENANT_PATH_EXCLUDE', 'a/b', 'as in admin,api,static,media'],
+    ['TENANT_HEADER', 'a header', 'as in X-Tenant-ID'],
+    ['TENANT_HEADER', 'Cookie', 'no other meaning'],
+    ['TENANT_HEADER', 'x-tenantry-tenant', 'no other meaning'],
+    ['TENANT_SESSION_KEY', 'a-b', 'the name of a claim'],
+    ['TENANT_JWT_CLAIM', '9', 'the name of a claim'],
+    ['TENANT_CUSTOM_RESOLVER', 'magic', 'as in organisation-header'],
   ])('%s=%s', (name, value, example) => {
     const message = faultsOf({ [name]: value });
     expect(message).toContain(`\n  ${name}: expected`);
@@ -66,6 +79,13 @@ describe('what is left out has a default', () => {
     TRUST_PROXY: false,
     TENANT_RESOLVER: 'domain,subdomain',
     TENANT_SUBDOMAIN_EXCLUDE: 'www,api,admin',
+    TENANT_REQUIRED: true,
+    TENANT_CONTEXT_NAME: 'tenant',
+    TENANT_PATH_POSITION: 1,
+    TENANT_PATH_EXCLUDE: 'admin,api,static,media',
+    TENANT_HEADER: 'X-Tenant-ID',
+    TENANT_SESSION_KEY: 'tenant_id',
+    TENANT_JWT_CLAIM: 'tid',
   };
   test('with nothing set', () => {
     expect(parseEnv({})).toEqual(defaults);
@@ -76,6 +96,14 @@ describe('what is left out has a default', () => {
   test('what others set is of no matter', () => {
     expect(parseEnv({ PATH: '/bin', HOME: '/' })).toEqual(defaults);
   });
+});
+
+test('the custom resolver must be named where it is used', () => {
+  expect(faultsOf({ TENANT_RESOLVER: 'domain,custom' })).toContain(
+    'TENANT_CUSTOM_RESOLVER: missing, since TENANT_RESOLVER has custom; as in organisation-header',
+  );
+  const named = { TENANT_RESOLVER: 'domain,custom', TENANT_CUSTOM_RESOLVER: 'organisation-header' };
+  expect(parseEnv(named)).toMatchObject(named);
 });
 
 test('good values are typed', () => {

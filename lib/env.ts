@@ -1,79 +1,60 @@
 import { z } from 'zod';
+import { flag, whole } from './env-shapes';
 import { rootDomainList } from './tenancy/root-domains';
+import { checkResolvers, tenantVariables } from './tenancy/tenant-variables';
 
-const flag = z
-  .enum(['0', '1', 'true', 'false'], 'expected 1 or 0, as in 1')
-  .transform((value) => value === '1' || value === 'true');
 const databaseUrl = z
   .string()
   .regex(/^postgres(ql)?:\/\/\S+$/, 'expected postgres://user:password@host:5432/database');
 
 const mailbox = /^([^<>@\r\n",]{1,100} )?<?[^\s<>@,;:"]{1,64}@[^\s<>@,;:"]{1,190}>?$/;
 
-function whole(least: number, most: number, usual: number) {
-  const message = `expected a whole number from ${least} to ${most}, as in ${usual}`;
-  return z.coerce
-    .number(message)
-    .int(message)
-    .min(least, message)
-    .max(most, message)
-    .default(usual);
-}
-
-const schema = z.object({
-  PORT: whole(1, 65_535, 3000),
-  ROOT_DOMAIN: z
-    .string()
-    .optional()
-    .refine(
-      (value) => value === undefined || rootDomainList(value, '3000') !== null,
-      'expected host names with an optional port, comma-separated, as in example.com',
-    ),
-  DATA_DIR: z.string().min(1, 'expected a folder, as in .data').default('.data'),
-  DATABASE_URL: databaseUrl.optional(),
-  DATABASE_OWNER_URL: databaseUrl.optional(),
-  DATABASE_PREPARE: flag.default(true),
-  DATABASE_POOL_SIZE: whole(1, 100, 10),
-  AUTH_SECRET: z
-    .string()
-    .min(32, 'expected at least 32 characters, as from: openssl rand -hex 32')
-    .optional(),
-  ACCESS_TOKEN_SECONDS: whole(60, 86_400, 900),
-  REFRESH_TOKEN_SECONDS: whole(300, 31_536_000, 2_592_000),
-  SMTP_URL: z
-    .string()
-    .regex(/^smtps?:\/\/\S+$/, 'expected smtp://user:password@host:587')
-    .optional(),
-  MAIL_FROM: z
-    .string()
-    .regex(mailbox, 'expected an address, as in Tenantry <no-reply@example.com>')
-    .optional(),
-  CRON_SECRET: z
-    .string()
-    .min(16, 'expected at least 16 characters, as from: openssl rand -hex 16')
-    .optional(),
-  WORKER: z.enum(['on', 'off'], 'expected on or off, as in on').default('on'),
-  SESSION_SECONDS: whole(60, 31_536_000, 2_592_000),
-  LOG_LEVEL: z
-    .enum(
-      ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'],
-      'expected fatal, error, warn, info, debug, trace or silent, as in info',
-    )
-    .default('info'),
-  LOG_FILE: z.string().optional(),
-  TRUST_PROXY: flag.default(false),
-  TENANT_RESOLVER: z
-    .string()
-    .regex(
-      /^(domain|subdomain)(,(domain|subdomain))*$/,
-      'expected domain, subdomain or both, comma-separated, as in domain,subdomain',
-    )
-    .default('domain,subdomain'),
-  TENANT_SUBDOMAIN_EXCLUDE: z
-    .string()
-    .regex(/^[a-z0-9-]*(,[a-z0-9-]+)*$/, 'expected labels, comma-separated, as in www,api,admin')
-    .default('www,api,admin'),
-});
+const schema = z
+  .object({
+    PORT: whole(1, 65_535, 3000),
+    ROOT_DOMAIN: z
+      .string()
+      .optional()
+      .refine(
+        (value) => value === undefined || rootDomainList(value, '3000') !== null,
+        'expected host names with an optional port, comma-separated, as in example.com',
+      ),
+    DATA_DIR: z.string().min(1, 'expected a folder, as in .data').default('.data'),
+    DATABASE_URL: databaseUrl.optional(),
+    DATABASE_OWNER_URL: databaseUrl.optional(),
+    DATABASE_PREPARE: flag.default(true),
+    DATABASE_POOL_SIZE: whole(1, 100, 10),
+    AUTH_SECRET: z
+      .string()
+      .min(32, 'expected at least 32 characters, as from: openssl rand -hex 32')
+      .optional(),
+    ACCESS_TOKEN_SECONDS: whole(60, 86_400, 900),
+    REFRESH_TOKEN_SECONDS: whole(300, 31_536_000, 2_592_000),
+    SMTP_URL: z
+      .string()
+      .regex(/^smtps?:\/\/\S+$/, 'expected smtp://user:password@host:587')
+      .optional(),
+    MAIL_FROM: z
+      .string()
+      .regex(mailbox, 'expected an address, as in Tenantry <no-reply@example.com>')
+      .optional(),
+    CRON_SECRET: z
+      .string()
+      .min(16, 'expected at least 16 characters, as from: openssl rand -hex 16')
+      .optional(),
+    WORKER: z.enum(['on', 'off'], 'expected on or off, as in on').default('on'),
+    SESSION_SECONDS: whole(60, 31_536_000, 2_592_000),
+    LOG_LEVEL: z
+      .enum(
+        ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'],
+        'expected fatal, error, warn, info, debug, trace or silent, as in info',
+      )
+      .default('info'),
+    LOG_FILE: z.string().optional(),
+    TRUST_PROXY: flag.default(false),
+    ...tenantVariables,
+  })
+  .superRefine(checkResolvers);
 
 export type Env = z.infer<typeof schema>;
 

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { tenantFrame } from '@/lib/api/tenant-frame';
 import type { TenantInfo, TenantSettings } from '@/lib/tenancy/tenant';
 import { themeStyle } from '@/lib/theme/theme-style';
+import { BasePathProvider } from '@/lib/ui/base-path';
 import { TenantProvider } from '@/lib/ui/tenant-provider';
 
 interface TenantLayoutProps {
@@ -18,8 +19,10 @@ export default async function TenantLayout({ params, children }: TenantLayoutPro
   const site = { tenant: tenant && publicFacts(tenant), platformOrigin };
   return (
     <TenantProvider value={site}>
-      {tenant ? <TenantHead settings={tenant.settings} policy={policy} /> : null}
-      {children}
+      <BasePathProvider value={tenant?.basePath ?? ''}>
+        {tenant ? <TenantHead settings={tenant.settings} policy={policy} /> : null}
+        {children}
+      </BasePathProvider>
     </TenantProvider>
   );
 }

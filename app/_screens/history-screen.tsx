@@ -3,6 +3,7 @@ import { type RecordVersion, recordHistory } from '@/lib/resources/record-histor
 import type { Resource } from '@/lib/resources/resource';
 import type { ResourceContext } from '@/lib/resources/resource-context';
 import { Panel } from '@/lib/ui/list/panel';
+import { PlaceLink } from '@/lib/ui/place-link';
 import { PageHead } from '@/lib/ui/shell/page-head';
 import { textOf } from './changes-panel';
 import { formatExactly, formatMoment } from './format-moment';
@@ -61,9 +62,9 @@ export async function HistoryScreen({
       </Panel>
       {older === null ? null : (
         <p className="after-panel">
-          <a className="button plain" href={`${here}/history?before=${older}`}>
+          <PlaceLink className="button plain" href={`${here}/history?before=${older}`}>
             Older versions
-          </a>
+          </PlaceLink>
         </p>
       )}
     </>

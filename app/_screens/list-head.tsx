@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import type { ListQuery } from '@/lib/resources/list-query';
 import type { Resource } from '@/lib/resources/resource';
+import { PlaceLink } from '@/lib/ui/place-link';
 import { ButtonLink } from '@/lib/ui/shell/button-link';
 import type { Rights } from './list-acts';
 import { listHref } from './list-href';
@@ -24,7 +25,7 @@ export function ListActs({
   return (
     <>
       {headActs}
-      <a
+      <PlaceLink
         className="button plain wide-only"
         href={listHref(`${place.base}/export.csv`, resource, {
           ...query,
@@ -34,7 +35,7 @@ export function ListActs({
         download
       >
         Export CSV
-      </a>
+      </PlaceLink>
       {rights.write && resource.form.length > 0 ? (
         <ButtonLink href={`${place.base}/new`} icon="plus" tone="primary">
           New {singularOf(resource)}

@@ -5,6 +5,7 @@ import type { FormAction } from '@/lib/ui/kit-types';
 import { DescriptionList } from '@/lib/ui/list/description-list';
 import { Panel } from '@/lib/ui/list/panel';
 import { RowList } from '@/lib/ui/list/row-list';
+import { PlaceLink } from '@/lib/ui/place-link';
 import { SessionPanel } from './session-panel';
 
 /** Who somebody is, where they belong, and where they are signed in. */
@@ -19,9 +20,9 @@ export function AccountPanels({
     <div className="mx-auto grid w-full max-w-2xl gap-5">
       <div className="flex flex-wrap items-center justify-between gap-3">
         <h1 className="font-semibold text-2xl">Account</h1>
-        <a className="button" href="/logout">
+        <PlaceLink className="button" href="/logout">
           Sign out
-        </a>
+        </PlaceLink>
       </div>
       <Panel title="You">
         <DescriptionList

@@ -2,6 +2,7 @@ import { KitForm } from '@/lib/ui/form/kit-form';
 import { SubmitButton } from '@/lib/ui/form/submit-button';
 import type { FormAction } from '@/lib/ui/kit-types';
 import { Panel } from '@/lib/ui/list/panel';
+import { PlaceLink } from '@/lib/ui/place-link';
 
 /** Asks before signing out: an address alone must not do it, since any page can point here. */
 export function LogoutPanel({ action, person, hostname }: LogoutPanelProps) {
@@ -23,9 +24,9 @@ export function LogoutPanel({ action, person, hostname }: LogoutPanelProps) {
             <SubmitButton block>Sign out</SubmitButton>
           </KitForm>
         ) : (
-          <a className="button block" href="/login">
+          <PlaceLink className="button block" href="/login">
             Sign in
-          </a>
+          </PlaceLink>
         )}
       </Panel>
     </div>

@@ -87,6 +87,8 @@ function contextOf(id: string, client: AppClient): ResourceContext {
       settings: tenantSettingsSchema.parse({}),
       placement: poolPlacement,
       primaryHost: 'acme.localhost',
+      homeUrl: 'http://acme.localhost',
+      basePath: '',
       origin: 'http://acme.localhost',
     },
     db: scopedDb(id, poolPlacement, client),

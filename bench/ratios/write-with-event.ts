@@ -74,6 +74,8 @@ function wholeWrite(bench: BenchContext, url: string, tenant: MadeTenant) {
       settings: tenantSettingsSchema.parse({}),
       placement: poolPlacement,
       primaryHost: 'acme.localhost',
+      homeUrl: 'http://acme.localhost',
+      basePath: '',
       origin: 'http://acme.localhost',
       suspendedAt: null,
     },

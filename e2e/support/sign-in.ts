@@ -30,16 +30,21 @@ export async function signIn(
   await page.waitForURL(server.url(host, path));
 }
 
-/** Signs in through next-auth's endpoints, without a browser. */
+/**
+ * Signs in through next-auth's endpoints, without a browser.
+ *
+ * @param basePath - as '/acme' where the path names the tenant.
+ */
 export async function signInByHttp(
   server: { port: number },
   host: string,
   email: string,
+  basePath = '',
 ): Promise<HttpClient> {
   const client = httpClient(server, host);
-  const { csrfToken } = JSON.parse((await client.get('/api/auth/csrf')).body);
+  const { csrfToken } = JSON.parse((await client.get(`${basePath}/api/auth/csrf`)).body);
   const form = { email, password: demoPassword, csrfToken, json: 'true' };
-  const answer = await client.post('/api/auth/callback/credentials', form);
+  const answer = await client.post(`${basePath}/api/auth/callback/credentials`, form);
   if (![...client.cookies.keys()].some((name) => name.endsWith('.session'))) {
     throw new Error(`no session at ${host}: ${answer.status} ${answer.body}`);
   }

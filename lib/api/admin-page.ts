@@ -24,7 +24,7 @@ export async function adminPage(
   { permission, path }: AdminDoor,
 ): Promise<MemberContext> {
   const { viewer, requestId, ...ctx } = await visitorPage(params, path);
-  if (!viewer) redirect(loginAddress(path));
+  if (!viewer) redirect(ctx.tenant.basePath + loginAddress(path));
   if (!hasPermission(viewer.membership, permission)) notFound();
   return memberContext(ctx, viewer, requestId);
 }

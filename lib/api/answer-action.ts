@@ -6,6 +6,7 @@ import { type FormValues, formObject, shownValues } from './form-object';
 import { loginAddress } from './login-address';
 import { type RequestFacts, requestFacts } from './request-facts';
 import { requireSameOrigin } from './same-origin';
+import { withoutBasePath } from './without-base-path';
 
 /** What every action has in common: where it comes from, and how it ends. */
 export async function answerAction<R>(
@@ -31,9 +32,10 @@ export async function answerAction<R>(
 }
 
 /** Without a state there is no place to say it: to the login page, or to the error page. */
-function throwPlain(error: unknown, { headers }: RequestFacts): never {
+function throwPlain(error: unknown, { headers, basePath }: RequestFacts): never {
   if (error instanceof AppError && error.code === 'not_signed_in') {
-    redirect(loginAddress(pathOf(headers.get('referer'))));
+    const from = pathOf(headers.get('referer'));
+    redirect(basePath + loginAddress(withoutBasePath(from, basePath)));
   }
   throw error;
 }

@@ -1,6 +1,7 @@
 import { env } from '../env';
 import { requestedHost } from '../tenancy/host';
 import { requestFacts } from './request-facts';
+import { withoutBasePath } from './without-base-path';
 
 /** A page's query. */
 export type Query = Record<string, string | string[] | undefined>;
@@ -17,7 +18,8 @@ export function loginAddress(path: string): string {
 export async function askedPath({ next, callbackUrl }: Query): Promise<string> {
   if (typeof next === 'string') return next;
   if (typeof callbackUrl !== 'string' || !URL.canParse(callbackUrl)) return '';
-  const { headers } = await requestFacts();
+  const { headers, basePath } = await requestFacts();
   const { host, pathname, search } = new URL(callbackUrl);
-  return host === requestedHost(headers, env().TRUST_PROXY) ? pathname + search : '';
+  if (host !== requestedHost(headers, env().TRUST_PROXY)) return '';
+  return withoutBasePath(pathname, basePath) + search;
 }

@@ -9,10 +9,11 @@ import { memberContext } from './member-context';
 
 /** A tenant's host, for the REST API: who asks is found by its own rules, from token or cookie. */
 export function tenantRestPlace(ctx: TenantContext, requestId: string) {
-  const { id } = ctx.tenant;
+  const { id, basePath } = ctx.tenant;
   const nobody = (permission: Permission) => hasPermission(null, permission);
   return {
     realm: id,
+    basePath,
     requestId,
     cookieViewer: () => readViewer(id),
     contextFor: (viewer: Viewer | null) =>
@@ -26,6 +27,7 @@ export function tenantRestPlace(ctx: TenantContext, requestId: string) {
 export function rootRestPlace(requestId: string) {
   return {
     realm: null,
+    basePath: '',
     requestId,
     cookieViewer: () => readViewer(null),
     contextFor: (viewer: Viewer | null) =>

@@ -11,6 +11,7 @@ import { memberContext } from './member-context';
 import { type RequestFacts, requestFacts } from './request-facts';
 import { requireSameOrigin } from './same-origin';
 import { contextOf, enter } from './tenant-page';
+import { underBasePath } from './under-base-path';
 
 /** The right an action needs; where it depends on what is asked, a function of the checked input. */
 export type ActionPermission<I> = Permission | ((input: I) => Permission);
@@ -73,12 +74,14 @@ async function pass<S extends z.ZodType, R>(
 ): Promise<R> {
   const { requestId } = facts;
   const ctx = await enteredTenant(facts);
+  const { basePath } = ctx.tenant;
   const named = raw?.tenantId;
   if (named !== undefined && named !== ctx.tenant.id) notFound();
   const viewer = await readViewer(ctx.tenant.id);
   if (permission === 'public') {
     const visitor: VisitorContext = { ...ctx, viewer, requestId };
-    return run(visitor as never, parseInput(input, values));
+    const parsed = parseInput(input, values);
+    return underBasePath(basePath, () => run(visitor as never, parsed));
   }
   if (!viewer) throw signedOut();
   const member = memberContext(ctx, viewer, requestId);
@@ -86,13 +89,13 @@ async function pass<S extends z.ZodType, R>(
   if (!hasPermission(viewer.membership, least)) notFound();
   const parsed = parseInput(input, values);
   if (typeof permission === 'function' && !member.can(permission(parsed))) notFound();
-  return run(member as never, parsed);
+  return underBasePath(basePath, () => run(member as never, parsed));
 }
 
 async function enteredTenant({ tenantName }: RequestFacts) {
   const entry = tenantName === null ? null : await enter(marker + tenantName);
   if (entry?.kind !== 'tenant') notFound();
-  if (entry.tenant.status === 'suspended') redirect('/unavailable');
+  if (entry.tenant.status === 'suspended') redirect(`${entry.tenant.basePath}/unavailable`);
   return contextOf(entry.tenant);
 }
 

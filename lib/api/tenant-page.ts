@@ -1,10 +1,11 @@
 import { notFound, redirect } from 'next/navigation';
 import { cachedForHost, cachedForTenant } from '../cache/tenant-cache';
 import { scopedDb } from '../db/scoped-db';
+import { env } from '../env';
 import { findTenantId } from '../tenancy/find-tenant-id';
 import { findTenant } from '../tenancy/get-tenant';
 import type { TenantContext, TenantInfo } from '../tenancy/tenant';
-import { originOf, subdomainHostname } from '../tenancy/tenant-address';
+import { homeOf, originOf, rootDomains } from '../tenancy/tenant-address';
 import { keyName, parseTenantSegment, type TenantKey } from '../tenancy/tenant-key';
 import { keyWithoutWww } from '../tenancy/without-www';
 
@@ -24,9 +25,10 @@ export async function tenantPage(params: Params, publicPath: string): Promise<Te
   if (entry.kind === 'nobody') notFound();
   if (entry.kind === 'elsewhere') redirect(entry.origin + publicPath);
   const { tenant, hostname } = entry;
-  if (tenant.status === 'suspended') redirect('/unavailable');
-  if (tenant.settings.redirectToPrimary && originOf(hostname) !== tenant.origin) {
-    redirect(tenant.origin + publicPath);
+  if (tenant.status === 'suspended') redirect(`${tenant.basePath}/unavailable`);
+  const here = originOf(hostname) + tenant.basePath;
+  if (tenant.settings.redirectToPrimary && here !== tenant.homeUrl) {
+    redirect(tenant.homeUrl + publicPath);
   }
   return contextOf(tenant);
 }
@@ -49,11 +51,12 @@ export type Entry =
 export async function enter(segment: string): Promise<Entry> {
   const key = parseTenantSegment(segment);
   if (!key) return { kind: 'nobody' };
-  const id = await cachedTenantId(key);
+  const id = key.kind === 'id' ? key.id : await cachedTenantId(key);
   if (id) {
-    const hostname = key.kind === 'domain' ? key.hostname : subdomainHostname(key.slug);
-    const tenant = await cachedTenant(id);
-    return tenant ? { kind: 'tenant', tenant, hostname } : { kind: 'nobody' };
+    const found = await cachedTenant(id);
+    if (!found) return { kind: 'nobody' };
+    const tenant = { ...found, basePath: key.prefix ?? '' };
+    return { kind: 'tenant', tenant, hostname: hostnameOf(key, tenant) };
   }
   const bare = keyWithoutWww(key);
   if (bare && (await cachedTenantId(bare.key))) {
@@ -62,9 +65,16 @@ export async function enter(segment: string): Promise<Entry> {
   return { kind: 'nobody' };
 }
 
+function hostnameOf(key: TenantKey, { slug }: TenantInfo): string {
+  if (key.kind === 'domain') return key.hostname;
+  return key.prefix ? (rootDomains()[0] ?? '') : homeOf(slug).hostname;
+}
+
 /** Gives the context of a tenant that was entered. */
 export function contextOf(tenant: TenantInfo): TenantContext {
-  return { tenant, db: scopedDb(tenant.id, tenant.placement) };
+  // Under the name the installation chose as well (S2.6).
+  const named = { [env().TENANT_CONTEXT_NAME]: tenant };
+  return { ...named, tenant, db: scopedDb(tenant.id, tenant.placement) };
 }
 
 function cachedTenantId(key: TenantKey): Promise<string | null> {

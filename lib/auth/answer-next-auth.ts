@@ -22,7 +22,7 @@ const endpoints: Record<string, readonly string[]> = {
 export async function answerNextAuth(
   request: NextRequest,
   path: string[],
-  { realm, requestId }: { realm: Realm; requestId: string },
+  { realm, requestId, basePath = '' }: { realm: Realm; requestId: string; basePath?: string },
 ): Promise<Response> {
   const isKnown =
     endpoints[request.method]?.includes(path.join('/')) ||
@@ -34,14 +34,16 @@ export async function answerNextAuth(
   const onFault = (error: unknown) => {
     faults.push(error);
   };
-  const options = nextAuthOptions({ realm, headers, requestId, onFault });
+  const options = nextAuthOptions({ realm, headers, requestId, basePath, onFault });
   const copy = await readableCopy(request);
   const context = { params: Promise.resolve({ nextauth: path }) };
   const answer: Response = await NextAuth(copy, context, options);
   if (faults.length > 0) throw faults[0];
   // Its only 500s are for addresses to go back to that are none.
   if (answer.status >= 500) throw new AppError('bad_input', 'The callbackUrl is not an address.');
-  return path[0] === 'session' ? withoutRenewal(answer, cookieNames(headers).session) : answer;
+  return path[0] === 'session'
+    ? withoutRenewal(answer, cookieNames(headers, realm).session)
+    : answer;
 }
 
 /** Next-auth parses the body without a limit, and answers 500 when it cannot. */

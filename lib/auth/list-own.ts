@@ -1,5 +1,5 @@
 import { type AppClient, appClient } from '../db/client';
-import { originOf, subdomainHostname } from '../tenancy/tenant-address';
+import { homeUrlOf } from '../tenancy/tenant-address';
 
 /** A tenant the person belongs to, as their switcher and account page show it. */
 export interface OwnTenant {
@@ -46,7 +46,7 @@ export async function listOwnTenants(
     role: row.role,
     isStaff: row.is_staff,
     brandColor: row.brand_color,
-    origin: originOf(row.primary_domain ?? subdomainHostname(row.slug)),
+    origin: homeUrlOf(row.slug, row.primary_domain),
   }));
 }
 

@@ -19,6 +19,8 @@ export interface AuthRequest {
   realm: Realm;
   headers: Headers;
   requestId: string;
+  /** What addresses begin with where the path named the tenant; else empty. */
+  basePath: string;
   /** Told of what next-auth would turn into an answer of its own: limits, a database that is away. */
   onFault(error: unknown): void;
 }
@@ -31,8 +33,8 @@ const quiet = { error: () => {}, warn: () => {}, debug: () => {} };
  * Its tokens are ours, and each counts only while its session lives.
  */
 export function nextAuthOptions(request: AuthRequest): NextAuthOptions {
-  const { realm, headers, requestId } = request;
-  const names = cookieNames(headers);
+  const { realm, headers, requestId, basePath } = request;
+  const names = cookieNames(headers, realm);
   const options = cookieOptions(names);
   const seconds = env().SESSION_SECONDS;
   return {
@@ -43,7 +45,11 @@ export function nextAuthOptions(request: AuthRequest): NextAuthOptions {
       csrfToken: { name: names.csrf, options },
       callbackUrl: { name: names.callbackUrl, options },
     },
-    pages: { signIn: '/login', signOut: '/logout', error: '/login' },
+    pages: {
+      signIn: `${basePath}/login`,
+      signOut: `${basePath}/logout`,
+      error: `${basePath}/login`,
+    },
     session: { strategy: 'jwt', maxAge: seconds },
     jwt: {
       maxAge: seconds,
@@ -64,7 +70,8 @@ export function nextAuthOptions(request: AuthRequest): NextAuthOptions {
         user: { id, name, email },
         expires: String(expires),
       }),
-      redirect: ({ url, baseUrl }) => baseUrl + nextPath(url.replace(baseUrl, '') || '/', '/'),
+      redirect: ({ url, baseUrl }) =>
+        baseUrl + nextPath(url.replace(baseUrl, '') || '/', basePath || '/'),
     },
     events: { signOut: ({ token }) => endSession(String(token.sid), requestId) },
     logger: quiet,

@@ -14,7 +14,7 @@ import { readSessionToken } from './session-token';
  */
 export const readViewer = cache(async (realm: Realm): Promise<SessionViewer | null> => {
   const [jar, sent] = await Promise.all([cookies(), headers()]);
-  const claims = await readSessionToken(realm, jar.get(cookieNames(sent).session)?.value);
+  const claims = await readSessionToken(realm, jar.get(cookieNames(sent, realm).session)?.value);
   if (!claims) return null;
   const viewer = await findViewer(claims.sid, realm);
   const isTheirs = viewer?.userId === claims.sub && viewer.kind === 'browser';

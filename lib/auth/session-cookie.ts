@@ -1,6 +1,8 @@
 import { createHmac } from 'node:crypto';
 import { env } from '../env';
+import { edgeEnv } from '../env-edge';
 import { authSecret } from './auth-secret';
+import { type Realm, realmName } from './session-key';
 
 /** How cookies of this installation are called on a host, and whether they are for TLS alone. */
 export interface CookieNames {
@@ -12,11 +14,18 @@ export interface CookieNames {
 
 /**
  * Names the cookies. With TLS the browser itself keeps them to the one host (`__Host-`). On http
- * the name carries the installation: cookies ignore ports, and two of them may run side by side.
+ * the name carries the installation: cookies ignore ports, and two of them may run side by side. It
+ * carries the tenant too where tenants may share a host: signing in to one must not sign out of
+ * another.
+ *
+ * @param realm - whose session is meant; the platform's cookies have plain names, since the edge
+ *   looks for them.
  */
-export function cookieNames(headers: Headers): CookieNames {
+export function cookieNames(headers: Headers, realm: Realm): CookieNames {
   const secure = isSecure(headers);
-  const prefix = secure ? '__Host-tenantry' : `tenantry-${instance()}`;
+  const place = secure ? '__Host-tenantry' : `tenantry-${mark(`instance:${env().PORT}`)}`;
+  const isPlain = realm === null || !tenantsShareHosts();
+  const prefix = isPlain ? place : `${place}-${mark(`realm:${realmName(realm)}`)}`;
   return {
     session: `${prefix}.session`,
     csrf: `${prefix}.csrf`,
@@ -36,7 +45,14 @@ function isSecure(headers: Headers): boolean {
   return scheme.trim().toLowerCase() === 'https';
 }
 
-function instance(): string {
-  const mark = createHmac('sha256', authSecret()).update(`instance:${env().PORT}`);
-  return mark.digest('hex').slice(0, 8);
+/** True where something but the host can name a tenant. */
+function tenantsShareHosts(): boolean {
+  const { resolvers, defaultTenant } = edgeEnv();
+  return defaultTenant !== '' || !resolvers.every((name) => hostResolvers.includes(name));
+}
+
+const hostResolvers = ['domain', 'subdomain'];
+
+function mark(text: string): string {
+  return createHmac('sha256', authSecret()).update(text).digest('hex').slice(0, 8);
 }

@@ -47,7 +47,7 @@ export async function signIn(given: SignIn, place: SignInPlace): Promise<Viewer 
   if (!sid) throw new AppError('not_signed_in', 'You cannot sign in here at the moment.');
   // The new cookie takes the place of the old one, which nobody could end any more.
   if (viewer) await endSession(viewer.sessionId, requestId);
-  const names = cookieNames(sent);
+  const names = cookieNames(sent, realm);
   const token = await makeSessionToken(realm, { sub: user.id, sid }, seconds);
   const life = given.keep ? { maxAge: seconds } : {};
   jar.set(names.session, token, { ...cookieOptions(names), ...life });
@@ -55,9 +55,12 @@ export async function signIn(given: SignIn, place: SignInPlace): Promise<Viewer 
 }
 
 /** Ends the session at hand, and takes its cookie away. A copy of the cookie is nothing from now on. */
-export async function signOut(viewer: Viewer | null, requestId: string): Promise<void> {
+export async function signOut(
+  viewer: Viewer | null,
+  { realm, requestId }: { realm: Realm; requestId: string },
+): Promise<void> {
   const [jar, sent] = await Promise.all([cookies(), headers()]);
   if (viewer) await endSession(viewer.sessionId, requestId);
-  const names = cookieNames(sent);
+  const names = cookieNames(sent, realm);
   jar.set(names.session, '', { ...cookieOptions(names), maxAge: 0 });
 }

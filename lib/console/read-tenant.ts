@@ -2,7 +2,7 @@ import { asc, count, desc, eq } from 'drizzle-orm';
 import { sealAudit } from '../audit/seal-audit';
 import type { PlatformTx } from '../db/platform-tx';
 import { auditLog, domains, memberships, tenants, users } from '../db/schema/platform';
-import { originOf, subdomainHostname } from '../tenancy/tenant-address';
+import { homeUrlOf } from '../tenancy/tenant-address';
 import type { PlatformContext } from './platform-context';
 
 /** A tenant as its page in the console shows it. Plain data. */
@@ -58,7 +58,7 @@ export async function readTenant(
     const { slug, name, status, placement, schemaName, settings } = found.tenant;
     return {
       ...{ id, slug, name, status, placement, schemaName, settings },
-      origin: originOf(subdomainHostname(slug)),
+      origin: homeUrlOf(slug),
       createdAt: found.tenant.createdAt.toISOString(),
       suspendedAt: found.tenant.suspendedAt?.toISOString() ?? null,
       owner: found.owner,

@@ -26,13 +26,13 @@ export const welcomeMail = defineHandler({
       paragraphs: [
         `Hello ${member.name || member.email},`,
         isOwner
-          ? `your site ${tenant.origin} is there, and you are its owner.`
+          ? `your site ${tenant.homeUrl} is there, and you are its owner.`
           : `you have been added to ${tenant.name}${member.isStaff ? ` as ${roleNames[member.role]}` : ''}.`,
         `Sign in with your email address, ${member.email}.`,
       ],
       action: member.isStaff
-        ? { label: 'Open the admin', address: `${tenant.origin}/admin` }
-        : { label: 'Sign in', address: `${tenant.origin}/login` },
+        ? { label: 'Open the admin', address: `${tenant.homeUrl}/admin` }
+        : { label: 'Sign in', address: `${tenant.homeUrl}/login` },
       footer: `${tenant.name} sent this because your email address was added there.`,
     };
     await sendMail({

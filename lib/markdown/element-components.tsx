@@ -3,16 +3,22 @@ import type { Components } from 'hast-util-to-jsx-runtime';
 /**
  * How elements of a text become React elements where plain HTML is not enough: links and pictures
  * get their loading rules, wide things their own scroll box so that the page never scrolls sideways.
+ *
+ * @param basePath - what paths of the site begin with where it stands; empty for most.
  */
-export const elementComponents: Partial<Components> = {
+export const elementComponents = (basePath: string): Partial<Components> => ({
+  ...plainComponents,
   a({ node: _node, href, children, ...rest }) {
     const rel = isElsewhere(href) ? 'noopener noreferrer' : undefined;
     return (
-      <a {...rest} href={href} rel={rel}>
+      <a {...rest} href={ownAddress(href, basePath)} rel={rel}>
         {children}
       </a>
     );
   },
+});
+
+const plainComponents: Partial<Components> = {
   img({ node: _node, src, alt, title }) {
     // biome-ignore lint/performance/noImgElement: the optimizer caches by address without the host
     return <img src={src} alt={alt ?? ''} title={title} loading="lazy" decoding="async" />;
@@ -48,4 +54,8 @@ export const elementComponents: Partial<Components> = {
 // "nofollow ugc" is for text by strangers. What readers were reading is nobody else's business.
 function isElsewhere(href: string | undefined): boolean {
   return href !== undefined && /^(?:https?:)?\/\//i.test(href);
+}
+
+function ownAddress(href: string | undefined, basePath: string): string | undefined {
+  return href?.startsWith('/') && !href.startsWith('//') ? basePath + href : href;
 }

@@ -28,12 +28,21 @@ const pipeline = unified()
  * A post's Markdown (CommonMark and GFM) as React nodes. Raw HTML is dropped, addresses are limited
  * to http, https, mailto and tel. What would be too costly to parse is shown as the plain text it is.
  * @param source Markdown as stored, of any length and content; never throws for its content
+ * @param basePath what paths of the site begin with; empty unless the path names the tenant
  * @returns the nodes, and the h2 headings with ids that exist in them
  */
-export function renderMarkdown(source: string): { content: ReactNode; headings: Heading[] } {
+export function renderMarkdown(
+  source: string,
+  { basePath = '' }: { basePath?: string } = {},
+): { content: ReactNode; headings: Heading[] } {
   if (isHostileMarkdown(source)) return { content: plainText(source), headings: [] };
   const tree: Root = pipeline.runSync(pipeline.parse(source));
-  const content = toJsxRuntime(tree, { Fragment, jsx, jsxs, components: elementComponents });
+  const content = toJsxRuntime(tree, {
+    Fragment,
+    jsx,
+    jsxs,
+    components: elementComponents(basePath),
+  });
   return { content, headings: listHeadings(tree) };
 }
 

@@ -1,4 +1,5 @@
 import { OpenAPIHono } from '@hono/zod-openapi';
+import { withoutBasePath } from '../api/without-base-path';
 import { ApiProblem } from './answer/api-problem';
 import { problemAnswer } from './answer/problem-answer';
 import { apiBase } from './api-base';
@@ -22,6 +23,7 @@ export function restApp<C extends RestContext>(
   limits: RequestLimits = requestLimits(),
 ): RestApp<C> {
   const hono = new OpenAPIHono<RestEnv>({
+    getPath: innerPath,
     defaultHook: (result) => refuseInput(result as Parameters<typeof refuseInput>[0]),
   });
   const inner = new OpenAPIHono<RestEnv>();
@@ -34,6 +36,12 @@ export function restApp<C extends RestContext>(
     hono,
     answer: async (request, place) => hono.fetch(request, { place }),
   };
+}
+
+/** The path as the API knows it, without the beginning that names a tenant. */
+function innerPath(request: Request, options?: { env?: object }): string {
+  const { place } = (options?.env ?? {}) as Partial<RestEnv['Bindings']>;
+  return withoutBasePath(new URL(request.url).pathname, place?.basePath ?? '');
 }
 
 function failed(call: RestCall, error: unknown): Response {

@@ -28,6 +28,8 @@ export interface PlatformRestContext extends RestContext {
 export interface RestPlace<C extends RestContext = RestContext> {
   /** Whose sessions and tokens are good here. */
   realm: Realm;
+  /** What addresses begin with where the path named the tenant; else empty. */
+  basePath: string;
   requestId: string;
   /** Whom the browser's cookie names. Asked only where no token was sent. */
   cookieViewer(): Promise<Viewer | null>;

@@ -2,6 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { subscribe } from 'node:diagnostics_channel';
 import type { IncomingMessage } from 'node:http';
 import { env, isProduction } from '../env';
+import { edgeEnv } from '../env-edge';
+import { innerPath } from '../tenancy/inner-path';
 import { badAddressPath, readsQuery } from '../tenancy/platform-segments';
 
 /** Marks what this process has already let in; Next hands it on when it asks itself. */
@@ -15,6 +17,7 @@ const tokenHeader = 'x-process-token';
  */
 export function cleanRequests(): void {
   const token = randomUUID();
+  const config = edgeEnv();
   subscribe('http.server.request.start', (message) => {
     const { request } = message as { request: IncomingMessage };
     const { TRUST_PROXY } = env();
@@ -24,7 +27,9 @@ export function cleanRequests(): void {
     });
     dropForeignHost(request.headers, token, TRUST_PROXY);
     // The development server asks itself questions by query, and caches no pages.
-    if (isProduction()) request.url = cleanAddress(request.url ?? '/');
+    if (!isProduction()) return;
+    const host = String(request.headers['x-forwarded-host'] ?? request.headers.host ?? '');
+    request.url = cleanAddress(request.url ?? '/', (path) => innerPath(host, path, config));
   });
 }
 
@@ -58,14 +63,16 @@ export function dropForeignHost(
  * Gives the address to go on with: the 400 page for one that cannot be decoded, dot segments
  * resolved as everyone after will resolve them, and no query where none is read, but for the one
  * that Next's own router sends.
+ *
+ * @param inner - gives the part of a path that a tenant's pages know (see innerPath).
  */
-export function cleanAddress(address: string): string {
+export function cleanAddress(address: string, inner = (path: string) => path): string {
   const at = address.indexOf('?');
   const given = at < 0 ? address : address.slice(0, at);
   if (!isDecodable(given)) return badAddressPath;
   const path = resolved(given);
   const query = at < 0 ? '' : address.slice(at);
-  if (query === '' || path.startsWith('/_next/') || readsQuery(path)) return path + query;
+  if (query === '' || path.startsWith('/_next/') || readsQuery(inner(path))) return path + query;
   const routerHash = new URLSearchParams(query).get('_rsc');
   return routerHash === null ? path : `${path}?_rsc=${encodeURIComponent(routerHash)}`;
 }

@@ -19,22 +19,22 @@ export async function readFeed(ctx: TenantContext): Promise<string | null> {
     tags: [postsTag(ctx.tenant.id)],
     read: () => listPosts(ctx, { limit: feedLength }),
   });
-  const { name, origin, settings } = ctx.tenant;
+  const { name, homeUrl, settings } = ctx.tenant;
   return [
     '<?xml version="1.0" encoding="UTF-8"?>',
     '<rss version="2.0" xmlns:atom="http://www.w3.org/2005/Atom"><channel>',
     `<title>${escapeXml(name)}</title>`,
-    `<link>${escapeXml(origin)}/</link>`,
+    `<link>${escapeXml(homeUrl)}/</link>`,
     `<description>${escapeXml(settings.description || name)}</description>`,
-    `<atom:link href="${escapeXml(origin)}/feed.xml" rel="self" type="application/rss+xml"/>`,
-    ...posts.map((post) => item(origin, post)),
+    `<atom:link href="${escapeXml(homeUrl)}/feed.xml" rel="self" type="application/rss+xml"/>`,
+    ...posts.map((post) => item(homeUrl, post)),
     '</channel></rss>',
     '',
   ].join('\n');
 }
 
-function item(origin: string, post: PostSummary): string {
-  const address = escapeXml(`${origin}/blog/${encodeURIComponent(post.slug)}`);
+function item(homeUrl: string, post: PostSummary): string {
+  const address = escapeXml(`${homeUrl}/blog/${encodeURIComponent(post.slug)}`);
   return [
     '<item>',
     `<title>${escapeXml(post.title)}</title>`,

@@ -14,14 +14,14 @@ export async function readSitemap(ctx: TenantContext): Promise<string> {
     read: () => listPostAddresses(ctx),
   });
   const tags = await readTags(ctx);
-  const { origin } = ctx.tenant;
+  const { homeUrl } = ctx.tenant;
   return [
     '<?xml version="1.0" encoding="UTF-8"?>',
     '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">',
-    ...['/', '/blog', ...(tags ? ['/tags'] : [])].map((path) => entry(origin + path)),
-    ...(tags ?? []).map((tag) => entry(`${origin}/tags/${encodeURIComponent(tag.slug)}`)),
+    ...['/', '/blog', ...(tags ? ['/tags'] : [])].map((path) => entry(homeUrl + path)),
+    ...(tags ?? []).map((tag) => entry(`${homeUrl}/tags/${encodeURIComponent(tag.slug)}`)),
     ...posts.map((post) =>
-      entry(`${origin}/blog/${encodeURIComponent(post.slug)}`, post.updatedAt),
+      entry(`${homeUrl}/blog/${encodeURIComponent(post.slug)}`, post.updatedAt),
     ),
     '</urlset>',
     '',

@@ -7,7 +7,7 @@ import { addPerson, findPerson, type Person } from './add-person';
 import { hostTag, tenantTag } from './cache-tags';
 import { madeUpPassword } from './made-up-password';
 import { checkNewTenant, type NewTenant } from './new-tenant';
-import { originOf, subdomainHostname } from './tenant-address';
+import { homeUrlOf } from './tenant-address';
 
 /** A tenant that was made, and what its owner signs in with. */
 export interface CreatedTenant {
@@ -63,7 +63,7 @@ export async function createTenant(
     id: made.id,
     slug,
     name,
-    origin: originOf(subdomainHostname(slug)),
+    origin: homeUrlOf(slug),
     owner: { id, email, name: ownerName, isNew },
     password: isNew && !given.ownerPassword ? password : undefined,
     notice: isNew ? undefined : noticeOf(email, given.ownerPassword !== undefined),

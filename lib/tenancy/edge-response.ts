@@ -4,8 +4,9 @@ import { dataCspHeader, docsCspHeader, pageCspHeader } from './content-security-
 import { requestedHost } from './host';
 import { isPersonal, readsQuery, setsOwnCaching } from './platform-segments';
 import { forwardedHeaders, requestIdHeader } from './private-headers';
+import { unseenResolvers } from './resolvers/resolver-config';
 import { type Routing, routeRequest } from './route-request';
-import { keyName } from './tenant-key';
+import { internalName } from './tenant-key';
 
 const requestIdShape = /^[\w-]{8,64}$/;
 
@@ -13,15 +14,17 @@ const requestIdShape = /^[\w-]{8,64}$/;
  * Answers a request at the edge: rewrites it to the tenant's internal path, lets a platform path
  * through, or sends it to a designed 404.
  */
-export function edgeResponse(request: NextRequest): NextResponse {
+export async function edgeResponse(request: NextRequest): Promise<NextResponse> {
   const config = edgeEnv();
   const requestId = requestIdOf(request, config.trustProxy);
   const host = requestedHost(request.headers, config.trustProxy);
-  const path = request.nextUrl.pathname;
-  const routing = routeRequest({ host, path, headers: request.headers }, config);
-  const tenant = routing.kind === 'tenant' ? keyName(routing.key) : undefined;
+  const asked = request.nextUrl.pathname;
+  const routing = await routeRequest({ host, path: asked, headers: request.headers }, config);
+  const key = 'key' in routing ? routing.key : undefined;
+  const tenant = key && internalName(key);
+  const path = key?.prefix ? asked.slice(key.prefix.length) || '/' : asked;
   const headers = forwardedHeaders(request.headers, { requestId, tenant });
-  const response = respond(request, routing, headers);
+  const response = respond(request, routing, { path, headers });
   response.headers.set(requestIdHeader, requestId);
   // The error pages read it back with the Performance API: a cached page cannot know its request.
   response.headers.set('Server-Timing', `rid;desc="${requestId}"`);
@@ -31,35 +34,45 @@ export function edgeResponse(request: NextRequest): NextResponse {
   return response;
 }
 
-function cachingOf({ kind }: Routing, path: string): string | null {
-  if (isPersonal(path)) return 'private, no-store';
+function cachingOf(routing: Routing, path: string): string | null {
+  const { kind } = routing;
+  // What the address does not say, no cache can tell apart.
+  const isUnseen = 'by' in routing && unseenResolvers.includes(routing.by ?? '');
+  if (isUnseen || isPersonal(path)) return 'private, no-store';
   // Next would let shared caches keep pages for an hour; no change could reach them there.
   return kind === 'tenant' && !setsOwnCaching(path) ? 'private, no-cache' : null;
 }
 
-function respond(request: NextRequest, routing: Routing, headers: Headers): NextResponse {
-  const isApi = isApiPath(request.nextUrl.pathname);
+/** `path` is the tenant's own, without the beginning that names it. */
+function respond(
+  request: NextRequest,
+  routing: Routing,
+  { path, headers }: { path: string; headers: Headers },
+): NextResponse {
+  const keepsQuery = readsQuery(path);
+  const to = (internal: string, status?: number) =>
+    rewrite(request, internal, { keepsQuery, init: { status, request: { headers } } });
   switch (routing.kind) {
     case 'platform':
-      return NextResponse.next({ request: { headers } });
+      return routing.path ? to(routing.path) : NextResponse.next({ request: { headers } });
     case 'tenant':
-      return rewrite(request, routing.path, { request: { headers } });
+      return to(routing.path);
     case 'without-www':
-      return rewrite(request, '/without-www', { request: { headers } });
-    default: {
-      if (isApi) return unknownProblem(routing.kind, headers.get(requestIdHeader));
-      return rewrite(request, `/${routing.kind}`, { status: 404, request: { headers } });
-    }
+      return to('/without-www');
+    default:
+      return isApiPath(path)
+        ? unknownProblem(routing.kind, headers.get(requestIdHeader))
+        : to(`/${routing.kind}`, 404);
   }
 }
 
 function rewrite(
   request: NextRequest,
   path: string,
-  init: Parameters<typeof NextResponse.rewrite>[1],
+  { keepsQuery, init }: { keepsQuery: boolean; init: Parameters<typeof NextResponse.rewrite>[1] },
 ): NextResponse {
   const url = request.nextUrl.clone();
-  if (!readsQuery(url.pathname)) url.search = '';
+  if (!keepsQuery) url.search = '';
   url.pathname = path;
   return NextResponse.rewrite(url, init);
 }

@@ -3,7 +3,7 @@ import { domains, tenants } from '../db/schema/platform';
 import { scopedDb } from '../db/scoped-db';
 import { TenantNotFound } from '../errors';
 import type { TenantInfo } from './tenant';
-import { originOf, subdomainHostname } from './tenant-address';
+import { homeOf, homeUrlOf, originOf } from './tenant-address';
 import { tenantSettingsSchema } from './tenant-settings';
 
 /**
@@ -27,7 +27,7 @@ export async function findTenant(id: string): Promise<TenantInfo | null> {
   );
   if (!row || row.tenant.status === 'deleted') return null;
   const { tenant } = row;
-  const hostname = row.primaryDomain ?? subdomainHostname(tenant.slug);
+  const hostname = row.primaryDomain ?? homeOf(tenant.slug).hostname;
   const origin = originOf(hostname);
   return {
     id: tenant.id,
@@ -39,6 +39,8 @@ export async function findTenant(id: string): Promise<TenantInfo | null> {
     placement: { schema: tenant.schemaName },
     primaryHost: origin.replace(/^https?:\/\//, ''),
     origin,
+    homeUrl: homeUrlOf(tenant.slug, row.primaryDomain),
+    basePath: '',
     suspendedAt: tenant.suspendedAt?.toISOString() ?? null,
   };
 }

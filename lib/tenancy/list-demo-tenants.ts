@@ -1,5 +1,5 @@
 import { appClient } from '../db/client';
-import { originOf, subdomainHostname } from './tenant-address';
+import { homeUrlOf } from './tenant-address';
 import { tenantSettingsSchema } from './tenant-settings';
 
 /** A tenant as the root page introduces it: nothing that its own front page does not show. */
@@ -29,7 +29,7 @@ export async function listDemoTenants(client = appClient()): Promise<DemoTenant[
       description,
       brandColor,
       domains,
-      origin: originOf(subdomainHostname(slug)),
+      origin: homeUrlOf(slug),
     };
   });
 }

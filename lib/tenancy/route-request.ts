@@ -1,13 +1,11 @@
+import { actionPath } from './action-path';
 import { parseHost } from './host';
+import { platformHosts } from './platform-hosts';
 import { isOnEveryHost, isPlatformPath } from './platform-segments';
-import { resolveTenantKey } from './resolvers/resolver-chain';
-import { type TenantKey, tenantSegment } from './tenant-key';
-
-export interface RoutingConfig {
-  rootDomains: string[];
-  resolvers: string[];
-  excludedSubdomains: string[];
-}
+import type { FoundTenant } from './resolvers/chained-resolver';
+import { getTenantResolver } from './resolvers/get-tenant-resolver';
+import type { ResolverConfig } from './resolvers/resolver-config';
+import { isSlug, type TenantKey, tenantSegment } from './tenant-key';
 
 export interface IncomingRequest {
   /** The host as asked for, unparsed. */
@@ -17,43 +15,61 @@ export interface IncomingRequest {
   headers: Headers;
 }
 
-/** Where a request goes. `path` is internal and never shown. */
+/**
+ * Where a request goes. `path` is internal and never shown. `key` on a platform path is whose host
+ * it is, for what is the same on every host; `by` names the resolver that found it.
+ */
 export type Routing =
-  | { kind: 'platform' }
-  | { kind: 'tenant'; path: string; key: TenantKey }
+  | { kind: 'platform'; path?: string; key?: TenantKey; by?: string }
+  | { kind: 'tenant'; path: string; key: TenantKey; by: string }
   | { kind: 'without-www' }
   | { kind: 'unknown-host' }
   | { kind: 'unknown-path' };
 
 /**
- * Decides, by string work alone, whose request this is.
- * It never fails: what it does not understand is unknown, and unknown is a 404.
+ * Decides whose request this is, without any I/O.
+ * It never fails for what a client sent: what it does not understand is unknown, and unknown is 404.
  */
-export function routeRequest(request: IncomingRequest, config: RoutingConfig): Routing {
-  // Before the host is looked at: probes of a load balancer come with an address for a name.
-  if (isOnEveryHost(request.path)) return { kind: 'platform' };
+export async function routeRequest(
+  request: IncomingRequest,
+  config: ResolverConfig,
+): Promise<Routing> {
+  const isEverywhere = isOnEveryHost(request.path);
   const host = parseHost(request.host);
-  if (host === null) return { kind: 'unknown-host' };
-  if (config.rootDomains.includes(host)) {
-    return { kind: isPlatformPath(request.path) ? 'platform' : 'unknown-path' };
-  }
+  // Probes of a load balancer come with an address for a name.
+  if (host === null) return { kind: isEverywhere ? 'platform' : 'unknown-host' };
   const withoutWww = host.startsWith('www.') ? host.slice(4) : null;
-  if (withoutWww && config.rootDomains.includes(withoutWww)) {
+  if (withoutWww && config.rootDomains.includes(withoutWww) && !isEverywhere) {
     return { kind: 'without-www' };
   }
-  const key = resolveTenantKey(config.resolvers, { ...request, host }, config);
-  if (key === null) return { kind: 'unknown-host' };
-  const path = publicPath(request);
-  const rest = path === '/' ? '' : path;
-  return { kind: 'tenant', key, path: `/${tenantSegment(key)}${rest}` };
+  const path = actionPath(request, config.rootDomains.includes(host) ? config : null);
+  const found = await find({ host, path, headers: request.headers }, config);
+  if (isEverywhere) return { kind: 'platform', ...(typeof found === 'string' ? {} : found) };
+  if (found === 'platform') return { kind: isPlatformPath(path) ? 'platform' : 'unknown-path' };
+  if (found === 'nobody') return { kind: 'unknown-host' };
+  return tenantRouting(path, found);
 }
 
-/**
- * Next passes a Server Action on to a page that knows it, by the name of the page's file
- * (`/[tenant]/login`). Whose action it is, the host says as ever: the placeholder goes, and what is
- * left is a path like any other (C1).
- */
-function publicPath({ path, headers }: IncomingRequest): string {
-  if (!headers.has('x-action-forwarded') || !headers.has('next-action')) return path;
-  return path.replace(/^\/(\[tenant\]|%5Btenant%5D)(?=\/|$)/i, '') || '/';
+type Request = { host: string; path: string; headers: Headers };
+
+async function find(
+  request: Request,
+  config: ResolverConfig,
+): Promise<FoundTenant | 'platform' | 'nobody'> {
+  const { defaultTenant, rootDomains } = config;
+  // Where the root host is a tenant's, the platform itself stays under a name of its own.
+  const isPlatform = platformHosts(config).includes(request.host);
+  if (isPlatform && defaultTenant) return 'platform';
+  const found = await getTenantResolver(config).resolve(request);
+  if (found === 'stop') return 'nobody';
+  if (found !== 'pass') return found;
+  if (!rootDomains.includes(request.host)) return 'nobody';
+  if (!defaultTenant || !isSlug(defaultTenant)) return 'platform';
+  return { key: { kind: 'slug', slug: defaultTenant }, by: 'default' };
+}
+
+function tenantRouting(path: string, { key, by }: FoundTenant): Routing {
+  const inner = key.prefix ? path.slice(key.prefix.length) || '/' : path;
+  if (isOnEveryHost(inner)) return { kind: 'platform', path: inner, key, by };
+  return { kind: 'tenant', key, by, path: `/${tenantSegment(key)}${inner === '/' ? '' : inner}` };
 }

@@ -7,7 +7,8 @@ const kept = ['admin', 'api', 'login', 'mail', 'status', 'www'];
 
 /**
  * Says why a tenant cannot have a slug, or null. The slug becomes a host name, so it is one label of
- * DNS, and none that the platform answers to itself (S2.10).
+ * DNS, and none that the platform answers to itself (S2.10), as a name before the root domain or as
+ * the beginning of a path (S2.14).
  */
 export function slugFault(value: string): string | null {
   if (value === '') return 'Enter a short name for the address.';
@@ -21,5 +22,7 @@ export function slugFault(value: string): string | null {
 
 function reservedSlugs(): string[] {
   const segments = platformSegments.filter((segment) => slug.test(segment));
-  return [...kept, ...segments, ...env().TENANT_SUBDOMAIN_EXCLUDE.split(',')];
+  const { TENANT_SUBDOMAIN_EXCLUDE, TENANT_PATH_EXCLUDE } = env();
+  const excluded = `${TENANT_SUBDOMAIN_EXCLUDE},${TENANT_PATH_EXCLUDE}`.split(',');
+  return [...kept, ...segments, ...excluded];
 }

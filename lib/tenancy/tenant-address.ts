@@ -1,4 +1,6 @@
 import { env } from '../env';
+import { edgeEnv } from '../env-edge';
+import { platformHosts } from './platform-hosts';
 import { rootDomainList } from './root-domains';
 
 /** The root domains of this installation, with their ports; the first is the main one. */
@@ -14,7 +16,7 @@ export function rootDomains(): string[] {
 
 /** Scheme and host of the platform itself. */
 export function platformOrigin(): string {
-  return originOf(rootDomains()[0] ?? 'localhost');
+  return originOf(platformHosts(edgeEnv())[0] ?? 'localhost');
 }
 
 /** The port that addresses carry, with its colon, or nothing on the standard ones. */
@@ -32,6 +34,24 @@ export function originOf(hostname: string): string {
   const port = addressPort();
   const isLocal = port !== '' || rootDomains()[0] === 'localhost';
   return `${isLocal ? 'http' : 'https'}://${hostname}${port}`;
+}
+
+/** Where a tenant without a domain of its own lives: the host name, and the beginning of the path. */
+export function homeOf(slug: string): { hostname: string; path: string } {
+  const { resolvers, defaultTenant, pathPosition } = edgeEnv();
+  const root = rootDomains()[0] ?? 'localhost';
+  if (slug === defaultTenant) return { hostname: root, path: '' };
+  if (resolvers.includes('subdomain')) return { hostname: subdomainHostname(slug), path: '' };
+  if (!resolvers.includes('path')) return { hostname: root, path: '' };
+  // Whatever stands before the name is nobody's; of our own links it is this.
+  return { hostname: root, path: `${'/t'.repeat(pathPosition - 1)}/${slug}` };
+}
+
+/** Canonical address of a tenant's site: its primary domain where it has one, else its home. */
+export function homeUrlOf(slug: string, primaryDomain?: string | null): string {
+  if (primaryDomain) return originOf(primaryDomain);
+  const { hostname, path } = homeOf(slug);
+  return originOf(hostname) + path;
 }
 
 /** The host name a tenant has under the main root domain. */

@@ -17,6 +17,10 @@ export interface TenantInfo {
   primaryHost: string;
   /** Scheme and primary host. */
   origin: string;
+  /** Canonical address of the site, without a slash at its end: `origin`, and the path that names it where paths do. */
+  homeUrl: string;
+  /** What addresses of the answer at hand begin with: `/acme` where the path named the tenant, else nothing. */
+  basePath: string;
   /** ISO time, or null. */
   suspendedAt: string | null;
 }

@@ -53,6 +53,16 @@ const planted: [keyof typeof rules, SourceFile[], RegExp][] = [
     /link/,
   ],
   [
+    'links of a tenant keep its beginning of the path',
+    [file('app/[tenant]/a.tsx', imports('next/link'))],
+    /imports next\/link/,
+  ],
+  [
+    'links of a tenant keep its beginning of the path',
+    [file('lib/ui/a.tsx', 'export const A = () => <><a href="#x">x</a><a href={to}>y</a></>;')],
+    /a plain link/,
+  ],
+  [
     'addresses are not built from the request',
     [file('app/a/route.ts', 'new URL("/x", request.url);')],
     /reads request\.url/,

@@ -1,6 +1,7 @@
 'use client';
 
 import { Literal, LostPage } from './lost-page';
+import { PlaceLink } from './place-link';
 import { useRequestReference } from './request-reference';
 
 /**
@@ -39,9 +40,9 @@ export function FailedPage({ digest }: { digest?: string }) {
             >
               Try again
             </button>
-            <a className="button" href="/">
+            <PlaceLink className="button" href="/">
               Go to the home page
-            </a>
+            </PlaceLink>
           </>
         }
       />

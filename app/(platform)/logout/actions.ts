@@ -9,7 +9,7 @@ import { signOut as endHere } from '@/lib/auth/sign-in';
 export const signOut = consoleAction(
   { permission: 'public', input: z.object({}) },
   async ({ viewer, requestId }) => {
-    await endHere(viewer, requestId);
+    await endHere(viewer, { realm: null, requestId });
     redirect('/login?signed-out=1');
   },
 );

@@ -1,5 +1,5 @@
 import type { Metadata } from 'next';
-import Link from 'next/link';
+import { SiteLink } from '@/app/[tenant]/_parts/site-link';
 import { tenantPage } from '@/lib/api/tenant-page';
 import { readHome } from '@/lib/site/read-home';
 import { EmptyState } from './_parts/empty-state';
@@ -28,9 +28,9 @@ export default async function HomePage({ params }: Props) {
   const { lead, latest, older } = await readHome(ctx);
   const { name, settings } = ctx.tenant;
   const all = (
-    <Link className="link inline-block py-0.5" href="/blog">
+    <SiteLink className="link inline-block py-0.5" href="/blog">
       All articles
-    </Link>
+    </SiteLink>
   );
   return (
     <SiteMain>

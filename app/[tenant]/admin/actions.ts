@@ -54,7 +54,7 @@ export const searchRelated = tenantReadAction(
 /** Markdown as the public page would show it. */
 export const previewMarkdown = tenantReadAction(
   { permission: 'admin.enter', input: z.string().max(300_000) },
-  async (_ctx, text) => drawPreview(text),
+  async ({ tenant }, text) => drawPreview(text, tenant),
 );
 
 /** Posts and tags for the command palette. */

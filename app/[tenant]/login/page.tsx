@@ -23,7 +23,7 @@ export default async function LoginPage({ params, searchParams }: Props) {
   const { tenant, viewer } = await visitorPage(params, '/login');
   const query = await searchParams;
   const next = await askedPath(query);
-  if (viewer) redirect(nextPath(next, homePath(viewer, tenant.id)));
+  if (viewer) redirect(tenant.basePath + nextPath(next, homePath(viewer, tenant.id)));
   const { hostname } = await requestFacts();
   const { brand, onBrand } = createAccent(tenant.settings.brandColor);
   const site = { name: tenant.name, home: '/', colors: { brand, onBrand } };

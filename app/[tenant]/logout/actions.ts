@@ -8,8 +8,8 @@ import { signOut as endHere } from '@/lib/auth/sign-in';
 /** Ends the session of this device on this site. */
 export const signOut = tenantAction(
   { permission: 'public', input: z.object({}) },
-  async ({ viewer, requestId }) => {
-    await endHere(viewer, requestId);
+  async ({ tenant, viewer, requestId }) => {
+    await endHere(viewer, { realm: tenant.id, requestId });
     redirect('/login?signed-out=1');
   },
 );

@@ -7,7 +7,7 @@ export const GET = tenantRoute(
       'User-agent: *',
       'Allow: /',
       'Disallow: /api/',
-      `Sitemap: ${ctx.tenant.origin}/sitemap.xml`,
+      `Sitemap: ${ctx.tenant.homeUrl}/sitemap.xml`,
       '',
     ];
     return textResponse(request, lines.join('\n'), 'text/plain; charset=utf-8');

@@ -63,5 +63,6 @@ function infoOf({ id, slug, name }: WalkTenant): TenantInfo {
     settings: tenantSettingsSchema.parse({}),
     placement: poolPlacement,
     ...{ primaryHost: `${slug}.localhost`, origin: `http://${slug}.localhost` },
+    ...{ homeUrl: `http://${slug}.localhost`, basePath: '' },
   };
 }

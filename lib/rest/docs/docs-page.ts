@@ -1,4 +1,7 @@
-/** The page around Swagger UI. Its addresses are absolute paths: it is asked for without a slash. */
+/**
+ * The page around Swagger UI. Its addresses are relative to /api/, wherever that
+ * stands: the page is asked for without a slash.
+ */
 export function docsPage(title: string): string {
   const name = escapeHtml(title);
   return `<!doctype html>
@@ -8,13 +11,13 @@ export function docsPage(title: string): string {
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${name}</title>
 <link rel="icon" href="/icon.svg" type="image/svg+xml">
-<link rel="stylesheet" href="/api/docs/swagger-ui.css">
-<link rel="stylesheet" href="/api/docs/page.css">
+<link rel="stylesheet" href="docs/swagger-ui.css">
+<link rel="stylesheet" href="docs/page.css">
 </head>
 <body>
-<main id="api"><h1>${name}</h1><p>The description as JSON: <a href="/api/openapi.json">openapi.json</a></p></main>
-<script src="/api/docs/swagger-ui-bundle.js"></script>
-<script src="/api/docs/start.js"></script>
+<main id="api"><h1>${name}</h1><p>The description as JSON: <a href="openapi.json">openapi.json</a></p></main>
+<script src="docs/swagger-ui-bundle.js"></script>
+<script src="docs/start.js"></script>
 </body>
 </html>
 `;

@@ -1,6 +1,6 @@
 /** Starts Swagger UI. A file of its own, since the policy of the page allows no script inside it. */
 export const docsScript = `window.ui = SwaggerUIBundle({
-  url: '/api/openapi.json',
+  url: 'openapi.json',
   dom_id: '#api',
   deepLinking: true,
   tryItOutEnabled: true,

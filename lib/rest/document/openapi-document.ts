@@ -9,13 +9,18 @@ import { routeDocument } from './route-document';
 export interface DocumentTitle {
   title: string;
   description: string;
+  /** What the addresses of the API begin with; nothing unless the path names the tenant. */
+  basePath?: string;
 }
 
 /**
  * Writes the OpenAPI 3.1 document of some operations (S1.7). The server is an address without a
  * host: what reads it asks the host that it came from.
  */
-export function openapiDocument(operations: Operation<never>[], info: DocumentTitle): object {
+export function openapiDocument(
+  operations: Operation<never>[],
+  { basePath = '', ...info }: DocumentTitle,
+): object {
   const { openAPIRegistry: registry, getOpenAPI31Document } = new OpenAPIHono();
   registry.registerComponent('securitySchemes', 'accessToken', {
     type: 'http',
@@ -42,7 +47,7 @@ export function openapiDocument(operations: Operation<never>[], info: DocumentTi
     getOpenAPI31Document({
       openapi: '3.1.0',
       info: { ...info, version: '1' },
-      servers: [{ url: apiBase }],
+      servers: [{ url: basePath + apiBase }],
       tags,
     }),
   );

@@ -10,7 +10,8 @@ import { openapiDocument } from './openapi-document';
  */
 export async function tenantDocument(ctx: TenantContext): Promise<string> {
   const examples = await readExamples(ctx);
-  const values = { ...examples, name: ctx.tenant.name };
+  const { name, basePath } = ctx.tenant;
+  const values = { ...examples, name, basePath };
   return Object.entries(values).reduce(
     (text, [key, value]) => text.replaceAll(mark(key), JSON.stringify(value).slice(1, -1)),
     template(examples),
@@ -28,6 +29,7 @@ function template(examples: TenantExamples): string {
   const name = mark('name');
   const document = openapiDocument(tenantOperationList(marks), {
     title: `${name} API`,
+    basePath: mark('basePath'),
     description: `What programs can ask of ${name}. Get tokens at POST /token, and send the access token with everything that is not public. Tokens are good on this tenant’s hosts only.`,
   });
   const text = JSON.stringify(document);

@@ -128,7 +128,7 @@ function createOperation(resource: Resource, schema: Schema, { path, examples }:
       ctx.db.write(async () => {
         const { id } = await createRecord(ctx, resource, body);
         const given = recordGiven(resource, await getRecord(ctx, resource, id), { status: 201 });
-        const location = `${apiBase}${path}/${id}`;
+        const location = `${ctx.tenant?.basePath ?? ''}${apiBase}${path}/${id}`;
         return { ...given, headers: { ...given.headers, location } };
       }),
   });

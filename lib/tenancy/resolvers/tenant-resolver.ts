@@ -7,28 +7,24 @@ export interface ResolverRequest {
   headers: Headers;
 }
 
-export interface ResolverConfig {
-  rootDomains: string[];
-  excludedSubdomains: string[];
-}
-
 /** What a resolver says: a key, nothing (ask the next one), or that nobody may answer. */
 export type Resolution = TenantKey | 'pass' | 'stop';
 
 /**
- * Finds the tenant key of a request by pure string work (S3.9). Runs at the edge: no I/O, no node
- * modules, nothing the client can forge.
+ * Finds the tenant key of a request (S3.9). Runs at the edge: no database, no node modules, and
+ * nothing believed that a client could forge to become somebody else.
  */
 export interface TenantResolver {
-  name: string;
-  resolve(request: ResolverRequest, config: ResolverConfig): Resolution;
+  /** As TENANT_RESOLVER calls it. */
+  readonly name: string;
+  resolve(request: ResolverRequest): Resolution | Promise<Resolution>;
 }
 
 /** The part of the host before a root domain: 'acme' of acme.example.com; null outside the roots. */
 export function subdomainOf(host: string, rootDomains: string[]): string | null {
-  for (const root of rootDomains) {
-    // The dot matters: evilexample.com must not count as a subdomain of example.com (N1).
-    if (host.endsWith(`.${root}`)) return host.slice(0, -root.length - 1);
-  }
-  return null;
+  // The dot matters: evilexample.com must not count as a subdomain of example.com (N1).
+  const under = rootDomains.filter((root) => host.endsWith(`.${root}`));
+  if (under.length === 0) return null;
+  // Of a root inside another root the longer one.
+  return host.slice(0, -Math.max(...under.map((root) => root.length)) - 1);
 }

@@ -2,12 +2,13 @@ import { importGraph } from './import-graph';
 import type { Rule } from './source-file';
 
 const ownFiles = [/^lib\/tenancy\/([\w-]+\/)?[\w-]+\.ts$/, /^lib\/env-edge\.ts$/];
-const packages = ['next/server'];
+// jose does its work by Web Crypto.
+const packages = ['next/server', 'jose'];
 
 /**
  * What middleware.ts reaches runs at the edge, where anything of Node makes every request fail
  * although the build only warns. So: pure files of lib/tenancy, lib/env-edge.ts
- * and next/server, nothing else.
+ * next/server and jose, nothing else.
  */
 export const middlewareClosure: Rule = (files) => {
   const graph = importGraph(files);

@@ -9,6 +9,7 @@ import { importCycles } from './import-cycles';
 import { middlewareClosure } from './middleware-closure';
 import { nextImports } from './next-imports';
 import { requestAddresses } from './request-addresses';
+import { siteLinks } from './site-links';
 import type { Rule } from './source-file';
 import { unscopedHandles } from './unscoped-handles';
 
@@ -25,5 +26,6 @@ export const rules = {
   'cache functions of Next are called only in lib/cache': cacheFunctions,
   'pages, routes and actions enter by a door': doors,
   'addresses are not built from the request': requestAddresses,
+  'links of a tenant keep its beginning of the path': siteLinks,
   'unscoped handles stay with their folders': unscopedHandles,
 } satisfies Record<string, Rule>;

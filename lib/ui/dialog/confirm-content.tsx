@@ -1,3 +1,4 @@
+import { PlaceLink } from '../place-link';
 import { ConfirmBody, type ConfirmContentProps } from './confirm-body';
 
 /** A question before something is lost, as part of a page: it needs no scripts. */
@@ -11,9 +12,9 @@ export function ConfirmContent(props: ConfirmContentProps) {
       <ConfirmBody
         {...props}
         safe={
-          <a className="button plain" href={href}>
+          <PlaceLink className="button plain" href={href}>
             {label}
-          </a>
+          </PlaceLink>
         }
       />
     </section>

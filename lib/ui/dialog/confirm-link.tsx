@@ -1,6 +1,7 @@
 'use client';
 
 import { type MouseEvent, type ReactNode, useState } from 'react';
+import { useAddress } from '../base-path';
 import type { ConfirmContentProps } from './confirm-body';
 import { ConfirmDialog } from './confirm-dialog';
 
@@ -11,6 +12,7 @@ import { ConfirmDialog } from './confirm-dialog';
 export function ConfirmLink({ href, load, content, className, children }: ConfirmLinkProps) {
   const [asked, setAsked] = useState(content);
   const [isOpen, setOpen] = useState(false);
+  const address = useAddress()(href);
 
   async function ask(event: MouseEvent<HTMLAnchorElement>): Promise<void> {
     if (event.metaKey || event.ctrlKey || event.shiftKey || (!content && !load)) return;
@@ -20,13 +22,13 @@ export function ConfirmLink({ href, load, content, className, children }: Confir
       setAsked(load ? await load() : content);
       setOpen(true);
     } catch {
-      window.location.assign(href);
+      window.location.assign(address);
     }
   }
 
   return (
     <>
-      <a href={href} className={className ?? 'button danger'} onClick={ask}>
+      <a href={address} className={className ?? 'button danger'} onClick={ask}>
         {children}
       </a>
       {asked ? <ConfirmDialog {...asked} open={isOpen} onOpenChange={setOpen} /> : null}

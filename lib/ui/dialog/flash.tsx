@@ -2,6 +2,7 @@
 
 import { useEffect } from 'react';
 import { Notice } from '../list/notice';
+import { PlaceLink } from '../place-link';
 import { showToast } from './show-toast';
 import type { ToastFacts } from './toast-body';
 
@@ -19,9 +20,9 @@ export function Flash({ message, tone = 'plain', act, id }: FlashProps) {
         role="status"
         act={
           href ? (
-            <a className="button plain small" href={href}>
+            <PlaceLink className="button plain small" href={href}>
               {label}
-            </a>
+            </PlaceLink>
           ) : null
         }
       >

@@ -2,6 +2,7 @@
 
 import { useEffect, useRef, useState } from 'react';
 import { Icon } from '../icon';
+import { PlaceLink } from '../place-link';
 
 const STAYS = 6000;
 
@@ -41,9 +42,9 @@ export function ToastBody({
       <Icon name={tone === 'bad' ? 'alert' : 'check'} />
       <span className="toast-words">{text}</span>
       {act?.href ? (
-        <a className="button small" href={act.href} onClick={close}>
+        <PlaceLink className="button small" href={act.href} onClick={close}>
           {act.label}
-        </a>
+        </PlaceLink>
       ) : null}
       {act?.run ? (
         <button

@@ -1,4 +1,5 @@
 import { Notice } from '../list/notice';
+import { PlaceLink } from '../place-link';
 
 /** Someone else saved the record meanwhile: who, when, what, and the two ways on (D10). */
 export function ConflictNotice(props: ConflictNoticeProps) {
@@ -13,13 +14,18 @@ export function ConflictNotice(props: ConflictNoticeProps) {
       <button type="submit" name="intent" value="save" hidden />
       <div className="notice-acts">
         {compareHref ? (
-          <a className="button plain small" href={compareHref} target="_blank" rel="noreferrer">
+          <PlaceLink
+            className="button plain small"
+            href={compareHref}
+            target="_blank"
+            rel="noreferrer"
+          >
             Compare in a new tab
-          </a>
+          </PlaceLink>
         ) : null}
-        <a className="button plain small" href={reloadHref} data-discard>
+        <PlaceLink className="button plain small" href={reloadHref} data-discard>
           Take {who}’s version
-        </a>
+        </PlaceLink>
         {keepMine ? (
           <button
             type="submit"

@@ -2,6 +2,7 @@
 
 import { useRef } from 'react';
 import { useFormStatus } from 'react-dom';
+import { PlaceLink } from '../place-link';
 import { Menu } from '../shell/menu';
 import type { StoredValues } from './form-values';
 import { useFormChanges } from './use-form-changes';
@@ -21,9 +22,9 @@ export function SaveBar({ buttons = BUTTONS, stored, always, discardHref }: Save
       <p role="status">{pending ? 'Saving…' : wordsFor(changes)}</p>
       <div className="save-acts">
         {discardHref ? (
-          <a className="button quiet" href={discardHref} data-discard>
+          <PlaceLink className="button quiet" href={discardHref} data-discard>
             Discard
-          </a>
+          </PlaceLink>
         ) : (
           <button type="reset" className="button quiet">
             Discard

@@ -1,6 +1,7 @@
 'use client';
 
 import { useEffect, useRef, useState } from 'react';
+import { pathUnder, useBasePath } from '../base-path';
 import { DialogFrame, SafeButton } from '../dialog/dialog-frame';
 import { useNavigation } from '../shell/navigation-provider';
 import { useFormChanges } from './use-form-changes';
@@ -11,6 +12,7 @@ export function UnsavedGuard() {
   const changes = useFormChanges(mark);
   const [goingTo, setGoingTo] = useState<string | null>(null);
   const { push } = useNavigation();
+  const basePath = useBasePath();
   const isLeaving = useRef(false);
 
   useEffect(() => {
@@ -62,7 +64,7 @@ export function UnsavedGuard() {
             className="button solid-danger"
             onClick={() => {
               isLeaving.current = true;
-              if (goingTo) go(goingTo, push);
+              if (goingTo) go(goingTo, basePath, push);
               setGoingTo(null);
             }}
           >
@@ -87,9 +89,9 @@ function linkOf(event: MouseEvent): HTMLAnchorElement | null {
   return isHere && address.hash !== '' ? null : link;
 }
 
-function go(href: string, push: ((href: string) => void) | undefined): void {
+function go(href: string, basePath: string, push?: (href: string) => void): void {
   const address = new URL(href);
   const isOwn = address.origin === window.location.origin;
-  if (push && isOwn) push(address.pathname + address.search + address.hash);
+  if (push && isOwn) push(pathUnder(basePath, address.pathname) + address.search + address.hash);
   else window.location.assign(href);
 }

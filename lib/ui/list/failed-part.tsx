@@ -1,6 +1,7 @@
 'use client';
 
 import type { ReactNode } from 'react';
+import { PlaceLink } from '../place-link';
 import { CopyButton } from './copy-button';
 import { EmptyState } from './empty-state';
 
@@ -18,9 +19,9 @@ export function FailedPart({ title, children, retry, retryHref, details }: Faile
               Try again
             </button>
           ) : (
-            <a className="button plain" href={retryHref ?? ''}>
+            <PlaceLink className="button plain" href={retryHref ?? ''}>
               Try again
-            </a>
+            </PlaceLink>
           )}
           {details ? <CopyButton text={details} label="Copy details" words /> : null}
         </>

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { AskForm } from '../form/ask-form';
 import { HiddenFields } from '../form/hidden-fields';
 import { Icon } from '../icon';
 import type { Hidden } from '../kit-types';
@@ -14,7 +15,7 @@ export function FilterBar(props: FilterBarProps) {
   const { action, search, filters = [], active = [], clearHref, hidden, children } = props;
   return (
     <div className="filters">
-      <form action={action} method="get" className="filters-form">
+      <AskForm action={action} className="filters-form">
         <HiddenFields fields={hidden} />
         {search ? <SearchBox {...search} /> : null}
         <FilterChips active={active} />
@@ -42,7 +43,7 @@ export function FilterBar(props: FilterBarProps) {
             </div>
           </details>
         ) : null}
-      </form>
+      </AskForm>
       {children ? <div className="filters-side">{children}</div> : null}
     </div>
   );

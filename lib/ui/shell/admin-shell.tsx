@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { Toaster } from '../dialog/toaster';
 import { Icon } from '../icon';
+import { PlaceLink } from '../place-link';
 import { ThemeToggle } from '../theme-toggle';
 import { CommandPalette } from './command-palette';
 import { NavDrawer } from './nav-drawer';
@@ -29,10 +30,10 @@ export function AdminShell(props: AdminShellProps) {
           <nav aria-label="Admin">{sections}</nav>
           <div className="drawer-foot">
             <ThemeToggle label />
-            <a className="button plain" href={tenant.siteHref}>
+            <PlaceLink className="button plain" href={tenant.siteHref}>
               <Icon name="open" />
               View site
-            </a>
+            </PlaceLink>
             <PersonLines {...account} />
           </div>
         </NavDrawer>
@@ -40,10 +41,10 @@ export function AdminShell(props: AdminShellProps) {
         <CommandPalette {...palette} />
         <div className="bar-side">
           <ThemeToggle className="script-only wide-only" />
-          <a className="button plain small wide-only" href={tenant.siteHref}>
+          <PlaceLink className="button plain small wide-only" href={tenant.siteHref}>
             <Icon name="open" />
             View site
-          </a>
+          </PlaceLink>
         </div>
       </header>
       <nav className="admin-side" aria-label="Admin">

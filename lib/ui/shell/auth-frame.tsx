@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { BrandTile } from '../brand-tile';
 import { CoverMotif } from '../cover-motif';
+import { PlaceLink } from '../place-link';
 import { TenantryMark } from '../tenantry-mark';
 import { RoomsPicture } from './rooms-picture';
 
@@ -10,10 +11,10 @@ export function AuthFrame({ site, motif, words, facts, foot, children }: AuthFra
     <div className="auth">
       <div className="auth-form">
         <header>
-          <a className="auth-home" href={site?.home ?? '/'}>
+          <PlaceLink className="auth-home" href={site?.home ?? '/'}>
             {site ? <BrandTile name={site.name} colors={site.colors} /> : <TenantryMark />}
             {site?.name ?? 'Tenantry'}
-          </a>
+          </PlaceLink>
         </header>
         <main id="main" tabIndex={-1} className="auth-main">
           {children}

@@ -1,6 +1,7 @@
 'use client';
 
 import { useState } from 'react';
+import { useAddress } from '../base-path';
 import { Icon } from '../icon';
 import { useHydrated } from '../use-hydrated';
 import { Keys } from './keys';
@@ -14,13 +15,14 @@ import { useShortcuts } from './use-shortcuts';
 export function CommandPalette({ items, search, label = 'Search or run a command' }: PaletteProps) {
   const [open, setOpen] = useState<'palette' | 'shortcuts' | null>(null);
   const { push } = useNavigation();
+  const address = useAddress();
   const isMac = useHydrated() && /Mac|iP(hone|ad)/.test(navigator.platform);
 
   function go({ href }: PaletteItem, newTab = false): void {
     setOpen(null);
-    if (newTab) window.open(href, '_blank', 'noopener');
+    if (newTab) window.open(address(href), '_blank', 'noopener');
     else if (push && href.startsWith('/')) push(href);
-    else window.location.assign(href);
+    else window.location.assign(address(href));
   }
 
   useShortcuts({

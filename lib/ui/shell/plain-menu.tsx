@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { PlaceLink } from '../place-link';
 import { type MenuItem, MenuWords } from './menu-words';
 
 /** A menu that needs no scripts: the browser's own disclosure. */
@@ -28,9 +29,13 @@ function PlainLine(item: MenuItem) {
   const look = `menu-line ${item.tone ?? ''}`;
   if (item.href)
     return (
-      <a className={look} href={item.href} aria-current={item.isCurrent ? 'page' : undefined}>
+      <PlaceLink
+        className={look}
+        href={item.href}
+        aria-current={item.isCurrent ? 'page' : undefined}
+      >
         <MenuWords {...item} />
-      </a>
+      </PlaceLink>
     );
   const { submit } = item;
   return (

@@ -1,6 +1,7 @@
 'use client';
 
 import type { AnchorHTMLAttributes, ReactNode } from 'react';
+import { PlaceLink } from '../place-link';
 import { useNavigation } from './navigation-provider';
 
 /** A link that goes through the router where there is one. */
@@ -8,9 +9,9 @@ export function SoftLink({ href, children, ...rest }: SoftLinkProps) {
   const { Link } = useNavigation();
   if (!Link || !isOwnPath(href))
     return (
-      <a href={href} {...rest}>
+      <PlaceLink href={href} {...rest}>
         {children}
-      </a>
+      </PlaceLink>
     );
   return (
     <Link href={href} {...rest}>

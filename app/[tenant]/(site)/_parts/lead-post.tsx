@@ -1,4 +1,4 @@
-import Link from 'next/link';
+import { SiteLink } from '@/app/[tenant]/_parts/site-link';
 import type { PostSummary } from '@/lib/blog/post-summary';
 import { CoverMotif } from '@/lib/ui/cover-motif';
 import type { DateSettings } from '@/lib/ui/format-date';
@@ -14,7 +14,7 @@ export function LeadPost({ post, dates }: { post: PostSummary; dates: DateSettin
       <div className="min-w-0">
         <FirstTopic tags={post.tags} />
         <h2 className="headline mt-3 mb-4 text-[clamp(1.875rem,4vw,2.875rem)] leading-[1.08] tracking-[-0.022em]">
-          <Link href={postAddress(post.slug)}>{post.title}</Link>
+          <SiteLink href={postAddress(post.slug)}>{post.title}</SiteLink>
         </h2>
         <p className="mb-5 max-w-[34em] font-read text-ink-2 text-lg leading-[1.55]">
           {post.description}

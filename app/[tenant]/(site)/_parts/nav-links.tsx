@@ -1,7 +1,7 @@
 'use client';
 
-import Link from 'next/link';
 import { useSelectedLayoutSegment } from 'next/navigation';
+import { SiteLink } from '@/app/[tenant]/_parts/site-link';
 import { useTenant } from '@/lib/ui/tenant-provider';
 
 const SECTIONS = [
@@ -18,14 +18,14 @@ export function NavLinks({ tall = false }: { tall?: boolean }) {
   const hasTopics = useTenant()?.topics ?? true;
   return SECTIONS.filter(({ segment }) => hasTopics || segment !== 'tags').map(
     ({ segment, label }) => (
-      <Link
+      <SiteLink
         key={segment}
         href={`/${segment}`}
         aria-current={segment === current ? 'page' : undefined}
         className={`flex items-center font-medium text-ink-2 aria-[current]:text-ink ${tall ? TALL : FLAT}`}
       >
         {label}
-      </Link>
+      </SiteLink>
     ),
   );
 }

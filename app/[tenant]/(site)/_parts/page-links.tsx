@@ -1,5 +1,5 @@
 import { ArrowLeft, ArrowRight } from 'lucide-react';
-import Link from 'next/link';
+import { SiteLink } from '@/app/[tenant]/_parts/site-link';
 
 interface PageLinksProps {
   /** Address of the list without a page number. */
@@ -18,19 +18,19 @@ export function PageLinks({ base, page, hasOlder }: PageLinksProps) {
     >
       <span className="min-w-24">
         {page > 1 ? (
-          <Link className="button" rel="prev" href={pageAddress(base, page - 1)}>
+          <SiteLink className="button" rel="prev" href={pageAddress(base, page - 1)}>
             <ArrowLeft className="size-4" strokeWidth={1.75} aria-hidden />
             Newer
-          </Link>
+          </SiteLink>
         ) : null}
       </span>
       <span className="text-ink-3 text-sm">Page {page}</span>
       <span className="min-w-24 text-right">
         {hasOlder ? (
-          <Link className="button" rel="next" href={pageAddress(base, page + 1)}>
+          <SiteLink className="button" rel="next" href={pageAddress(base, page + 1)}>
             Older
             <ArrowRight className="size-4" strokeWidth={1.75} aria-hidden />
-          </Link>
+          </SiteLink>
         ) : null}
       </span>
     </nav>

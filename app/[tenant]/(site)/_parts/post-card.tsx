@@ -1,4 +1,4 @@
-import Link from 'next/link';
+import { SiteLink } from '@/app/[tenant]/_parts/site-link';
 import type { PostSummary } from '@/lib/blog/post-summary';
 import { CoverMotif } from '@/lib/ui/cover-motif';
 import type { DateSettings } from '@/lib/ui/format-date';
@@ -34,11 +34,11 @@ function PostCard({ post, dates, Heading }: PostCardProps) {
   return (
     <article className="flex min-w-0 flex-col break-inside-avoid">
       {/* The title is the link people and screen readers meet; the picture is only a larger target. */}
-      <Link href={address} tabIndex={-1} aria-hidden="true" className="print:hidden">
+      <SiteLink href={address} tabIndex={-1} aria-hidden="true" className="print:hidden">
         <CoverMotif seed={post.slug} />
-      </Link>
+      </SiteLink>
       <Heading className="headline mt-3.5 mb-2 text-xl leading-[1.2]">
-        <Link href={address}>{post.title}</Link>
+        <SiteLink href={address}>{post.title}</SiteLink>
       </Heading>
       <p className="mb-3 line-clamp-3 text-ink-2">{post.description}</p>
       <div className="mt-auto">

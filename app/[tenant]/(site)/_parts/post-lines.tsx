@@ -1,4 +1,4 @@
-import Link from 'next/link';
+import { SiteLink } from '@/app/[tenant]/_parts/site-link';
 import type { PostSummary } from '@/lib/blog/post-summary';
 import type { DateSettings } from '@/lib/ui/format-date';
 import { postAddress } from './addresses';
@@ -15,7 +15,7 @@ export function PostLines({ posts, dates }: { posts: PostSummary[]; dates: DateS
         >
           <PostDate iso={post.publishedAt} dates={dates} />
           <h3 className="headline text-ink text-lg">
-            <Link href={postAddress(post.slug)}>{post.title}</Link>
+            <SiteLink href={postAddress(post.slug)}>{post.title}</SiteLink>
           </h3>
           <span>{post.author.name}</span>
         </li>

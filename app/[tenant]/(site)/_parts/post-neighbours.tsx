@@ -1,4 +1,4 @@
-import Link from 'next/link';
+import { SiteLink } from '@/app/[tenant]/_parts/site-link';
 import type { PostLink } from '@/lib/blog/post-summary';
 import { CoverMotif } from '@/lib/ui/cover-motif';
 import { postAddress } from './addresses';
@@ -25,12 +25,12 @@ export function PostNeighbours({ newer, older }: NeighboursProps) {
 function Neighbour({ post, side }: { post: PostLink; side: string }) {
   return (
     <div className="min-w-0">
-      <Link href={postAddress(post.slug)} tabIndex={-1} aria-hidden="true">
+      <SiteLink href={postAddress(post.slug)} tabIndex={-1} aria-hidden="true">
         <CoverMotif seed={post.slug} />
-      </Link>
+      </SiteLink>
       <p className="mt-3 text-ink-3 text-sm">{side}</p>
       <h3 className="headline mt-0.5 text-lg">
-        <Link href={postAddress(post.slug)}>{post.title}</Link>
+        <SiteLink href={postAddress(post.slug)}>{post.title}</SiteLink>
       </h3>
     </div>
   );

@@ -1,3 +1,5 @@
+import { PlaceLink } from '@/lib/ui/place-link';
+
 /** The foot of a tenant's site. */
 export function SiteFooter({ name, feed }: { name: string; feed: boolean }) {
   return (
@@ -5,14 +7,14 @@ export function SiteFooter({ name, feed }: { name: string; feed: boolean }) {
       <div className="mx-auto flex max-w-6xl flex-wrap items-center gap-x-5 gap-y-2 px-4 py-5 text-ink-3 text-sm mid:px-6 mid:py-6">
         <span>{name}</span>
         {feed ? (
-          <a className="inline-flex min-h-6 items-center hover:text-ink" href="/feed.xml">
+          <PlaceLink className="inline-flex min-h-6 items-center hover:text-ink" href="/feed.xml">
             RSS feed
-          </a>
+          </PlaceLink>
         ) : null}
         {/* No prefetch: the page behind it is made for each visitor. */}
-        <a className="inline-flex min-h-6 items-center hover:text-ink" href="/login">
+        <PlaceLink className="inline-flex min-h-6 items-center hover:text-ink" href="/login">
           Sign in
-        </a>
+        </PlaceLink>
         <span className="ml-auto">Hosted by Tenantry</span>
       </div>
     </footer>

@@ -1,4 +1,4 @@
-import Link from 'next/link';
+import { SiteLink } from '@/app/[tenant]/_parts/site-link';
 import { BrandTile } from '@/lib/ui/brand-tile';
 import { ThemeToggle } from '@/lib/ui/theme-toggle';
 import { NavLinks } from './nav-links';
@@ -9,13 +9,13 @@ export function SiteHeader({ name }: { name: string }) {
   return (
     <header className="sticky top-0 z-10 border-line border-b bg-page print:static print:border-0">
       <div className="mx-auto flex h-14 max-w-6xl items-center gap-2 px-4 mid:h-16 mid:gap-6 mid:px-6 print:max-w-none print:px-0">
-        <Link
+        <SiteLink
           href="/"
           className="flex min-w-0 items-center gap-2.5 font-[650] text-md tracking-[-0.01em]"
         >
           <BrandTile name={name} />
           <span className="truncate">{name}</span>
-        </Link>
+        </SiteLink>
         <nav aria-label="Site" className="hidden h-full gap-1 mid:flex print:hidden">
           <NavLinks />
         </nav>

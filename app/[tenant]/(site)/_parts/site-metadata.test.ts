@@ -5,7 +5,7 @@ import { tileIcon } from './tile-icon';
 
 const tenant = {
   name: 'ACME <Corporation>',
-  origin: 'https://blog.acme.test',
+  homeUrl: 'https://blog.acme.test',
   settings: {
     description: 'Heavy things',
     brandColor: '#0B7A6B',

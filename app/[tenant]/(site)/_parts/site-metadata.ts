@@ -18,7 +18,7 @@ interface PageFacts {
 
 /** Metadata of a public page: every address in it is one of the tenant's primary host. */
 export function siteMetadata(tenant: TenantInfo, page: PageFacts): Metadata {
-  const url = tenant.origin + (page.path === '/' ? '' : page.path);
+  const url = tenant.homeUrl + (page.path === '/' ? '' : page.path);
   const description = page.description || tenant.settings.description || undefined;
   return {
     // The frame's metadata adds the tenant's name behind it.
@@ -36,14 +36,14 @@ export function siteMetadata(tenant: TenantInfo, page: PageFacts): Metadata {
   };
 }
 
-function feedOf({ origin, name, settings }: TenantInfo) {
+function feedOf({ homeUrl, name, settings }: TenantInfo) {
   if (!settings.features.feed) return {};
-  return { types: { 'application/rss+xml': [{ url: `${origin}/feed.xml`, title: name }] } };
+  return { types: { 'application/rss+xml': [{ url: `${homeUrl}/feed.xml`, title: name }] } };
 }
 
-function openGraphOf({ origin, name }: TenantInfo, { title, article }: PageFacts) {
+function openGraphOf({ homeUrl, name }: TenantInfo, { title, article }: PageFacts) {
   if (!article) return { type: 'website' as const };
-  const picture = `${origin}/og/${encodeURIComponent(article.slug)}`;
+  const picture = `${homeUrl}/og/${encodeURIComponent(article.slug)}`;
   return {
     type: 'article' as const,
     images: [{ url: picture, width: 1200, height: 630, alt: title ?? name }],

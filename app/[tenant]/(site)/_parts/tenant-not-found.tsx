@@ -1,6 +1,6 @@
 'use client';
 
-import Link from 'next/link';
+import { SiteLink } from '@/app/[tenant]/_parts/site-link';
 import { usePlatformOrigin, useTenant } from '@/lib/ui/tenant-provider';
 import { UnknownPage } from '@/lib/ui/unknown-page';
 import { UnknownSite } from '@/lib/ui/unknown-site';
@@ -16,13 +16,13 @@ export function TenantNotFound() {
 function WaysBack({ topics }: { topics: boolean }) {
   return (
     <>
-      <Link className="button primary" href="/blog">
+      <SiteLink className="button primary" href="/blog">
         Read the latest articles
-      </Link>
+      </SiteLink>
       {topics ? (
-        <Link className="button" href="/tags">
+        <SiteLink className="button" href="/tags">
           Look through the topics
-        </Link>
+        </SiteLink>
       ) : null}
     </>
   );

@@ -1,4 +1,4 @@
-import Link from 'next/link';
+import { SiteLink } from '@/app/[tenant]/_parts/site-link';
 import { topicAddress } from './addresses';
 
 interface Topic {
@@ -11,12 +11,12 @@ export function FirstTopic({ tags }: { tags: Topic[] }) {
   const [topic] = tags;
   if (!topic) return null;
   return (
-    <Link
+    <SiteLink
       href={topicAddress(topic.slug)}
       className="inline-flex min-h-6 items-center font-semibold text-accent text-sm hover:underline"
     >
       {topic.name}
-    </Link>
+    </SiteLink>
   );
 }
 
@@ -26,9 +26,9 @@ export function TopicList({ tags }: { tags: Topic[] }) {
     <ul className="flex flex-wrap gap-2">
       {tags.map(({ slug, name }) => (
         <li key={slug}>
-          <Link className="tag" href={topicAddress(slug)}>
+          <SiteLink className="tag" href={topicAddress(slug)}>
             {name}
-          </Link>
+          </SiteLink>
         </li>
       ))}
     </ul>

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
-import Link from 'next/link';
 import { notFound } from 'next/navigation';
+import { SiteLink } from '@/app/[tenant]/_parts/site-link';
 import { tenantPage } from '@/lib/api/tenant-page';
 import { readTags } from '@/lib/site/read-tags';
 import { topicAddress } from '../_parts/addresses';
@@ -35,7 +35,7 @@ export default async function TopicsPage({ params }: Props) {
         <ul className="grid gap-x-8 mid:grid-cols-2 wide:grid-cols-3">
           {topics.map(({ slug, name, postCount }) => (
             <li key={slug} className="border-line border-b">
-              <Link
+              <SiteLink
                 href={topicAddress(slug)}
                 className="group flex min-h-14 items-baseline justify-between gap-4 py-3.5"
               >
@@ -43,7 +43,7 @@ export default async function TopicsPage({ params }: Props) {
                   {name}
                 </span>
                 <span className="flex-none text-ink-3 text-sm">{countArticles(postCount)}</span>
-              </Link>
+              </SiteLink>
             </li>
           ))}
         </ul>

@@ -3,16 +3,17 @@
 import Link from 'next/link';
 import { usePathname, useRouter } from 'next/navigation';
 import type { ReactNode } from 'react';
+import { addressUnder, pathUnder, useAddress, useBasePath } from '@/lib/ui/base-path';
 import { type LinkProps, NavigationProvider } from '@/lib/ui/shell/navigation-provider';
 
 /** Gives the shell and everything in it the router: links inside the admin do not load anew. */
 export function AdminNavigation({ children }: { children: ReactNode }) {
   const router = useRouter();
-  const pathname = shownPath(usePathname());
+  const basePath = useBasePath();
+  const pathname = pathUnder(basePath, shownPath(usePathname(), basePath));
+  const push = (href: string) => router.push(addressUnder(basePath, href));
   return (
-    <NavigationProvider value={{ Link: AdminLink, push: (href) => router.push(href), pathname }}>
-      {children}
-    </NavigationProvider>
+    <NavigationProvider value={{ Link: AdminLink, push, pathname }}>{children}</NavigationProvider>
   );
 }
 
@@ -21,21 +22,22 @@ export function AdminNavigation({ children }: { children: ReactNode }) {
  * page here costs a session check and a query.
  */
 function AdminLink({ href, children, ...rest }: LinkProps) {
+  const address = useAddress()(href);
   if (!/^\/admin(?=$|[/?#])/.test(href)) {
     return (
-      <a href={href} {...rest}>
+      <a href={address} {...rest}>
         {children}
       </a>
     );
   }
   return (
-    <Link href={href} prefetch={false} {...rest}>
+    <Link href={address} prefetch={false} {...rest}>
       {children}
     </Link>
   );
 }
 
 /** On the server, behind the host rewrite, the path carries the tenant's internal segment. */
-function shownPath(path: string): string {
-  return path.replace(/^\/(~|%7e)[^/]*/i, '') || '/';
+function shownPath(path: string, basePath: string): string {
+  return path.replace(/^\/(~|%7e)[^/]*/i, basePath) || '/';
 }

@@ -25,7 +25,7 @@ export async function generateMetadata({ params }: { params: Params }): Promise<
 /** One article. */
 export default async function PostPage({ params }: { params: Params }) {
   const { tenant, post } = await enterPost(params);
-  const { content, headings } = renderMarkdown(post.body);
+  const { content, headings } = renderMarkdown(post.body, tenant);
   return (
     <PostArticle post={post} dates={tenant.settings} headings={headings}>
       {content}

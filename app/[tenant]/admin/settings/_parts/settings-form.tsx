@@ -12,6 +12,7 @@ import { SaveBar } from '@/lib/ui/form/save-bar';
 import { UnsavedGuard } from '@/lib/ui/form/unsaved-guard';
 import { Notice } from '@/lib/ui/list/notice';
 import { Panel } from '@/lib/ui/list/panel';
+import { PlaceLink } from '@/lib/ui/place-link';
 import { AccentPreview } from './accent-preview';
 import type { AccentSample } from './accent-sample';
 import type { SettingsGroup } from './settings-fields';
@@ -39,9 +40,9 @@ export function SettingsForm({ action, groups, seenAt, sample }: SettingsFormPro
         <Notice tone="wait" role="alert" title="Not saved: somebody else changed the settings">
           <p>What you typed is kept below until you leave this page.</p>
           <div className="notice-acts">
-            <a className="button plain small" href="/admin/settings" data-discard>
+            <PlaceLink className="button plain small" href="/admin/settings" data-discard>
               Take their settings
-            </a>
+            </PlaceLink>
           </div>
         </Notice>
       ) : (

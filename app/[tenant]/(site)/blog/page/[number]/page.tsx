@@ -31,7 +31,7 @@ const enterBlogPage = cache(async (params: Params) => {
   const ctx = await tenantPage(params, `/blog/page/${number}`);
   const page = readPageNumber(number);
   if (page === null) notFound();
-  if (page === 1) permanentRedirect('/blog');
+  if (page === 1) permanentRedirect(`${ctx.tenant.basePath}/blog`);
   const list = await readBlogPage(ctx, page);
   if (list.posts.length === 0) notFound();
   return { tenant: ctx.tenant, list };

@@ -34,7 +34,7 @@ const enterTopicPage = cache(async (params: Params) => {
   const ctx = await tenantPage(params, `/tags/${written}/page/${number}`);
   const [slug, page] = [decodeParam(written), readPageNumber(number)];
   if (slug === null || page === null) notFound();
-  if (page === 1) permanentRedirect(topicAddress(slug));
+  if (page === 1) permanentRedirect(ctx.tenant.basePath + topicAddress(slug));
   const list = await readTagPage(ctx, slug, page);
   if (!list || list.posts.length === 0) notFound();
   return { tenant: ctx.tenant, list };

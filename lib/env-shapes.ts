@@ -1,0 +1,17 @@
+import { z } from 'zod';
+
+/** A variable that is on or off. */
+export const flag = z
+  .enum(['0', '1', 'true', 'false'], 'expected 1 or 0, as in 1')
+  .transform((value) => value === '1' || value === 'true');
+
+/** A variable that is a whole number in some range. */
+export function whole(least: number, most: number, usual: number) {
+  const message = `expected a whole number from ${least} to ${most}, as in ${usual}`;
+  return z.coerce
+    .number(message)
+    .int(message)
+    .min(least, message)
+    .max(most, message)
+    .default(usual);
+}
