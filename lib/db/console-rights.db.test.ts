@@ -51,6 +51,7 @@ describe('the session of a superuser on the root host', () => {
     ['a job', 'select id from platform.jobs'],
     ['a tenant’s own table', 'select id from pool.posts'],
     ['a tenant’s end', 'delete from platform.tenants'],
+    ['a tenant’s kept answers', 'select body from platform.idempotency_keys'],
     ['the audit log', "update platform.audit_log set label = ''"],
   ])('does not reach %s', async (_what, statement) => {
     const sessionId = await trial.openSession(trial.root);

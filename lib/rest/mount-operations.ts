@@ -4,12 +4,12 @@ import { clientAddress } from '../auth/client-address';
 import { ApiProblem } from './answer/api-problem';
 import { faultsOf } from './answer/input-faults';
 import { routeDocument } from './document/route-document';
-import { type Answer, type Operation, takesKey } from './operation';
+import { type Answer, isWrite, type Operation } from './operation';
 import { authenticate } from './request/authenticate';
 import { once } from './request/idempotency';
 import { readBody } from './request/read-body';
 import type { RequestLimits } from './request/request-limits';
-import type { RestContext, TenantRestContext } from './rest-context';
+import type { RestContext } from './rest-context';
 import type { RestCall, RestEnv } from './rest-env';
 
 /**
@@ -75,9 +75,8 @@ function takeBody({ body }: Operation): MiddlewareHandler<RestEnv> {
 
 function onlyOnce(operation: Operation): MiddlewareHandler<RestEnv> {
   return async (call, next) => {
-    const ctx = call.get('ctx');
-    if (!takesKey(operation) || !ctx.tenant) return next();
-    return once(call, ctx as TenantRestContext, next);
+    if (!isWrite(operation)) return next();
+    return once(call, call.get('ctx'), next);
   };
 }
 

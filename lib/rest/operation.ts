@@ -83,18 +83,10 @@ export function operation<
   return declared as unknown as Operation<C>;
 }
 
-/** True for what changes something for whoever is signed in. */
+/** True for what changes something for whoever is signed in. Each takes an Idempotency-Key. */
 export function isWrite({
   method,
   isTokenOperation,
 }: Pick<Operation, 'method' | 'isTokenOperation'>) {
   return method !== 'get' && !isTokenOperation;
-}
-
-/**
- * True for what takes an Idempotency-Key. The platform's verbs have no need of one: a slug is taken
- * once, and a state is what it is.
- */
-export function takesKey(operation: Pick<Operation, 'method' | 'isTokenOperation' | 'path'>) {
-  return isWrite(operation) && !operation.path.startsWith('/platform');
 }

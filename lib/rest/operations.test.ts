@@ -12,6 +12,7 @@ interface Document {
 
 interface DocumentedOperation {
   operationId: string;
+  parameters?: { in: string; name: string }[];
   responses: Record<string, unknown>;
   security: object[];
 }
@@ -71,6 +72,18 @@ describe.each(kinds)('the API of the $kind', ({ operations, app, reads }) => {
     for (const { operation } of documented) {
       expect(Object.keys(operation.responses)).toEqual(expect.arrayContaining(['429', '503']));
     }
+  });
+
+  test('documents an Idempotency-Key for every write of somebody signed in, and for nothing else', () => {
+    const takes = documented.filter(({ operation }) =>
+      operation.parameters?.some(({ name }) => name === 'idempotency-key'),
+    );
+    const writes = operations.filter((one) => one.method !== 'get' && !one.isTokenOperation);
+    const idsOf = (ids: string[]) => ids.toSorted();
+    expect(writes.length).toBeGreaterThan(2);
+    expect(idsOf(takes.map(({ operation }) => operation.operationId))).toEqual(
+      idsOf(writes.map(({ id }) => id)),
+    );
   });
 
   test('gives every operation a name of its own', () => {

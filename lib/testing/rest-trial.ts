@@ -5,7 +5,7 @@ import { rootRestPlace, tenantRestPlace } from '../api/rest-place';
 import { issueTokens } from '../auth/tokens/issue-tokens';
 import type { TokenPair } from '../auth/tokens/token-pair';
 import type { Viewer } from '../auth/viewer';
-import { createAppClient } from '../db/client';
+import { type AppClient, createAppClient } from '../db/client';
 import { openOwnerClient } from '../db/owner-client';
 import { scopedDb } from '../db/scoped-db';
 import { seedDemo } from '../demo/seed-demo';
@@ -41,6 +41,7 @@ export interface Told {
 /** The demo's two tenants, and the API of each host, without a server. */
 export interface RestTrial {
   owner: Sql;
+  client: AppClient;
   tenants: { acme: TenantContext; globex: TenantContext };
   /** Signs somebody of the demo in. */
   signIn(host: Host, name: string): Promise<TokenPair>;
@@ -66,6 +67,7 @@ export async function restTrial(limits: RequestLimits = noLimits): Promise<RestT
       : tenantRestPlace(host === 'acme' ? acme : globex, 'test-request');
   return {
     owner,
+    client,
     tenants: { acme, globex },
     signIn: (host, name) =>
       issueTokens({

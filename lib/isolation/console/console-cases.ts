@@ -4,6 +4,8 @@ export interface ConsoleCase {
   closed?: string[];
   /** An insert with the ids of a tenant and a person; absent where it may insert nothing. */
   insert?: (ids: { tenantId: string; userId: string }) => string;
+  /** Each superuser has rows of their own, and sees nobody else's. */
+  isPersonal?: boolean;
 }
 
 export const consoleCases: Record<string, ConsoleCase> = {
@@ -27,10 +29,15 @@ export const consoleCases: Record<string, ConsoleCase> = {
     insert: ({ tenantId }) =>
       `insert into platform.events (tenant_id, type) values ('${tenantId}', 'post.created')`,
   },
+  'platform.console_idempotency_keys': {
+    isPersonal: true,
+    insert: ({ userId }) =>
+      `insert into platform.console_idempotency_keys (user_id, key, fingerprint) values ('${userId}', gen_random_uuid(), 'x')`,
+  },
   'platform.audit_log': {},
   'platform.console_tenants': {},
   'platform.console_people': {},
 };
 
 /** Functions with their owner's rights that it may call. */
-export const consoleFunctions = ['platform.is_console()'];
+export const consoleFunctions = ['platform.is_console()', 'platform.console_person()'];

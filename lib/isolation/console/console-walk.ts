@@ -25,13 +25,15 @@ export async function walkConsole(
     if (consoleFunctions.includes(name)) recorder.note(name, null);
     else recorder.uncovered(name, 'the console may call it');
   }
-  await admin.end({ timeout: 2 });
   const app = connect(database.appUrl);
   const ids = { tenantId: tenants.globex.id, userId: sessions.superuserId };
   for (const right of rights) {
     for (const fault of faultsOf(right)) recorder.note(right.name, fault);
-    await attack(app, { right, sessions, ids, recorder });
+    const walk = { right, sessions, ids, recorder };
+    if (consoleCases[right.name]?.isPersonal) await attackPersonal(app, admin, walk);
+    await attack(app, walk);
   }
+  await admin.end({ timeout: 2 });
   for (const name of Object.keys(consoleCases)) {
     const isThere = rights.some((right) => right.name === name);
     recorder.note(name, isThere ? null : 'has a case but the console has no right on it');
@@ -80,6 +82,27 @@ async function attack(app: Sql, { right, sessions, ids, recorder }: Attack): Pro
     const isEmpty = 'rows' in seen && seen.rows === 0 && name !== 'platform.audit_log';
     recorder.note(name, isEmpty ? 'shows the console nothing' : faultOf(seen));
   }
+}
+
+/** Two superusers have a row each; one of them must neither see, change nor make the other's. */
+async function attackPersonal(app: Sql, admin: Sql, walk: Attack): Promise<void> {
+  const { right, sessions, ids, recorder } = walk;
+  const name = quoteName(right.name);
+  const insert = consoleCases[right.name]?.insert;
+  const other = { ...ids, userId: sessions.otherSuperuserId };
+  for (const whose of [ids, other]) await admin.unsafe(insert?.(whose) ?? '');
+  const theirs = `where user_id = '${other.userId}'`;
+  const note = (leak: string | null) =>
+    recorder.note(right.name, leak && `another superuser: ${leak}`);
+  for (const column of right.reads.slice(0, 1)) {
+    const select = `select ${quoteName(column)} from ${name} ${theirs}`;
+    note(rowsOf(await tryIt(app, sessions.live, select), 'come through'));
+  }
+  for (const column of right.updates.slice(0, 1)) {
+    const update = `update ${name} set ${quoteName(column)} = ${quoteName(column)} ${theirs}`;
+    note(rowsOf(await tryIt(app, sessions.live, update), 'could be changed'));
+  }
+  if (insert) note(await mustBeDenied(app, sessions.live, insert(other)));
 }
 
 type Outcome = { rows: number } | { code: string; message: string };

@@ -7,6 +7,8 @@ export interface WalkSessions {
   /** Bound as they are; '' binds nothing. */
   dead: Record<string, string>;
   superuserId: string;
+  /** Another superuser, whose session lives too. */
+  otherSuperuserId: string;
 }
 
 /**
@@ -31,9 +33,12 @@ export async function openSessions(sql: Sql, tenantId: string): Promise<WalkSess
   };
   const past = new Date(Date.now() - 1000).toISOString();
   const root = await person('root', true);
+  const other = await person('other', true);
+  await open(other);
   const [owner] = await sql`select owner_id from platform.tenants where id = ${tenantId}`;
   return {
     superuserId: root,
+    otherSuperuserId: other,
     live: await open(root),
     dead: {
       'no session': '',

@@ -51,6 +51,11 @@ export const consoleSaboteurs: Saboteur[] = [
     /tenants: the superuser’s session on a tenant’s host: \d+ rows come through/,
   ),
   consoleSaboteur(
+    'superuser who takes another’s keys',
+    'drop policy console_own on platform.console_idempotency_keys',
+    /idempotency_keys: another superuser: \d+ rows come through/,
+  ),
+  consoleSaboteur(
     'console that reads passwords',
     'grant select (password_hash) on platform.users to tenantry_console',
     /users: the console reads or changes password_hash/,

@@ -1,4 +1,4 @@
-import { isWrite, type Operation, takesKey } from '../operation';
+import { isWrite, type Operation } from '../operation';
 
 /** Every status other than a good one that an operation can answer with. */
 export function problemStatuses(operation: Operation): number[] {
@@ -12,6 +12,6 @@ export function problemStatuses(operation: Operation): number[] {
   if (body) for (const status of [400, 413, 415, 422]) statuses.add(status);
   if (isVersioned) statuses.add(412);
   // A malformed Idempotency-Key, and one that stands for another request.
-  if (takesKey(operation)) for (const status of [400, 409, 422]) statuses.add(status);
+  if (isWrite(operation)) for (const status of [400, 409, 422]) statuses.add(status);
   return [...statuses].sort((a, b) => a - b);
 }

@@ -1,7 +1,7 @@
 import type { RouteConfig } from '@hono/zod-openapi';
 import { z } from '@hono/zod-openapi';
 import { problemStatuses } from '../answer/problem-statuses';
-import { type Operation, takesKey } from '../operation';
+import { isWrite, type Operation } from '../operation';
 
 /** Tells of an operation as OpenAPI has it: what goes in, and every answer it can give. */
 export function routeDocument(operation: Operation): RouteConfig {
@@ -68,7 +68,7 @@ function headersOf(operation: Operation) {
     ...(operation.isVersioned && {
       'if-match': header('The ETag you read; 412 when the record has changed since.'),
     }),
-    ...(takesKey(operation) && {
+    ...(isWrite(operation) && {
       'idempotency-key': header(
         'A name of your own for this request: sent again within a day, it gets the same answer and changes nothing more.',
       ),

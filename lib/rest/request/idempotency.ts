@@ -1,10 +1,10 @@
-import { createHash } from 'node:crypto';
 import { and, eq, lt } from 'drizzle-orm';
-import { idempotencyKeys } from '../../db/schema/platform';
+import { consoleIdempotencyKeys, idempotencyKeys } from '../../db/schema/platform';
 import type { ScopedTx } from '../../db/scoped-tx';
 import { ApiProblem } from '../answer/api-problem';
-import type { TenantRestContext } from '../rest-context';
+import type { RestContext } from '../rest-context';
 import type { RestCall } from '../rest-env';
+import { fingerprintOf, openAnswer, sealAnswer } from './kept-answer';
 
 const keptMilliseconds = 24 * 60 * 60 * 1000;
 const keyShape = /^[\x21-\x7e]{1,200}$/;
@@ -13,9 +13,10 @@ const keyShape = /^[\x21-\x7e]{1,200}$/;
 class NotKept extends Error {}
 
 /**
- * Runs a write once for its Idempotency-Key. The key, the change and the answer are written in one
- * transaction; a repeat, at the same moment too, waits for it and gets the same answer. Kept for a
- * day; only good answers are, so what failed may be tried again.
+ * Runs a write once for its Idempotency-Key, which is one person's at one tenant, or on the root
+ * host. The key, the change and the answer are written in one transaction; a repeat, at the same
+ * moment too, waits for it and gets the same answer. Kept for a day; only good answers are, so what
+ * failed may be tried again.
  *
  * @param run - does the write and leaves its answer in `call.res`.
  * @returns the answer of the first time, or undefined where this is it.
@@ -23,7 +24,7 @@ class NotKept extends Error {}
  */
 export async function once(
   call: RestCall,
-  ctx: TenantRestContext,
+  ctx: RestContext,
   run: () => Promise<void>,
 ): Promise<Response | undefined> {
   const key = call.req.header('idempotency-key');
@@ -34,14 +35,17 @@ export async function once(
   if (!keyShape.test(key)) {
     throw new ApiProblem(400, 'An Idempotency-Key has 1 to 200 characters without spaces.');
   }
-  const asked = { userId: ctx.viewer.userId, key, fingerprint: fingerprintOf(call) };
+  const { method, path } = call.req;
+  const parts = [method, path, call.req.header('if-match'), call.get('bodyText')];
+  const asked = { userId: ctx.viewer.userId, key, fingerprint: fingerprintOf(parts) };
+  const keys = ctx.tenant ? idempotencyKeys : rootKeys;
   try {
     return await ctx.db.write(async (tx) => {
-      const known = await claim(tx, asked);
+      const known = await claim(tx, keys, asked);
       if (known) return known;
       await run();
       if (call.res.status >= 300) throw new NotKept();
-      await keep(tx, asked, call.res);
+      await keep(tx, keys, asked, call.res);
       return undefined;
     });
   } catch (error) {
@@ -50,6 +54,11 @@ export async function once(
   }
 }
 
+type Keys = typeof idempotencyKeys;
+
+/** The same columns but for the tenant, which only the handle of a tenant asks for. */
+const rootKeys = consoleIdempotencyKeys as unknown as Keys;
+
 interface Asked {
   userId: string;
   key: string;
@@ -57,38 +66,33 @@ interface Asked {
 }
 
 /** Takes the key, or gives the answer that is kept under it. */
-async function claim(tx: ScopedTx, asked: Asked): Promise<Response | null> {
-  const own = eq(idempotencyKeys.userId, asked.userId);
-  const past = new Date(Date.now() - keptMilliseconds);
-  await tx.delete(idempotencyKeys).where(and(own, lt(idempotencyKeys.createdAt, past)));
+async function claim(tx: ScopedTx, keys: Keys, asked: Asked): Promise<Response | null> {
+  const { fingerprint } = asked;
   const taken = await tx
-    .insert(idempotencyKeys)
-    .values(asked as typeof idempotencyKeys.$inferInsert)
-    .onConflictDoNothing()
-    .returning({ key: idempotencyKeys.key });
+    .insert(keys)
+    .values(asked as typeof keys.$inferInsert)
+    .onConflictDoUpdate({
+      target: [...(keys.tenantId ? [keys.tenantId] : []), keys.userId, keys.key],
+      set: { fingerprint, status: null, headers: null, body: null, createdAt: new Date() },
+      setWhere: lt(keys.createdAt, new Date(Date.now() - keptMilliseconds)),
+    })
+    .returning({ key: keys.key });
   if (taken.length > 0) return null;
-  const [row] = await tx
-    .select()
-    .from(idempotencyKeys)
-    .where(and(own, eq(idempotencyKeys.key, asked.key)));
-  if (row?.fingerprint !== asked.fingerprint) {
+  const [row] = await tx.select().from(keys).where(isAsked(keys, asked));
+  if (row?.fingerprint !== fingerprint) {
     throw new ApiProblem(422, 'This Idempotency-Key was used for another request.');
   }
   const headers = { ...JSON.parse(row.headers ?? '{}'), 'idempotency-replayed': 'true' };
-  return new Response(row.body, { status: row.status ?? 200, headers });
+  const body = row.body === null ? null : openAnswer(asked, row.body);
+  return new Response(body, { status: row.status ?? 200, headers });
 }
 
-async function keep(tx: ScopedTx, { userId, key }: Asked, answer: Response): Promise<void> {
-  const body = answer.status === 204 ? null : await answer.clone().text();
+async function keep(tx: ScopedTx, keys: Keys, asked: Asked, answer: Response): Promise<void> {
+  const body = answer.status === 204 ? null : sealAnswer(asked, await answer.clone().text());
   const headers = JSON.stringify(Object.fromEntries(answer.headers));
-  await tx
-    .update(idempotencyKeys)
-    .set({ status: answer.status, headers, body })
-    .where(and(eq(idempotencyKeys.userId, userId), eq(idempotencyKeys.key, key)));
+  await tx.update(keys).set({ status: answer.status, headers, body }).where(isAsked(keys, asked));
 }
 
-/** What makes two requests the same. */
-function fingerprintOf(call: RestCall): string {
-  const parts = [call.req.method, call.req.path, call.req.header('if-match'), call.get('bodyText')];
-  return createHash('sha256').update(JSON.stringify(parts)).digest('hex');
+function isAsked(keys: Keys, { userId, key }: Asked) {
+  return and(eq(keys.userId, userId), eq(keys.key, key));
 }

@@ -11,11 +11,13 @@ export const idempotencyKeys = platform.table(
       .references(() => tenants.id, { onDelete: 'cascade' }),
     userId: uuid().notNull(),
     key: text().notNull(),
-    // Method, path and body of the first request, hashed: another one under the same key is refused.
+    // Method, path and body of the first request, hashed under the installation's secret: another
+    // one under the same key is refused.
     fingerprint: text().notNull(),
     // Null while the first request is still at work.
     status: integer(),
     headers: text(),
+    // Sealed: it may hold what is told once.
     body: text(),
     createdAt: moment().notNull().defaultNow(),
   },

@@ -1,4 +1,5 @@
 export { auditLog } from './audit-log';
+export { consoleIdempotencyKeys } from './console-idempotency-keys';
 export { domains } from './domains';
 export { events } from './events';
 export { idempotencyKeys } from './idempotency-keys';
