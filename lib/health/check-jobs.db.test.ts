@@ -30,6 +30,15 @@ test('without a worker it is off, and says what waits and what was given up', as
   expect((await checkJobs()).detail).toMatch(/^worker off, oldest due for 100\d s, 1 dead$/);
 });
 
+test('it counts the audit logs that cannot be sealed, while events wait for them', async () => {
+  await owner`insert into platform.seal_faults (tenant_id, reason) values (null, 'no room')`;
+  expect((await checkJobs()).detail).toBe('worker off, nothing due, 0 dead');
+  await owner`insert into platform.events (type, done_at) values ('x', now())`;
+  expect((await checkJobs()).detail).toMatch(/0 dead, audit logs not sealed: 1$/);
+  await owner`delete from platform.events`;
+  await owner`delete from platform.seal_faults`;
+});
+
 test('with a worker it is up, and down when work stands still', async () => {
   const idle = definePlatformHandler({ kind: 'housekeeping', run: async () => {} });
   const worker = startCurrentWorker(appClient(), wire({}, [idle]));

@@ -12,7 +12,7 @@ const longestWaitSeconds = 300;
 
 /**
  * Says whether this process follows the event log and works off jobs, how long the oldest has been
- * due, and how many were given up. `off` where another process, or the cron route, does the work.
+ * due, how many were given up, and how many audit logs cannot be sealed. `off` where another process, or the cron route, does the work.
  */
 export async function checkJobs(): Promise<Check> {
   const worker = currentWorker();
@@ -30,7 +30,8 @@ function detailOf(isOn: boolean, health: JobHealth | null): string {
     health.oldestSeconds === null
       ? 'nothing due'
       : `oldest due for ${Math.round(health.oldestSeconds)} s`;
-  return `worker ${isOn ? 'on' : 'off'}, ${waiting}, ${health.dead} dead`;
+  const unsealed = health.unsealed > 0 ? `, audit logs not sealed: ${health.unsealed}` : '';
+  return `worker ${isOn ? 'on' : 'off'}, ${waiting}, ${health.dead} dead${unsealed}`;
 }
 
 function within<T>(work: Promise<T>): Promise<T | null> {

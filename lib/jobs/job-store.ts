@@ -92,13 +92,16 @@ export interface JobHealth {
   /** Age of the oldest event or job that nobody has taken up, null when there is none. */
   oldestSeconds: number | null;
   dead: number;
+  /** Audit logs that cannot be sealed. */
+  unsealed: number;
 }
 
 export async function readJobHealth(client: AppClient): Promise<JobHealth> {
   const [row] = await client.query(
-    (sql) => sql`select oldest_seconds, dead::int from platform.job_health()`,
+    (sql) => sql`select oldest_seconds, dead::int, unsealed::int from platform.job_health()`,
   );
-  return { oldestSeconds: row?.oldest_seconds ?? null, dead: row?.dead ?? 0 };
+  const { oldest_seconds = null, dead = 0, unsealed = 0 } = row ?? {};
+  return { oldestSeconds: oldest_seconds, dead, unsealed };
 }
 
 /** Makes today's housekeeping job unless it is there. */

@@ -22,7 +22,7 @@ export async function tellEvents(
     batch = await fanOutEvents(client, wiring.kinds, eventsAtOnce);
   }
   await sealAllAudit(client, isOver).catch((error) => {
-    log.error({ event: 'audit.seal_failed', err: error }, 'events wait for the audit log');
+    log.error({ event: 'audit.seal_failed', err: error }, 'events wait for the audit logs');
   });
   return told;
 }

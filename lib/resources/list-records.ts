@@ -40,7 +40,7 @@ export async function listRecords(
   query: ListQuery,
 ): Promise<ListPage> {
   demand(ctx, resource, 'read');
-  await resource.hooks.beforeList?.(ctx);
+  const told = (await resource.hooks.beforeList?.(ctx)) ?? [];
   return ctx.db.read(async (tx) => {
     const filters = filterConditions(tx, resource, query, timeZoneOf(ctx));
     const conditions = searchRows(tx, resource, filters, query.q);
@@ -53,7 +53,7 @@ export async function listRecords(
     const records = page.rows.map((row) =>
       toRecord(resource, resource.columns, row, related.get(String(row.id))),
     );
-    const notices = isPartial ? [...query.notices, partialNotice] : query.notices;
+    const notices = [...query.notices, ...told, ...(isPartial ? [partialNotice] : [])];
     return { records, next: page.next, previous: page.previous, total, notices };
   });
 }

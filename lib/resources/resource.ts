@@ -108,8 +108,8 @@ export interface ResourceHooks {
     values: Values,
     before: Values | null,
   ): Promise<Record<string, string> | null>;
-  /** Runs before a list or an export is read. */
-  beforeList?(ctx: ResourceContext): Promise<void>;
+  /** Runs before a list or an export is read. @returns what its readers should know. */
+  beforeList?(ctx: ResourceContext): Promise<string[]>;
 }
 
 /** What is declared. `F` are the names of its fields. */

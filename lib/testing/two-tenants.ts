@@ -1,6 +1,7 @@
 import type { Sql } from 'postgres';
 import { type AppClient, appClient } from '../db/client';
 import { openOwnerClient } from '../db/owner-client';
+import { env } from '../env';
 import { type SuiteTenant, suiteContext } from '../resources/testing/suite-world';
 import { testDatabase } from './database';
 import { makeTenant } from './make-tenant';
@@ -19,7 +20,7 @@ export async function openTwoTenants(): Promise<TwoTenants> {
   const database = await testDatabase();
   const owner = openOwnerClient(database.ownerUrl);
   // The process's own pool: some things outside any tenant go through no other.
-  process.env.DATABASE_URL = database.appUrl;
+  env().DATABASE_URL = database.appUrl;
   const client = appClient();
   const open = async (slug: string) => {
     const tenant = await makeTenant(owner, slug);

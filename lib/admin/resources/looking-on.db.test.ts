@@ -92,6 +92,19 @@ describe('the audit log', () => {
     expect(back.records.map(({ label }) => label)).toEqual(['acme 3', 'acme 2']);
   });
 
+  test('that cannot be brought up to date says so, and shows what it has', async () => {
+    const { owner } = tenants;
+    await owner`
+      insert into platform.events (id, tenant_id, type) overriding system value
+      values (1, ${acme.id}, 'post.created')`;
+    const page = await listRecords(acme.ctx, auditResource, readListQuery(auditResource, {}));
+    expect(page.records).toHaveLength(3);
+    expect(page.notices).toEqual([expect.stringContaining('newest entries could not be added')]);
+    await owner`delete from platform.events where id = 1`;
+    const after = await listRecords(acme.ctx, auditResource, readListQuery(auditResource, {}));
+    expect(after.notices).toEqual([]);
+  });
+
   test('gives one entry with everything, and none of another tenant', async () => {
     const entry = await findRecord(acme.ctx, auditResource, '2');
     expect(entry).toMatchObject({

@@ -30,17 +30,31 @@ async function runVerify(options: { tenant?: string; all?: boolean; json?: boole
   try {
     const reports = [];
     for (const { tenantId, name } of await listChains(owner, options.tenant)) {
-      reports.push({ log: name, ...(await verifyAudit(owner, tenantId)) });
+      const waits = await findSealFault(owner, tenantId);
+      reports.push({ log: name, ...(await verifyAudit(owner, tenantId)), ...waits });
     }
     if (options.json) print(JSON.stringify(reports, null, 2));
     else
-      for (const { log, rows, fault } of reports)
+      for (const { log, rows, fault, unsealed } of reports) {
         print(`${log}: ${fault?.message ?? `${rows} ${rows === 1 ? 'row' : 'rows'}, whole`}`);
+        if (unsealed) print(`${log}: events wait since ${unsealed.since}: ${unsealed.reason}`);
+      }
     const broken = reports.filter(({ fault }) => fault).length;
     if (broken > 0) throw new Error(`${broken} of ${reports.length} audit logs are not whole.`);
   } finally {
     await owner.end({ timeout: 5 });
   }
+}
+
+/** Why a log's newest events are not in it, where they cannot be sealed. */
+async function findSealFault(owner: Sql, tenantId: string | null) {
+  const [row] = await owner`
+    select reason, attempts, since, retry_at from platform.seal_faults
+    where tenant_id is not distinct from ${tenantId}`;
+  if (!row) return { unsealed: null };
+  const { reason, attempts, since, retry_at } = row;
+  const times = { since: since.toISOString(), retryAt: retry_at.toISOString() };
+  return { unsealed: { reason: reason as string, attempts: attempts as number, ...times } };
 }
 
 /** A log outlives its tenant; one without rows may have lost them all. */

@@ -101,8 +101,18 @@ describe('audit verify', () => {
     });
     const [row] = await owner`select hash from platform.audit_log where seq = 2`;
     expect(JSON.parse((await tenant('audit', 'verify', '--tenant', 'acme', '--json')).out)).toEqual(
-      [{ log: 'acme', rows: 2, head: { seq: 2, hash: row?.hash }, fault: null }],
+      [{ log: 'acme', rows: 2, head: { seq: 2, hash: row?.hash }, fault: null, unsealed: null }],
     );
+  });
+  test('says of a log that cannot be sealed since when, and why', async () => {
+    await owner`
+      insert into platform.seal_faults (tenant_id, reason, since)
+      values (${acme.id}, 'no room', '2026-01-02T03:04:05Z')`;
+    expect(await tenant('audit', 'verify', '--tenant', 'acme')).toMatchObject({
+      code: 0,
+      out: 'acme: 2 rows, whole\nacme: events wait since 2026-01-02T03:04:05.000Z: no room\n',
+    });
+    await owner`delete from platform.seal_faults`;
   });
   test('names the first row that was tampered with, and fails', async () => {
     await owner`alter table platform.audit_log disable trigger audit_log_keep`;

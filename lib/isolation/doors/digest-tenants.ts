@@ -37,8 +37,9 @@ export async function createDigester(sql: Sql, owners: Record<string, string>): 
 /** What happened is sealed whenever somebody looks at the log: here before that counts as a change. */
 export async function sealAll(sql: Sql): Promise<void> {
   for (let more = true; more; ) {
-    const [row] = await sql`select platform.seal_all_audit(500) as more`;
-    more = row?.more === true;
+    const rows = await sql`
+      select platform.seal_audit(tenant_id) as more from platform.list_unsealed(100)`;
+    more = rows.some((row) => row.more);
   }
 }
 

@@ -99,12 +99,26 @@ export const jobCases: Record<string, FunctionCase[]> = {
           : null,
     },
   ],
-  'platform.seal_all_audit(p_limit integer)': [
+  'platform.list_unsealed(p_limit integer)': [
     {
-      about: 'does nothing inside a tenant',
-      sql: `select platform.seal_all_audit(1) as more, ${unbound}`,
+      about: 'tells a tenant nothing of who has events to seal',
+      sql: `select u.*, ${unbound} from platform.list_unsealed(100) u`,
       params: () => [],
-      gives: () => onlyUnbound(({ more }) => more === false),
+      gives: () => noRowsWhenBound,
+    },
+  ],
+  'platform.note_seal_fault(p_tenant uuid, p_reason text)': [
+    {
+      about: 'notes nothing for a tenant, of whomever',
+      sql: `select platform.note_seal_fault($1::uuid, 'x') as attempts, ${unbound}`,
+      params: (tenants) => [tenants.globex.id],
+      gives: () => onlyUnbound(({ attempts }) => attempts === null),
+    },
+    {
+      about: 'notes nothing of a tenant that is not there',
+      sql: 'select platform.note_seal_fault($1::uuid, null)::text as attempts',
+      params: () => [noLease],
+      gives: () => [{ attempts: null }],
     },
   ],
 };

@@ -7,6 +7,7 @@ export { jobs } from './jobs';
 export { memberships } from './memberships';
 export { rateLimits } from './rate-limits';
 export { refreshTokens } from './refresh-tokens';
+export { sealFaults } from './seal-faults';
 export { sessions } from './sessions';
 export { tenants } from './tenants';
 export { users } from './users';
