@@ -1,7 +1,8 @@
 import type { AppClient } from '../db/client';
 import { log } from '../log';
-import { leaseJobs, planHousekeeping } from './job-store';
+import { planHousekeeping } from './job-store';
 import { type Outcome, runJob } from './run-job';
+import { takeTurns } from './take-turns';
 import { tellEvents } from './tell-events';
 import { leaseSeconds, type Wiring } from './wiring';
 
@@ -28,13 +29,14 @@ export async function drainJobs(
   const isOver = () => Date.now() - begun >= budgetMilliseconds;
   const jobs: Drained['jobs'] = { done: 0, retry: 0, dead: 0, lost: 0 };
   const stopping = AbortSignal.timeout(budgetMilliseconds + 5000);
+  const lease = takeTurns(client);
   let events = 0;
   let isEmpty = false;
   await client.verified();
   await planHousekeeping(client);
   while (!isEmpty && !isOver()) {
     const told = await tellEvents(client, wiring, isOver);
-    const leased = await leaseJobs(client, atOnce, leaseSeconds);
+    const leased = await lease(atOnce, leaseSeconds);
     const attempts = leased.map((job) =>
       runJob({ client, wiring, stopping }, job).catch(comesBack),
     );

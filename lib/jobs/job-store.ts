@@ -7,6 +7,8 @@ export interface LeasedJob {
   lease: string;
   kind: string;
   attempt: number;
+  /** Whose turn it was: the next lease begins after them. */
+  turn?: string;
 }
 
 /** What is in it. */
@@ -31,21 +33,28 @@ export async function fanOutEvents(
   return rows[0]?.told ?? 0;
 }
 
-/** Borrows due jobs, the oldest first. */
+/**
+ * Borrows due jobs: of each tenant its oldest, one before a second of any.
+ *
+ * @param turn - the tenant to begin after, as the last lease said.
+ */
 export async function leaseJobs(
   client: AppClient,
   limit: number,
   seconds: number,
+  turn: string | null = null,
 ): Promise<LeasedJob[]> {
   const rows = await client.query(
     (sql) => sql`
-      select id::text, lease_id, kind, attempts from platform.lease_jobs(${limit}, ${seconds}) order by id`,
+      select id::text, lease_id, kind, attempts, turn
+      from platform.lease_jobs(${limit}, ${seconds}, ${turn}::text::uuid) order by id`,
   );
-  return rows.map(({ id, lease_id, kind, attempts }) => ({
+  return rows.map(({ id, lease_id, attempts, ...job }) => ({
     id: Number(id),
     lease: lease_id,
-    kind,
     attempt: attempts,
+    kind: job.kind,
+    turn: job.turn,
   }));
 }
 

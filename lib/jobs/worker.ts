@@ -1,7 +1,8 @@
 import type { AppClient } from '../db/client';
 import { log } from '../log';
-import { leaseJobs, planHousekeeping } from './job-store';
+import { planHousekeeping } from './job-store';
 import { type Outcome, runJob } from './run-job';
+import { takeTurns } from './take-turns';
 import { tellEvents } from './tell-events';
 import { leaseSeconds, type Wiring } from './wiring';
 
@@ -37,6 +38,7 @@ export function startWorker(options: WorkerOptions): Worker {
   const stopping = new AbortController();
   const place = { client, wiring: options.wiring, stopping: stopping.signal };
   const jobs = new Set<Promise<Outcome | undefined>>();
+  const lease = takeTurns(client);
   let isStopped = false;
   let seenAt: number | null = null;
   let plannedAt = 0;
@@ -49,7 +51,7 @@ export function startWorker(options: WorkerOptions): Worker {
     await tellEvents(client, place.wiring, () => isStopped);
     const free = concurrency - jobs.size;
     if (free > 0 && !isStopped) {
-      const leased = await leaseJobs(client, free, options.leaseSeconds ?? leaseSeconds);
+      const leased = await lease(free, options.leaseSeconds ?? leaseSeconds);
       for (const job of leased) begin(runJob(place, job));
     }
     seenAt = Date.now();

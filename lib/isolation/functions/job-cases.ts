@@ -23,7 +23,7 @@ export const jobCases: Record<string, FunctionCase[]> = {
       gives: () => onlyUnbound(({ told }) => told === 0),
     },
   ],
-  'platform.lease_jobs(p_limit integer, p_seconds integer)': [
+  'platform.lease_jobs(p_limit integer, p_seconds integer, p_turn uuid)': [
     {
       about: 'lends no job inside a tenant',
       sql: `select j.*, ${unbound} from platform.lease_jobs(1, 0) j`,
@@ -31,12 +31,12 @@ export const jobCases: Record<string, FunctionCase[]> = {
       gives: () => noRowsWhenBound,
     },
     {
-      about: 'lends number, lease, kind and attempt, and no content',
+      about: 'lends number, lease, kind, attempt and turn, and no content',
       sql: 'select * from platform.lease_jobs(1, 0)',
       params: () => [],
       gives: () => (rows) => {
         const given = Object.keys(rows[0] ?? {}).join(' ');
-        return given === '' || given === 'id lease_id kind attempts' ? null : `gives ${given}`;
+        return given === '' || given === 'id lease_id kind attempts turn' ? null : `gives ${given}`;
       },
     },
   ],

@@ -40,6 +40,14 @@ export const jobs = platform.table(
   },
   (table) => [
     index('jobs_due_idx').on(table.runAt, table.id).where(sql`done_at is null and dead_at is null`),
+    // From tenant to tenant, each with its oldest first; the platform's own stand before all.
+    index('jobs_turn_idx')
+      .on(
+        sql`coalesce(tenant_id, '00000000-0000-0000-0000-000000000000'::uuid)`,
+        table.runAt,
+        table.id,
+      )
+      .where(sql`done_at is null and dead_at is null`),
     unique('jobs_event_key').on(table.eventId, table.kind),
     uniqueIndex('jobs_key_key')
       .on(table.tenantId, table.kind, table.key)
