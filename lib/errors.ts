@@ -83,8 +83,18 @@ export class TenantSuspended extends AppError {
 /** A read or write was asked for where no tenant is bound: the handle fails closed (N16). */
 export class NoTenantBound extends Error {
   constructor(what: string) {
-    super(`${what} needs a tenant, and none is bound here. Enter through withTenant().`);
+    super(
+      `${what} needs a tenant, and none is bound here. Enter by a door, or through runAsTenant().`,
+    );
     this.name = 'NoTenantBound';
+  }
+}
+
+/** Work across tenants was asked for where nobody has said why (N16). */
+export class NoPlatformRun extends Error {
+  constructor() {
+    super('This goes across tenants. Call it inside runAsPlatform(), with a reason.');
+    this.name = 'NoPlatformRun';
   }
 }
 

@@ -1,6 +1,7 @@
 import { notFound, redirect } from 'next/navigation';
 import { hasPermission, type Permission } from '../auth/permissions';
 import type { MemberContext } from '../auth/viewer';
+import { bindPage } from '../tenancy/context';
 import { loginAddress } from './login-address';
 import { memberContext } from './member-context';
 import { visitorPage } from './visitor-page';
@@ -26,7 +27,9 @@ export async function adminPage(
   const { viewer, requestId, ...ctx } = await visitorPage(params, path);
   if (!viewer) redirect(ctx.tenant.basePath + loginAddress(path));
   if (!hasPermission(viewer.membership, permission)) notFound();
-  return memberContext(ctx, viewer, requestId);
+  const member = memberContext(ctx, viewer, requestId);
+  bindPage(member);
+  return member;
 }
 
 /** The door of a tenant's pages for anybody who is signed in, whatever their rights, as /account. */

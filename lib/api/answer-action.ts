@@ -46,9 +46,12 @@ function pathOf(referer: string | null): string {
   return pathname + search;
 }
 
-/** Checks a form's values. @throws InvalidInput */
-export function parseInput<S extends z.ZodType>(schema: S, values: unknown): z.output<S> {
-  const parsed = schema.safeParse(values);
+/** Checks a form's values; refinements may ask the database. @throws InvalidInput */
+export async function parseInput<S extends z.ZodType>(
+  schema: S,
+  values: unknown,
+): Promise<z.output<S>> {
+  const parsed = await schema.safeParseAsync(values);
   if (!parsed.success) throw invalidInput(parsed.error);
   return parsed.data;
 }

@@ -1,12 +1,14 @@
 import type { NextRequest } from 'next/server';
 import { env } from '../env';
 import { TenantNotFound, TenantSuspended } from '../errors';
+import { bindTenant } from '../tenancy/context';
 import { requestIdHeader, tenantHeader } from '../tenancy/private-headers';
 import { namedTenant } from '../tenancy/resolvers/named-tenant';
 import type { TenantContext } from '../tenancy/tenant';
+import { tenantContext } from '../tenancy/tenant-context';
 import { keyName, marker } from '../tenancy/tenant-key';
 import { problemAnswer } from './error-response';
-import { contextOf, enter } from './tenant-page';
+import { enter } from './tenant-page';
 
 export interface AnyHostOptions {
   /** Such routes are for anybody: no session is read, since it is not known whose. */
@@ -38,7 +40,9 @@ export function anyHostRoute(
   return async (request) => {
     const requestId = request.headers.get(requestIdHeader) ?? 'none';
     try {
-      return await handler({ request, requestId, ctx: await find(request, options) });
+      const ctx = await find(request, options);
+      const answer = () => handler({ request, requestId, ctx });
+      return await (ctx ? bindTenant(ctx, answer) : answer());
     } catch (error) {
       return problemAnswer(error, { requestId, path: request.nextUrl.pathname });
     }
@@ -53,7 +57,7 @@ async function find(
   const entry = name === null ? null : await enter(marker + name);
   if (entry?.kind === 'tenant') {
     if (entry.tenant.status === 'suspended') throw new TenantSuspended(entry.tenant.name);
-    return contextOf(entry.tenant);
+    return tenantContext(entry.tenant);
   }
   if (required) throw new TenantNotFound();
   return null;

@@ -54,10 +54,10 @@ async function pass<S extends z.ZodType, R>(
   const viewer = await readViewer(null);
   if (permission === 'public') {
     const visitor: RootContext = { tenant: null, viewer, requestId };
-    return run(visitor as never, parseInput(input, values));
+    return run(visitor as never, await parseInput(input, values));
   }
   if (!viewer) throw signedOut();
   const ctx = consoleContext(viewer, requestId);
   if (!ctx.can(permission)) notFound();
-  return run(ctx as never, parseInput(input, values));
+  return run(ctx as never, await parseInput(input, values));
 }

@@ -3,6 +3,8 @@ import type { z } from 'zod';
 import { hasPermission, type Permission } from '../auth/permissions';
 import { readViewer } from '../auth/read-session';
 import type { MemberContext, VisitorContext } from '../auth/viewer';
+import { bindTenant } from '../tenancy/context';
+import { tenantContext } from '../tenancy/tenant-context';
 import { marker } from '../tenancy/tenant-key';
 import type { FormAction } from './action-state';
 import { answerAction, parseInput, signedOut } from './answer-action';
@@ -10,7 +12,7 @@ import type { FormValues } from './form-object';
 import { memberContext } from './member-context';
 import { type RequestFacts, requestFacts } from './request-facts';
 import { requireSameOrigin } from './same-origin';
-import { contextOf, enter } from './tenant-page';
+import { enter } from './tenant-page';
 import { underBasePath } from './under-base-path';
 
 /** The right an action needs; where it depends on what is asked, a function of the checked input. */
@@ -80,23 +82,27 @@ async function pass<S extends z.ZodType, R>(
   const viewer = await readViewer(ctx.tenant.id);
   if (permission === 'public') {
     const visitor: VisitorContext = { ...ctx, viewer, requestId };
-    const parsed = parseInput(input, values);
-    return underBasePath(basePath, () => run(visitor as never, parsed));
+    return bindTenant(visitor, async () => {
+      const parsed = await parseInput(input, values);
+      return underBasePath(basePath, () => run(visitor as never, parsed));
+    });
   }
   if (!viewer) throw signedOut();
   const member = memberContext(ctx, viewer, requestId);
   const least = typeof permission === 'function' ? 'admin.enter' : permission;
   if (!hasPermission(viewer.membership, least)) notFound();
-  const parsed = parseInput(input, values);
-  if (typeof permission === 'function' && !member.can(permission(parsed))) notFound();
-  return underBasePath(basePath, () => run(member as never, parsed));
+  return bindTenant(member, async () => {
+    const parsed = await parseInput(input, values);
+    if (typeof permission === 'function' && !member.can(permission(parsed))) notFound();
+    return underBasePath(basePath, () => run(member as never, parsed));
+  });
 }
 
 async function enteredTenant({ tenantName }: RequestFacts) {
   const entry = tenantName === null ? null : await enter(marker + tenantName);
   if (entry?.kind !== 'tenant') notFound();
   if (entry.tenant.status === 'suspended') redirect(`${entry.tenant.basePath}/unavailable`);
-  return contextOf(entry.tenant);
+  return tenantContext(entry.tenant);
 }
 
 function ownValues({ tenantId: _named, ...values }: FormValues): FormValues {

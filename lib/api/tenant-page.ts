@@ -1,11 +1,11 @@
 import { notFound, redirect } from 'next/navigation';
 import { cachedForHost, cachedForTenant } from '../cache/tenant-cache';
-import { scopedDb } from '../db/scoped-db';
-import { env } from '../env';
+import { bindPage } from '../tenancy/context';
 import { findTenantId } from '../tenancy/find-tenant-id';
 import { findTenant } from '../tenancy/get-tenant';
 import type { TenantContext, TenantInfo } from '../tenancy/tenant';
 import { homeOf, originOf, rootDomains } from '../tenancy/tenant-address';
+import { tenantContext } from '../tenancy/tenant-context';
 import { keyName, parseTenantSegment, type TenantKey } from '../tenancy/tenant-key';
 import { keyWithoutWww } from '../tenancy/without-www';
 
@@ -30,13 +30,17 @@ export async function tenantPage(params: Params, publicPath: string): Promise<Te
   if (tenant.settings.redirectToPrimary && here !== tenant.homeUrl) {
     redirect(tenant.homeUrl + publicPath);
   }
-  return contextOf(tenant);
+  const ctx = tenantContext(tenant);
+  bindPage(ctx);
+  return ctx;
 }
 
 /** The tenant for the frame around a page; null where there is none. The page itself decides what to do about it. */
 export async function findLayoutTenant(params: Params): Promise<TenantInfo | null> {
   const entry = await enter((await params).tenant);
-  return entry.kind === 'tenant' ? entry.tenant : null;
+  if (entry.kind !== 'tenant') return null;
+  bindPage(tenantContext(entry.tenant));
+  return entry.tenant;
 }
 
 export type Entry =
@@ -68,13 +72,6 @@ export async function enter(segment: string): Promise<Entry> {
 function hostnameOf(key: TenantKey, { slug }: TenantInfo): string {
   if (key.kind === 'domain') return key.hostname;
   return key.prefix ? (rootDomains()[0] ?? '') : homeOf(slug).hostname;
-}
-
-/** Gives the context of a tenant that was entered. */
-export function contextOf(tenant: TenantInfo): TenantContext {
-  // Under the name the installation chose as well (S2.6).
-  const named = { [env().TENANT_CONTEXT_NAME]: tenant };
-  return { ...named, tenant, db: scopedDb(tenant.id, tenant.placement) };
 }
 
 function cachedTenantId(key: TenantKey): Promise<string | null> {

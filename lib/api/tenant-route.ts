@@ -3,12 +3,14 @@ import { hasPermission, type Permission } from '../auth/permissions';
 import { readViewer } from '../auth/read-session';
 import type { MemberContext } from '../auth/viewer';
 import { AppError, TenantNotFound, TenantSuspended } from '../errors';
+import { bindTenant } from '../tenancy/context';
 import { requestIdHeader } from '../tenancy/private-headers';
 import type { TenantContext, TenantInfo } from '../tenancy/tenant';
+import { tenantContext } from '../tenancy/tenant-context';
 import { problemAnswer } from './error-response';
 import { memberContext } from './member-context';
 import { requireSameOrigin } from './same-origin';
-import { contextOf, enter } from './tenant-page';
+import { enter } from './tenant-page';
 
 type Params = Record<string, string | string[]> & { tenant: string };
 type RouteContext<P> = { params: Promise<P> };
@@ -72,8 +74,9 @@ export function tenantRoute<P extends Params = Params>(
         if (!options.suspended) throw new TenantSuspended(tenant.name);
         return await options.suspended(tenant, { requestId });
       }
-      const ctx = await admit(contextOf(tenant), options.permission, { request, requestId });
-      return await handler(ctx as never, { request, params: given, requestId });
+      const ctx = await admit(tenantContext(tenant), options.permission, { request, requestId });
+      const input = { request, params: given, requestId };
+      return await bindTenant(ctx, () => handler(ctx as never, input));
     } catch (error) {
       return problemAnswer(error, { requestId, path, tenant: slug });
     }

@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import { InvalidInput } from '../errors';
 import { addAuditCommands } from './commands/audit-commands';
+import { addCountCommand } from './commands/count-command';
 import { addCreateCommands } from './commands/create-commands';
 import { addDatabaseCommands } from './commands/database-commands';
 import { addJobCommands } from './commands/job-commands';
@@ -20,6 +21,7 @@ export async function runCli(args: string[]): Promise<number> {
   addDatabaseCommands(program);
   addCreateCommands(program);
   addTenantCommands(program);
+  addCountCommand(program);
   addJobCommands(program);
   addAuditCommands(program);
   try {

@@ -54,6 +54,11 @@ export function runInScope<T>(scope: TenantScope, fn: (tx: ScopedTx) => T): T {
   return scopes.run(scope, () => fn(txOf(scope)));
 }
 
+/** Runs `fn` outside any scope, whatever scope this code is in. */
+export function outsideScopes<T>(fn: () => T): T {
+  return scopes.run(undefined as unknown as Scope, fn);
+}
+
 /** The handle that is filtered by the tenant of a scope. */
 export function txOf(scope: TenantScope): ScopedTx {
   return createScopedTx(database, scope.tenantId);

@@ -7,6 +7,7 @@ export type RecordVerb = (typeof recordVerbs)[number];
 export const eventTypes = [
   'post.published',
   'post.unpublished',
+  'platform.entered',
   'tenant.created',
   'tenant.suspended',
   'tenant.activated',

@@ -39,6 +39,11 @@ interface HandlerOptions {
 /** Work for one tenant. */
 export interface TenantHandler extends HandlerOptions {
   scope: 'tenant';
+  /**
+   * Runs for a suspended tenant too. Without it the job is set aside and comes back later, or goes
+   * to the dead letters when the tenant stays suspended for longer than jobs are repeated.
+   */
+  whileSuspended?: boolean;
   run(ctx: TenantContext, job: Job): Promise<void>;
 }
 
@@ -53,8 +58,7 @@ export type Handler = TenantHandler | PlatformHandler;
 /**
  * Declares what is done about an event, or for a job of this kind. It runs at least once and must
  * leave the same behind when it runs again: a process may end between the work and the note that it
- * is done. The tenant may be suspended; the handler decides what that means. What it throws is tried
- * again later, except {@link PermanentFailure}.
+ * is done. What it throws is tried again later, except {@link PermanentFailure}.
  */
 export function defineHandler(handler: Omit<TenantHandler, 'scope'>): TenantHandler {
   return { scope: 'tenant', ...handler };

@@ -1,8 +1,8 @@
 import type { AppClient } from '../db/client';
-import { scopedDb } from '../db/scoped-db';
 import { log } from '../log';
+import { bindTenant, runDetached } from '../tenancy/context';
 import { findTenant } from '../tenancy/get-tenant';
-import type { TenantContext } from '../tenancy/tenant';
+import { tenantContext } from '../tenancy/tenant-context';
 import { describeFailure } from './describe-failure';
 import { type Handler, type Job, PermanentFailure } from './handler';
 import { failJob, finishJob, type JobContent, type LeasedJob, readJob } from './job-store';
@@ -28,7 +28,12 @@ const usualLimitSeconds = 30;
  *
  * @throws when the database is away; the job comes back when its lease ends.
  */
-export async function runJob(place: Workplace, leased: LeasedJob): Promise<Outcome> {
+export function runJob(place: Workplace, leased: LeasedJob): Promise<Outcome> {
+  // A request may have woken the worker: its tenant is not the job's.
+  return runDetached(() => runAttempt(place, leased));
+}
+
+async function runAttempt(place: Workplace, leased: LeasedJob): Promise<Outcome> {
   const content = await readJob(place.client, leased);
   if (!content) return 'lost';
   const about = { kind: leased.kind, job: leased.id, tenant: content.tenantId };
@@ -77,14 +82,14 @@ async function prepare(
 ): Promise<() => Promise<void>> {
   if (handler.scope === 'platform') return () => handler.run(job);
   if (!job.tenantId) throw new PermanentFailure('It names no tenant, and its handler needs one.');
-  const tenant = await findTenant(job.tenantId);
+  const tenant = await findTenant(job.tenantId, client);
   if (!tenant) throw new PermanentFailure(`The tenant ${job.tenantId} is gone.`);
-  const ctx: TenantContext = {
-    tenant,
-    db: scopedDb(tenant.id, tenant.placement, client),
-    requestId: job.event?.requestId || undefined,
-  };
-  return () => handler.run(ctx, job);
+  if (tenant.status === 'suspended' && !handler.whileSuspended) {
+    throw new Error(`The tenant ${tenant.slug} is suspended.`);
+  }
+  const requestId = job.event?.requestId || undefined;
+  const ctx = tenantContext(tenant, { client, requestId });
+  return () => bindTenant(ctx, () => handler.run(ctx, job));
 }
 
 /** A handler that does not listen to its signal goes on, but its attempt is over. */

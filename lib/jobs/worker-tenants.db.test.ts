@@ -1,6 +1,11 @@
 import { describe, expect, test } from 'vitest';
+import { tenants } from '../db/schema/platform';
 import { tags } from '../db/schema/tenant';
+import { current, findCurrent } from '../tenancy/context';
+import { runAsTenant } from '../tenancy/run-as-tenant';
+import type { TenantContext } from '../tenancy/tenant';
 import { prepareWorkerTrial, until } from '../testing/worker-trial';
+import type { Job } from './handler';
 
 const trial = prepareWorkerTrial();
 
@@ -45,18 +50,98 @@ describe('each job has the tenant of its own row', () => {
     await until(async () => Boolean((await trial.stateOf(id))?.done));
     expect(names).toEqual(['acme ACME', 'acme Renamed']);
   });
-  test('a deleted tenant’s goes to the dead letters; a suspended one’s is the handler’s to decide', async () => {
+  test('a deleted tenant’s goes to the dead letters, and nobody runs it', async () => {
     await trial.owner`update platform.tenants set status = 'deleted' where id = ${trial.acme.id}`;
-    await trial.owner`update platform.tenants set status = 'suspended' where id = ${trial.globex.id}`;
-    const [gone, paused] = [await trial.add(trial.acme.id), await trial.add(trial.globex.id)];
+    const ids = [];
+    for (const id of [trial.globex.id, trial.acme.id, trial.globex.id])
+      ids.push(await trial.add(id));
     const seen: string[] = [];
-    trial.start(async ({ tenant }) => void seen.push(`${tenant.slug} ${tenant.status}`));
-    await Promise.all([gone, paused].map(trial.settled));
-    expect(seen).toEqual(['globex suspended']);
-    expect(await trial.stateOf(gone)).toMatchObject({
+    trial.start(async ({ tenant }) => void seen.push(tenant.slug), { concurrency: 1 });
+    await Promise.all(ids.map(trial.settled));
+    expect(seen).toEqual(['globex', 'globex']);
+    expect(await trial.stateOf(ids[1] ?? 0)).toMatchObject({
       dead: true,
       reason: `The tenant ${trial.acme.id} is gone.`,
     });
+  });
+  test('a suspended tenant’s is set aside, and runs once the tenant is back', async () => {
+    const suspend = (status: string) =>
+      trial.owner`update platform.tenants set status = ${status} where id = ${trial.globex.id}`;
+    await suspend('suspended');
+    const [id, other] = [await trial.add(trial.globex.id), await trial.add(trial.acme.id)];
+    const seen: string[] = [];
+    trial.start(async ({ tenant }) => void seen.push(`${tenant.slug} ${tenant.status}`));
+    await Promise.all([id, other].map(trial.settled));
+    expect(seen).toEqual(['acme active']);
+    const state = await trial.stateOf(id);
+    expect(state).toMatchObject({ dead: false, reason: 'The tenant globex is suspended.' });
+    await suspend('active');
+    await trial.owner`update platform.jobs set run_at = now() where id = ${id}`;
+    trial.worker.wake();
+    await until(async () => Boolean((await trial.stateOf(id))?.done));
+    expect(seen).toEqual(['acme active', 'globex active']);
+  });
+  test('unless its handler runs for suspended tenants too', async () => {
+    await trial.owner`update platform.tenants set status = 'suspended' where id = ${trial.globex.id}`;
+    const id = await trial.add(trial.globex.id);
+    const seen: string[] = [];
+    const run = async ({ tenant }: TenantContext) => void seen.push(tenant.status);
+    trial.start(run, { whileSuspended: true });
+    await trial.settled(id);
+    expect(seen).toEqual(['suspended']);
+  });
+});
+
+describe('what a job has bound', () => {
+  test('is its own tenant, through failures and retries, and nothing where it has none', async () => {
+    const order = [trial.acme.id, trial.globex.id, null, trial.acme.id];
+    const ids: number[] = [];
+    for (const id of order) ids.push(await trial.add(id));
+    const daily = await trial.add(null, 'housekeeping');
+    const seen: string[] = [];
+    const work = async (ctx: TenantContext, job: Job) => {
+      await new Promise((resolve) => setImmediate(resolve));
+      expect(current()).toBe(ctx);
+      const [own] = await current().db.read((tx) => tx.select().from(tenants));
+      seen.push(`${job.attempt} ${own?.slug}`);
+      if (job.attempt < 3) throw new Error('not yet');
+    };
+    const platformWork = async () => {
+      seen.push(`- ${findCurrent()?.tenant.slug ?? 'nobody'}`);
+    };
+    trial.start(work, { concurrency: 1, platformWork });
+    const again = async () => {
+      await trial.owner`update platform.jobs set run_at = now() where done_at is null`;
+      trial.worker.wake();
+      const states = await Promise.all([...ids, daily].map(trial.stateOf));
+      return states.every((state) => state?.done || state?.dead);
+    };
+    await until(again);
+    const isOfPlatform = (line: string) => line.startsWith('-');
+    // The worker plans a day's housekeeping of its own.
+    expect(new Set(seen.filter(isOfPlatform))).toEqual(new Set(['- nobody']));
+    expect(seen.filter((line) => !isOfPlatform(line)).toSorted()).toEqual([
+      ...['1 acme', '1 acme', '1 globex', '2 acme', '2 acme', '2 globex'],
+      ...['3 acme', '3 acme', '3 globex'],
+    ]);
+  });
+  test('is not the tenant of the request that woke the worker', async () => {
+    const seen: string[] = [];
+    trial.start(async ({ tenant }) => void seen.push(`${tenant.slug} ${current().tenant.slug}`));
+    await until(() => trial.worker.age() !== null);
+    const id = await trial.owner.begin(async (sql) => {
+      await sql`alter table platform.jobs disable trigger user`;
+      const [row] = await sql`
+        insert into platform.jobs (tenant_id, kind) values (${trial.globex.id}, 'note')
+        returning id::int`;
+      await sql`alter table platform.jobs enable trigger user`;
+      return row?.id as number;
+    });
+    await runAsTenant(trial.acme.id, async ({ db }) => {
+      await db.read(async () => trial.worker.wake());
+    });
+    await trial.settled(id);
+    expect(seen).toEqual(['globex globex']);
   });
 });
 

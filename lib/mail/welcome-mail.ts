@@ -8,14 +8,13 @@ import { sendMail } from './send-mail';
 /**
  * Tells somebody who has become a member where to sign in. The owner of a new tenant is told by
  * 'tenant.created', everybody else by 'member.added'. The event names the membership or the person;
- * who is no member any more when the job runs gets nothing, nor does anybody of a suspended tenant
- * or of the demo.
+ * who is no member any more when the job runs gets nothing, nor does anybody of the demo.
  */
 export const welcomeMail = defineHandler({
   kind: 'welcome-mail',
   run: async (ctx, job) => {
     const { tenant } = ctx;
-    if (tenant.status !== 'active' || tenant.metadata.demo || tenant.metadata.seeded) return;
+    if (tenant.metadata.demo || tenant.metadata.seeded) return;
     const member = await findMember(ctx, job);
     if (!member?.email) return;
     const isOwner = member.role === 'owner';

@@ -125,6 +125,16 @@ const planted: [keyof typeof rules, SourceFile[], RegExp][] = [
     [file('lib/tenancy/a.ts', imports('@/lib/db/console-db')), file('lib/db/console-db.ts', '')],
     /unscoped lib\/db\/console-db\.ts/,
   ],
+  [
+    'domain code takes its context',
+    [file('lib/blog/a.ts', imports('../tenancy/context')), file('lib/tenancy/context.ts', '')],
+    /take ctx instead/,
+  ],
+  [
+    'domain code takes its context',
+    [file('lib/db/a.ts', imports('node:async_hooks'))],
+    /async_hooks/,
+  ],
 ];
 
 describe('the tree keeps the house rules', () => {

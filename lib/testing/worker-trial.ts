@@ -17,7 +17,7 @@ export interface WorkerTrial {
   globex: MadeTenant;
   worker: Worker;
   /** Starts the worker with what it does for jobs of the kind `note`. It looks when it is called. */
-  start(run: Run, options?: { concurrency?: number; timeLimitSeconds?: number }): void;
+  start(run: Run, options?: StartOptions): void;
   add(tenantId: string | null, kind?: string): Promise<number>;
   stateOf(id: number): Promise<Record<string, unknown> | undefined>;
   /** Waits until an attempt of the job has ended. */
@@ -25,6 +25,14 @@ export interface WorkerTrial {
 }
 
 type Run = (ctx: TenantContext, job: Job) => Promise<void>;
+
+interface StartOptions {
+  concurrency?: number;
+  timeLimitSeconds?: number;
+  whileSuspended?: boolean;
+  /** For jobs of the kind `housekeeping`. */
+  platformWork?: () => Promise<void>;
+}
 
 /** Sets a trial up for the tests of a file. Call it at the top of the file. */
 export function prepareWorkerTrial(): WorkerTrial {
@@ -49,10 +57,10 @@ export function prepareWorkerTrial(): WorkerTrial {
     await trial.owner`delete from platform.jobs`;
     await trial.owner`update platform.tenants set status = 'active'`;
   });
-  function start(run: Run, options: { concurrency?: number; timeLimitSeconds?: number } = {}) {
-    const { timeLimitSeconds, concurrency } = options;
-    const daily = definePlatformHandler({ kind: 'housekeeping', run: async () => {} });
-    const note = defineHandler({ kind: 'note', timeLimitSeconds, run });
+  function start(run: Run, options: StartOptions = {}) {
+    const { concurrency, platformWork = async () => {}, ...limits } = options;
+    const daily = definePlatformHandler({ kind: 'housekeeping', run: platformWork });
+    const note = defineHandler({ kind: 'note', ...limits, run });
     const wiring = wire({ 'note.*': [note] }, [daily]);
     trial.worker = startWorker({ client, wiring, concurrency, pollMilliseconds: 60_000 });
   }

@@ -1,4 +1,5 @@
 import { allowedImports } from './allowed-imports';
+import { ambientContext } from './ambient-context';
 import { barrels } from './barrels';
 import { cacheFunctions } from './cache-functions';
 import { doors } from './doors';
@@ -28,4 +29,5 @@ export const rules = {
   'addresses are not built from the request': requestAddresses,
   'links of a tenant keep its beginning of the path': siteLinks,
   'unscoped handles stay with their folders': unscopedHandles,
+  'domain code takes its context': ambientContext,
 } satisfies Record<string, Rule>;
