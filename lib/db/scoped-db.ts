@@ -1,4 +1,11 @@
 import type { AppClient } from './client';
+import { createRepository } from './repository/create-repository';
+import type {
+  RepositoryOptions,
+  RepositoryTable,
+  TenantField,
+  TenantRepository,
+} from './repository/tenant-repository';
 import type { ScopedTx } from './scoped-tx';
 import { type Placement, poolPlacement } from './tenant-scope';
 import { withTenant } from './with-tenant';
@@ -13,6 +20,11 @@ export interface ScopedDb {
   write<T>(fn: (tx: ScopedTx) => Promise<T>): Promise<T>;
   /** Sends writes that need no answer of each other, and their COMMIT, in one flight. */
   writeTogether(build: (tx: ScopedTx) => Queries): Promise<void>;
+  /** The rows of a table by plain verbs: list, get, create, update, remove. */
+  scoped<T extends RepositoryTable, F extends string = TenantField<T>>(
+    table: T,
+    options?: RepositoryOptions<F>,
+  ): TenantRepository<T, F>;
 }
 
 /**
@@ -25,10 +37,12 @@ export function scopedDb(
   placement: Placement = poolPlacement,
   client?: AppClient,
 ): ScopedDb {
-  return {
+  const db: ScopedDb = {
     tenantId,
     read: (fn) => withTenant(tenantId, fn, { placement, client }),
     write: (fn) => withTenant(tenantId, fn, { placement, client, write: true }),
     writeTogether: (build) => writeTogether(tenantId, build, { placement, client }),
+    scoped: (table, options) => createRepository(db, table, options),
   };
+  return db;
 }

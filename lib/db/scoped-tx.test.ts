@@ -5,7 +5,8 @@ import { describe, expect, test } from 'vitest';
 import { WrongTenant } from '../errors';
 import { domains, tenants, users } from './schema/platform';
 import { authors, posts, tags } from './schema/tenant';
-import { createScopedTx, type FilterFor, type ScopedTx, tenantFilter } from './scoped-tx';
+import { createScopedTx, type FilterFor, type ScopedTx } from './scoped-tx';
+import { tenantFilter } from './tenant-column';
 
 const mine = '11111111-1111-4111-8111-111111111111';
 const theirs = '22222222-2222-4222-8222-222222222222';

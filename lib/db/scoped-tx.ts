@@ -1,8 +1,9 @@
-import { and, eq, getTableColumns, getTableName, is, type SQL, Subquery, sql } from 'drizzle-orm';
-import type { PgColumn, PgDatabase, PgTable } from 'drizzle-orm/pg-core';
+import { and, is, type SQL, Subquery, sql } from 'drizzle-orm';
+import type { PgDatabase, PgTable } from 'drizzle-orm/pg-core';
 import type { PostgresJsQueryResultHKT } from 'drizzle-orm/postgres-js';
 import { WrongTenant } from '../errors';
 import { isMadeFor, markMade } from './handle-made';
+import { tenantFilter, tenantKey } from './tenant-column';
 
 type Database = PgDatabase<PostgresJsQueryResultHKT>;
 
@@ -61,28 +62,6 @@ export function createScopedTx(
 
 type Loose = (...args: never[]) => Patched;
 
-/** `tenant_id = <tenant>` for the table; on `platform.tenants` the row is the tenant itself. */
-export function tenantFilter(table: PgTable, tenantId: string): SQL {
-  return eq(tenantColumn(table), tenantId);
-}
-
-/** The property that holds the tenant: of `platform.tenants`, under any alias, it is the id itself. */
-function tenantKey(table: PgTable): 'id' | 'tenantId' {
-  return 'tenantId' in getTableColumns(table) ? 'tenantId' : 'id';
-}
-
-function tenantColumn(table: PgTable): PgColumn {
-  const columns = getTableColumns(table) as Record<string, PgColumn>;
-  const column = columns.tenantId ?? (originalName(table) === 'tenants' ? columns.id : undefined);
-  if (!column) throw new Error(`Table ${getTableName(table)} belongs to no tenant.`);
-  return column;
-}
-
-/** The name in the database, where the table goes by another one in a query. */
-function originalName(table: PgTable): unknown {
-  return (table as unknown as Record<symbol, unknown>)[Symbol.for('drizzle:OriginalName')];
-}
-
 function scopeFrom(builder: Patched, tenantId: string, filterFor: FilterFor): Patched {
   const from = (builder.from as Loose).bind(builder) as unknown as (source: unknown) => Patched;
   const scopedFrom = (source: unknown) => {
@@ -138,7 +117,7 @@ function scopeInsert(
   tenantId: string,
   filterFor: FilterFor,
 ): Patched {
-  tenantColumn(table);
+  tenantKey(table);
   const values = (builder.values as Loose).bind(builder) as unknown as (rows: Row[]) => Patched;
   const scopedValues = (given: Row | Row[]) => {
     const rows = Array.isArray(given) ? given : [given];

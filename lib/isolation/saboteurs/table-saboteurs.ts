@@ -5,6 +5,7 @@ import { walkInventory } from '../tables/inventory-walk';
 import { listRelations } from '../tables/list-relations';
 import { openSabotagedHandle } from '../tables/open-handle';
 import { walkPolicies } from '../tables/policy-walk';
+import { walkRepository } from '../tables/repository-walk';
 import { connect } from '../world/scratch-server';
 import type { Saboteur, Workshop } from './saboteur';
 
@@ -21,6 +22,20 @@ const filterRemoved: Saboteur = {
     const relations = await readRelations(adminUrl);
     const tables = listCodeTables().filter(onTarget);
     const report = await walkFilter({ handle, bypassUrl, tables, relations, tenants });
+    await handle.close();
+    return report;
+  },
+};
+
+const repositoryUnfiltered: Saboteur = {
+  did: 'filter removed under the repository',
+  walk: 'tables/repository',
+  tells: /get, their row: \d+ of another tenant/,
+  async run({ tenants, copyDatabase }) {
+    const { bypassUrl } = await copyDatabase('sabotage_repository');
+    const handle = openSabotagedHandle(bypassUrl, () => undefined);
+    const tables = listCodeTables().filter(onTarget);
+    const report = await walkRepository({ handle, bypassUrl, tables, tenants });
     await handle.close();
     return report;
   },
@@ -64,6 +79,7 @@ const strayTable =
 /** What is taken from the two walls round the tables, and from the doors in the second. */
 export const tableSaboteurs: Saboteur[] = [
   filterRemoved,
+  repositoryUnfiltered,
   policySaboteur(
     'row security disabled',
     `alter table ${target} disable row level security`,

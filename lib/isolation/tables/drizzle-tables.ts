@@ -4,6 +4,7 @@ import { getTableConfig, type PgColumn, PgTable } from 'drizzle-orm/pg-core';
 import { poolSchema } from '../../db/roles';
 import * as platform from '../../db/schema/platform';
 import * as tenant from '../../db/schema/tenant';
+import { tenantKey } from '../../db/tenant-column';
 
 /** A table as the application's code knows it. */
 export interface CodeTable {
@@ -28,12 +29,13 @@ export function listCodeTables(
 function describeTable(table: PgTable): CodeTable {
   const { schema = poolSchema, name } = getTableConfig(table);
   const columns = getTableColumns(table) as Record<string, PgColumn>;
-  const ownKey = name === 'tenants' ? 'id' : 'tenantId';
+  const isScoped =
+    name === 'tenants' || Object.values(columns).map(columnName).includes('tenant_id');
   return {
     name: `${schema}.${name}`,
     table,
     columns,
-    tenantKey: ownKey in columns ? ownKey : null,
+    tenantKey: isScoped ? tenantKey(table) : null,
   };
 }
 

@@ -1,15 +1,13 @@
-import { eq } from 'drizzle-orm';
-import { drizzle } from 'drizzle-orm/postgres-js';
 import type { ScopedTx } from '../../db/scoped-tx';
 import { createRecorder, type Recorder, type WalkReport } from '../recorder';
 import type { Tenants } from '../world/fill-database';
-import { connect } from '../world/scratch-server';
 import { listBuilderMethods } from './builder-methods';
 import { type CodeTable, columnName } from './drizzle-tables';
 import type { HandleAttack, HandleTarget } from './handle-attack';
 import { judgeAttempt } from './judge-attempt';
 import type { OpenHandle } from './open-handle';
 import { readAttacks } from './read-attacks';
+import { readTarget } from './read-target';
 import type { Relation, UniqueKey } from './relation';
 import { upsertAttacks, writeAttacks } from './write-attacks';
 
@@ -85,22 +83,6 @@ async function attempt(work: () => Promise<unknown>) {
   } catch (error) {
     return { error };
   }
-}
-
-async function readTarget(
-  bypassUrl: string,
-  table: CodeTable,
-  ownId: string,
-  foreignId: string,
-): Promise<HandleTarget | null> {
-  const sql = connect(bypassUrl);
-  const db = drizzle(sql, { casing: 'snake_case' });
-  const tenantKey = table.tenantKey ?? '';
-  const column = table.columns[tenantKey] as never;
-  const [own] = await db.select().from(table.table).where(eq(column, ownId)).limit(1);
-  const [foreign] = await db.select().from(table.table).where(eq(column, foreignId)).limit(1);
-  await sql.end({ timeout: 2 });
-  return own && foreign ? { ...table, tenantKey, own, foreign } : null;
 }
 
 /** Keys by the names the code gives their columns. */

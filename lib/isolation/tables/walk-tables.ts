@@ -7,6 +7,7 @@ import { walkInventory } from './inventory-walk';
 import { listRelations } from './list-relations';
 import { openHandle } from './open-handle';
 import { walkPolicies } from './policy-walk';
+import { walkRepository } from './repository-walk';
 import { walkScope } from './scope-walk';
 
 /** All walks over the tables of one database. */
@@ -25,6 +26,7 @@ export async function walkTables({
     return [
       walkInventory(relations, tables, unplanted),
       await walkFilter({ handle, bypassUrl, tables, relations, tenants }),
+      await walkRepository({ handle, bypassUrl, tables, tenants }),
       await walkScope(handle, tenants),
       await walkPolicies({ database, relations, tenants }),
     ];

@@ -3,7 +3,7 @@ import { isTest, type Rule } from './source-file';
 
 const storePlaces =
   /^lib\/(db\/scope|tenancy\/context|isolation\/cache\/next-environment)\.ts$|^bench\//;
-const ambient = /^lib\/tenancy\/(context|run-as-\w+|for-each-tenant)\.ts$/;
+const ambient = /^lib\/tenancy\/(context|run-as-\w+|for-each-tenant|scoped)\.ts$/;
 const outerPlaces = /^lib\/(tenancy|api|jobs|server|cli|demo|testing|isolation)\//;
 
 /**
