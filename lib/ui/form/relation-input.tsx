@@ -27,8 +27,9 @@ function Relation(props: RelationInputProps) {
   useReset(list, () => flushSync(() => setChosen([...start.current])));
 
   function choose(next: Choice[]): void {
-    setChosen(next);
-    // After the list has its new value: the form counts its changes by this event.
+    // Drawn at once: what the list holds when it tells of the change is what counts.
+    flushSync(() => setChosen(next));
+    // The form counts its changes by this event.
     setTimeout(() => list.current?.dispatchEvent(new Event('change', { bubbles: true })));
   }
 
@@ -41,7 +42,7 @@ function Relation(props: RelationInputProps) {
         aria-label={label}
         className="input select plain-only"
         value={multiple ? chosen.map(({ id }) => id) : (chosen[0]?.id ?? '')}
-        onChange={({ target }) => choose(pickedOf(target))}
+        onChange={({ target }) => setChosen(pickedOf(target))}
         disabled={props.disabled}
       >
         {multiple ? null : <option value="">None</option>}
