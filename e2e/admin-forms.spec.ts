@@ -1,5 +1,4 @@
 import type { Page } from '@playwright/test';
-import { fetchFrom } from './support/fetch-from';
 import { type MadeSite, makeSite } from './support/make-site';
 import { signIn, withoutScripts } from './support/sign-in';
 import { expect, test } from './support/test';
@@ -131,31 +130,6 @@ test('leaving with changes that are not saved is asked about', async ({ page, se
   await expect(page.getByRole('alertdialog')).toContainText('Leave without saving?');
   await page.getByRole('button', { name: 'Stay here' }).click();
   await expect(page.getByLabel('Title')).toHaveValue('Half');
-});
-
-test('settings show on the public site at once', async ({ page, server }) => {
-  const own = await makeSite(server, 1);
-  const reader = await page.context().newPage();
-  await reader.goto(server.url(own.host));
-  await expect(reader.locator('header')).toContainText(own.name);
-  expect((await reader.goto(server.url(own.host, '/tags')))?.status()).toBe(200);
-  await signIn(page, server, { host: own.host, email: own.people.owner, path: '/admin/settings' });
-  await page.getByLabel('Name', { exact: true }).fill('Freshly named');
-  await page.getByLabel('Brand colour').first().fill('#8a3fa0');
-  await page.getByRole('switch', { name: 'Topics' }).uncheck();
-  await page.getByRole('switch', { name: 'RSS feed' }).uncheck();
-  await page.getByRole('button', { name: 'Save changes' }).click();
-  await expect(page.getByText('Settings saved', { exact: true }).first()).toBeVisible();
-  await expect(page).toHaveTitle('Settings | Freshly named admin');
-  await reader.goto(server.url(own.host));
-  await expect(reader.locator('header')).toContainText('Freshly named');
-  await expect(reader.getByRole('link', { name: /Topics|RSS/ })).toHaveCount(0);
-  const accent = () =>
-    reader.evaluate(() => getComputedStyle(document.documentElement).getPropertyValue('--brand'));
-  expect(await accent()).toBe('#8a3fa0');
-  for (const path of ['/tags', '/tags/news', '/feed.xml']) {
-    expect((await fetchFrom(reader, path)).status, path).toBe(404);
-  }
 });
 
 async function saveAndContinue(page: Page): Promise<void> {

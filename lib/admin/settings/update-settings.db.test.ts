@@ -8,7 +8,8 @@ import type { TenantInfo } from '../../tenancy/tenant';
 import { type TestDatabase, testDatabase } from '../../testing/database';
 import { type MadeTenant, makeTenant } from '../../testing/make-tenant';
 import { readSettings } from './read-settings';
-import { SettingsConflict, updateSettings } from './update-settings';
+import { SettingsConflict } from './settings-conflict';
+import { updateSettings } from './update-settings';
 
 let database: TestDatabase;
 let owner: Sql;
@@ -68,6 +69,37 @@ test('of two people who save what both had open, the second is told', async () =
   expect((await readSettings(viewer())).values.description).toBe('First');
 });
 
+test('the second may save over the first, unless a third was there by then', async () => {
+  const { values, seenAt } = await readSettings(viewer());
+  const save = (name: string, description: string, seen: string) =>
+    updateSettings(viewer(name), { ...values, description }, seen);
+  const refusal = (name: string, seen: string) =>
+    save(name, `By ${name}`, seen).then(
+      () => null,
+      (error: SettingsConflict) => error.meanwhile,
+    );
+  await save('Ada', 'By Ada', seenAt);
+  await updateSettings(viewer('Cleo'), { ...values, theme: 'dark' }, (await latest()).seenAt);
+  const first = await refusal('Bob', seenAt);
+  expect(first).toMatchObject({ by: 'Cleo', fields: ['Description', 'Theme'] });
+  expect(first?.seenAt).toBe((await latest()).seenAt);
+  await save('Dan', 'By Dan', first?.seenAt ?? '');
+  const second = await refusal('Bob', first?.seenAt ?? '');
+  expect(second).toMatchObject({ by: 'Dan', fields: ['Description', 'Theme'] });
+  expect((await latest()).values.description).toBe('By Dan');
+  await save('Bob', 'By Bob', second?.seenAt ?? '');
+  expect((await latest()).values).toEqual({ ...values, description: 'By Bob' });
+});
+
+test.each(['', 'yesterday', '-000001-01-01T00:00:00Z', '+275760-09-13T00:00:00.000Z'])(
+  'a time nobody has seen, %j, is a conflict and no failure',
+  async (seenAt) => {
+    const { values } = await latest();
+    const change = updateSettings(viewer(), { ...values, description: 'Blind' }, seenAt);
+    await expect(change).rejects.toThrow(SettingsConflict);
+  },
+);
+
 test('who may not change settings changes none', async () => {
   const { values, seenAt } = await readSettings(viewer());
   const denied = { ...viewer(), can: () => false } as MemberContext;
@@ -88,11 +120,13 @@ test.each([
   await expect(change).rejects.toMatchObject({ name: 'ZodError' });
 });
 
-function viewer(): MemberContext {
+const latest = () => readSettings(viewer());
+
+function viewer(name = 'Ada'): MemberContext {
   return {
     tenant: { id: mine.id } as TenantInfo,
     db: scopedDb(mine.id, undefined, client),
-    actor: { id: mine.authorId, name: 'Ada' },
+    actor: { id: mine.authorId, name },
     requestId: 'request-1',
     can: () => true,
   } as unknown as MemberContext;

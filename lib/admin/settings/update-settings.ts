@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm';
 import type { z } from 'zod';
 import type { MemberContext } from '../../auth/viewer';
 import { tenants } from '../../db/schema/platform';
@@ -5,6 +6,7 @@ import { AppError } from '../../errors';
 import { recordEvent } from '../../events/record-event';
 import { demoTenantsTag, tenantTag } from '../../tenancy/cache-tags';
 import { tenantSettingsSchema } from '../../tenancy/tenant-settings';
+import { findSettingsConflict } from './settings-conflict';
 import { type SettingsInput, settingsInput } from './settings-input';
 
 /** What came of saving the settings. `tags` are stale from then on. */
@@ -18,7 +20,7 @@ export interface SettingsSaved {
  * release does not know of the stored settings stays as it is.
  *
  * @param seenAt - when the settings that the person saw had been changed last.
- * @throws ZodError for bad input; AppError forbidden without `settings.write`, conflict when
+ * @throws ZodError for bad input; AppError forbidden without `settings.write`; SettingsConflict when
  *   somebody else has saved since `seenAt`.
  */
 export async function updateSettings(
@@ -31,15 +33,17 @@ export async function updateSettings(
   return ctx.db.write(async (tx) => {
     const [row] = await tx.select().from(tenants).for('update');
     if (!row) throw new AppError('not_found', 'There is no such site.');
-    if (row.updatedAt.toISOString() !== seenAt) throw new SettingsConflict();
+    if (row.updatedAt.toISOString() !== seenAt) {
+      throw await findSettingsConflict(tx, row.updatedAt, seenAt);
+    }
     const before = { ...tenantSettingsSchema.parse(row.settings), name: row.name };
     const changes = changesOf(before, after);
     const changed = Object.keys(changes) as (keyof SettingsInput)[];
     if (changed.length === 0) return { changed, tags: [] };
     const { name, ...settings } = after;
-    await tx
-      .update(tenants)
-      .set({ name, settings: { ...row.settings, ...settings }, updatedAt: new Date() });
+    // The clock of the events, so that later ones are known by it; and never twice the same.
+    const updatedAt = sql`greatest(now(), ${tenants.updatedAt} + interval '1 millisecond')`;
+    await tx.update(tenants).set({ name, settings: { ...row.settings, ...settings }, updatedAt });
     const tags = [tenantTag(row.id), ...(row.metadata.demo === true ? [demoTenantsTag] : [])];
     await recordEvent(tx, ctx, {
       type: 'tenant.updated',
@@ -49,14 +53,6 @@ export async function updateSettings(
     });
     return { changed, tags };
   });
-}
-
-/** Somebody else has saved the settings since they were read. */
-export class SettingsConflict extends AppError {
-  constructor() {
-    super('conflict', 'Somebody else changed the settings in the meantime.');
-    this.name = 'SettingsConflict';
-  }
 }
 
 function changesOf(before: SettingsInput, after: SettingsInput) {

@@ -3,9 +3,9 @@ import { PlaceLink } from '../place-link';
 
 /** Someone else saved the record meanwhile: who, when, what, and the two ways on (D10). */
 export function ConflictNotice(props: ConflictNoticeProps) {
-  const { who, when, fields = [], reloadHref, compareHref, keepMine } = props;
+  const { who, when, what = 'this', fields = [], reloadHref, compareHref, keepMine } = props;
   return (
-    <Notice tone="wait" role="alert" title={`Not saved: ${who} changed this ${when}`}>
+    <Notice tone="wait" role="alert" title={`Not saved: ${who} changed ${what} ${when}`}>
       <p>
         {fields.length > 0 ? `Changed meanwhile: ${listOf(fields)}. ` : null}
         Your text below is kept. Compare the two, then save over {who}’s version or take it.
@@ -46,6 +46,8 @@ export interface ConflictNoticeProps {
   who: string;
   /** As it ends a sentence: "at 10:41", "yesterday". */
   when: string;
+  /** What was changed, where "this" does not say it. */
+  what?: string;
   /** Labels of the fields that differ. */
   fields?: string[];
   /** Shows what is stored now; what was typed is lost. */

@@ -2,18 +2,29 @@
 
 import { redirect } from 'next/navigation';
 import { z } from 'zod';
+import type { FormState } from '@/app/_screens/screen-types';
+import { SettingsConflict } from '@/lib/admin/settings/settings-conflict';
 import { updateSettings } from '@/lib/admin/settings/update-settings';
 import { showAtOnce } from '@/lib/api/show-at-once';
 import { tenantAction, tenantReadAction } from '@/lib/api/tenant-action';
 import { accentSample } from './_parts/accent-sample';
 import { settingsForm } from './_parts/settings-form-input';
+import { settingsRefusal } from './_parts/settings-refusal';
 
-/** Saves the settings; the public site shows them in the very next answer. */
+/**
+ * Saves the settings; the public site shows them in the very next answer. Gives back what to decide
+ * where somebody else was quicker.
+ */
 export const saveSettings = tenantAction(
   { permission: 'settings.write', input: settingsForm },
-  async (ctx, { seenAt, ...input }) => {
-    const { tags } = await updateSettings(ctx, input, seenAt);
-    showAtOnce(tags);
+  async (ctx, { seenAt, typed, ...input }): Promise<FormState> => {
+    try {
+      const { tags } = await updateSettings(ctx, input, seenAt);
+      showAtOnce(tags);
+    } catch (error) {
+      if (!(error instanceof SettingsConflict)) throw error;
+      return settingsRefusal(error, typed, ctx.tenant.settings);
+    }
     redirect(`/admin/settings?saved=${Date.now().toString(36)}`);
   },
 );

@@ -3,10 +3,10 @@ import { screenInput } from '@/app/_screens/form-data';
 import { settingsInput } from '@/lib/admin/settings/settings-input';
 import type { FormValues } from '@/lib/api/form-object';
 
-/** What the settings form posts, checked as the settings are. */
+/** What the settings form posts, checked as the settings are; `typed` is the form itself. */
 export const settingsForm = screenInput
   .transform(readSettingsForm)
-  .pipe(settingsInput.extend({ seenAt: z.string().max(40) }));
+  .pipe(settingsInput.extend({ seenAt: z.string().max(40), typed: screenInput }));
 
 function readSettingsForm(form: FormValues) {
   const text = (name: string) => String([form[name] ?? ''].flat().at(-1));
@@ -23,6 +23,8 @@ function readSettingsForm(form: FormValues) {
       .split(/[\s,]+/)
       .filter((one) => one !== ''),
     redirectToPrimary: isOn('redirectToPrimary'),
-    seenAt: text('_seenAt'),
+    // What the person saw, or, to save over somebody else, what they were told of.
+    seenAt: text('_keep') || text('_seenAt'),
+    typed: form,
   };
 }

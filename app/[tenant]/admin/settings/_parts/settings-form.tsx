@@ -2,52 +2,48 @@
 
 import { Fragment, useActionState, useMemo } from 'react';
 import { refilled } from '@/app/_screens/refilled';
-import type { FormState } from '@/app/_screens/screen-types';
+import type { FormFault, FormState } from '@/app/_screens/screen-types';
 import type { ActionState, FormAction } from '@/lib/api/action-state';
 import type { FormValues } from '@/lib/api/form-object';
+import { ConflictNotice } from '@/lib/ui/form/conflict-notice';
 import { FormErrorSummary } from '@/lib/ui/form/form-error-summary';
 import { FormField } from '@/lib/ui/form/form-field';
 import { KitForm } from '@/lib/ui/form/kit-form';
 import { SaveBar } from '@/lib/ui/form/save-bar';
 import { UnsavedGuard } from '@/lib/ui/form/unsaved-guard';
-import { Notice } from '@/lib/ui/list/notice';
 import { Panel } from '@/lib/ui/list/panel';
-import { PlaceLink } from '@/lib/ui/place-link';
 import { AccentPreview } from './accent-preview';
 import type { AccentSample } from './accent-sample';
 import type { SettingsGroup } from './settings-fields';
 
 interface SettingsFormProps {
-  action: FormAction<never>;
+  action: FormAction<FormState>;
   groups: SettingsGroup[];
   /** When the settings shown were changed last. */
   seenAt: string;
   sample: AccentSample;
 }
 
-type State = ActionState<never> | null;
-type Stateful = (state: State, form: FormData) => Promise<ActionState<never>>;
+type State = ActionState<FormState> | null;
+type Stateful = (state: State, form: FormData) => Promise<ActionState<FormState>>;
 
 /** The settings of a tenant; what was typed survives a refusal. */
 export function SettingsForm({ action, groups, seenAt, sample }: SettingsFormProps) {
   const [state, act] = useActionState<State, FormData>(action as Stateful, null);
   const refusal = useMemo(() => refusalOf(state, groups), [state, groups]);
-  const isConflict = state?.ok === false && state.code === 'conflict';
   return (
     <KitForm id="settings-form" action={act} className="settings-form" hidden={{ _seenAt: seenAt }}>
       <UnsavedGuard />
-      {isConflict ? (
-        <Notice tone="wait" role="alert" title="Not saved: somebody else changed the settings">
-          <p>What you typed is kept below until you leave this page.</p>
-          <div className="notice-acts">
-            <PlaceLink className="button plain small" href="/admin/settings" data-discard>
-              Take their settings
-            </PlaceLink>
-          </div>
-        </Notice>
-      ) : (
-        <FormErrorSummary errors={refusal?.errors ?? []} />
-      )}
+      <FormErrorSummary errors={refusal?.errors ?? noErrors} />
+      {refusal?.conflict ? (
+        <ConflictNotice
+          {...refusal.conflict}
+          what="the settings"
+          reloadHref="/admin/settings"
+          compareHref="/admin/settings"
+          keepMine={{ name: '_keep', value: refusal.conflict.version }}
+        />
+      ) : null}
       <div key={refusal?.attempt} className="settings-groups">
         {groups.map(({ title, fields }) => (
           <Panel key={title} title={title}>
@@ -72,8 +68,11 @@ export function SettingsForm({ action, groups, seenAt, sample }: SettingsFormPro
   );
 }
 
+const noErrors: FormFault[] = [];
+
 function refusalOf(state: State, groups: SettingsGroup[]): FormState | null {
-  if (state === null || state.ok) return null;
+  if (state === null) return null;
+  if (state.ok) return state.result;
   const labels = new Map(
     groups.flatMap(({ fields }) => fields).map((one) => [one.name, one.label]),
   );
