@@ -18,14 +18,3 @@ export function textOf(data: FormData, name: string): string {
   const value = data.get(name);
   return typeof value === 'string' ? value : '';
 }
-
-/** All that was typed, by name: what a refused form shows again. */
-export function typedValues(data: FormData): FormValues {
-  const values: FormValues = {};
-  for (const name of new Set(data.keys())) {
-    if (/^[_$]/.test(name)) continue;
-    const all = data.getAll(name).filter((one) => typeof one === 'string');
-    values[name] = all.length === 1 ? (all[0] ?? '') : all;
-  }
-  return values;
-}

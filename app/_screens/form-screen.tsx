@@ -1,7 +1,8 @@
 import { notFound } from 'next/navigation';
-import type { Field, Resource } from '@/lib/resources/resource';
+import type { Resource } from '@/lib/resources/resource';
 import type { ResourceContext } from '@/lib/resources/resource-context';
 import { PageHead } from '@/lib/ui/shell/page-head';
+import { creatableFields } from './creatable-fields';
 import { DoneFlash } from './done-flash';
 import { fieldSpec, isAside, startOf } from './field-specs';
 import { FormActs, FormStates } from './form-head';
@@ -13,6 +14,7 @@ import { singularOf, titleOf } from './nouns';
 import { ReadonlyRecord } from './readonly-record';
 import { RecordForm } from './record-form';
 import type { Place, Query, ResourceLook, ScreenActions } from './screen-types';
+import { slugSource } from './slug-source';
 
 export interface FormScreenProps {
   ctx: ResourceContext;
@@ -72,6 +74,8 @@ export async function FormScreen({
         key={`${record?.id ?? 'new'} ${record?.version ?? ''} ${String(query.at ?? '')}`}
         action={actions.save}
         findChoices={actions.choices}
+        related={actions.related && { form: actions.related.form, create: actions.related.create }}
+        creatable={creatableFields(ctx, fields, actions.related)}
         preview={actions.preview}
         main={specs.filter(({ aside }) => !(isWide && aside)).map(({ spec }) => spec)}
         aside={specs.filter(({ aside }) => isWide && aside).map(({ spec }) => spec)}
@@ -89,10 +93,4 @@ export async function FormScreen({
       />
     </>
   );
-}
-
-/** The field a slug is proposed from. */
-function slugSource(fields: Field[]): { field: string; from: string } | null {
-  const slug = fields.find(({ kind, from }) => kind === 'slug' && from !== null);
-  return slug?.from ? { field: slug.name, from: slug.from } : null;
 }

@@ -7,17 +7,26 @@ import { ConflictNotice } from '@/lib/ui/form/conflict-notice';
 import { FormErrorSummary } from '@/lib/ui/form/form-error-summary';
 import { FormField } from '@/lib/ui/form/form-field';
 import { KitForm } from '@/lib/ui/form/kit-form';
+import type { CreatorParts } from '@/lib/ui/form/relation-creator';
 import { SaveBar } from '@/lib/ui/form/save-bar';
 import { UnsavedGuard } from '@/lib/ui/form/unsaved-guard';
+import type { Choice } from '@/lib/ui/kit-types';
 import type { PlainField } from './field-specs';
 import { refilled } from './refilled';
-import type { FormFault, FormState, ScreenActions } from './screen-types';
+import { refusalOf } from './refusal-of';
+import { RelatedRecord } from './related-record';
+import type { FormFault, FormState, RelatedActions, ScreenActions } from './screen-types';
 import { SlugProposal } from './slug-proposal';
+import { useMetChoices } from './use-met-choices';
+import { withSearch } from './with-search';
 
 interface RecordFormProps {
   action: ScreenActions['save'];
   findChoices: ScreenActions['choices'];
+  related?: RelatedActions;
   preview?: (text: string) => Promise<ReactNode>;
+  /** Relation fields whose records may be made in passing, with what one is called. */
+  creatable: Record<string, string>;
   main: PlainField[];
   /** Beside the main fields, where there is a long text. */
   aside: PlainField[];
@@ -31,6 +40,8 @@ interface RecordFormProps {
   once: string;
 }
 
+type Meet = (choices: Choice[]) => void;
+
 type State = ActionState<FormState> | null;
 type Stateful = (state: State, form: FormData) => Promise<ActionState<FormState>>;
 
@@ -38,12 +49,15 @@ type Stateful = (state: State, form: FormData) => Promise<ActionState<FormState>
 export function RecordForm(props: RecordFormProps) {
   const { action, main, aside, resource, stored, base, record, once } = props;
   const [state, act] = useActionState<State, FormData>(action as Stateful, null);
+  const { met, meet } = useMetChoices();
   const refusal = useMemo(() => refusalOf(state), [state]);
   const errors = refusal?.errors ?? noErrors;
   const names = [...main, ...aside].map(({ name }) => name);
   const here = record ? `${base}/${record.id}` : `${base}/new`;
+  const complete = (field: PlainField) =>
+    withCreator(withSearch(field, { ...props, meet }), props, meet);
   const draw = (field: PlainField) => (
-    <FormField key={field.name} field={withParts(refilled(field, refusal), props)} />
+    <FormField key={field.name} field={complete(refilled(field, refusal, met.values()))} />
   );
   return (
     <KitForm
@@ -74,7 +88,7 @@ export function RecordForm(props: RecordFormProps) {
       <div key={refusal?.attempt} className="record-columns">
         <div className="record-main panel">{main.map(draw)}</div>
         {aside.length > 0 ? <div className="record-aside panel">{aside.map(draw)}</div> : null}
-        {props.slug ? <SlugProposal {...props.slug} /> : null}
+        {props.slug ? <SlugProposal form="record-form" {...props.slug} /> : null}
       </div>
       <SaveBar
         always={record === null || refusal !== null}
@@ -100,25 +114,20 @@ function seenTimes(fields: PlainField[], stored: FormValues): Record<string, str
   return Object.fromEntries(times.map(({ name }) => [`_seen.${name}`, String(stored[name] ?? '')]));
 }
 
-/** What the last save was refused for, whichever way it was. */
-function refusalOf(state: State): FormState | null {
-  if (state === null) return null;
-  if (state.ok) return state.result;
-  const { message = 'This could not be saved.', values, errors } = state;
-  const faults = Object.entries(errors).map(([name, [first = '']]) => ({ name, message: first }));
-  return {
-    attempt: JSON.stringify(state).length.toString(),
-    typed: values,
-    errors: faults.length > 0 ? faults : [{ message }],
-  };
-}
-
-/** Adds what only scripts can do: searching in relations, drawing a preview. */
-function withParts(
-  field: PlainField,
-  { findChoices, preview, resource }: RecordFormProps,
-): PlainField {
-  if (field.kind === 'markdown') return { ...field, preview };
-  if (field.kind !== 'relation' && field.kind !== 'relations') return field;
-  return { ...field, search: (text) => findChoices({ resource, field: field.name, text }) };
+/** A relation field whose records this person may make gets the drawer for it. */
+function withCreator(field: PlainField, props: RecordFormProps, meet: Meet): PlainField {
+  const noun = props.creatable[field.name];
+  const { related, resource, findChoices, preview } = props;
+  if (!related || !noun || (field.kind !== 'relation' && field.kind !== 'relations')) return field;
+  const draw = ({ text, onMade }: CreatorParts) => (
+    <RelatedRecord
+      {...{ related, noun, text, findChoices, preview }}
+      from={{ resource, field: field.name }}
+      onMade={(made) => {
+        meet([made]);
+        onMade(made);
+      }}
+    />
+  );
+  return { ...field, creator: { noun, draw } };
 }

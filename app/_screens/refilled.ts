@@ -1,8 +1,17 @@
+import type { Choice } from '@/lib/ui/kit-types';
 import type { PlainField } from './field-specs';
 import type { FormState } from './screen-types';
 
-/** A field as it looks after a refused save: with what was typed, and what is wrong with it. */
-export function refilled(field: PlainField, refusal: FormState | null): PlainField {
+/**
+ * A field as it looks after a refused save: with what was typed, and what is wrong with it.
+ *
+ * @param met - records whose labels are known beside those the field came with.
+ */
+export function refilled(
+  field: PlainField,
+  refusal: FormState | null,
+  met: Iterable<Choice> = [],
+): PlainField {
   if (!refusal) return field;
   const error = refusal.errors.find(({ name }) => name === field.name)?.message;
   const typed = refusal.typed[field.name];
@@ -13,7 +22,7 @@ export function refilled(field: PlainField, refusal: FormState | null): PlainFie
     case 'relation':
     case 'relations': {
       const ids = typed === undefined ? [] : [typed].flat();
-      const known = [...(field.defaultValue ?? []), ...field.choices];
+      const known = [...(field.defaultValue ?? []), ...field.choices, ...met];
       const chosen = ids
         .filter((id) => id !== '')
         .map((id) => known.find((choice) => choice.id === id) ?? { id, label: 'Chosen before' });

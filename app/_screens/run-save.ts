@@ -9,9 +9,11 @@ import type { ResourceContext } from '@/lib/resources/resource-context';
 import { runAction } from '@/lib/resources/run-action';
 import { updateRecord } from '@/lib/resources/update-record';
 import { withDone } from './done-flash';
-import { textOf, typedValues } from './form-data';
+import { textOf } from './form-data';
+import { formFaults } from './form-faults';
 import { type DateWords, formatMoment } from './format-moment';
-import type { FormFault, FormState, Place } from './screen-types';
+import type { FormState, Place } from './screen-types';
+import { typedValues } from './typed-values';
 
 /**
  * Saves what a record's form sends: a new record without `_id`, else the one of that id over its
@@ -82,7 +84,7 @@ function nextAddress(base: string, intent: string, id: string): string {
 type Refusal = Pick<FormState, 'errors' | 'conflict'>;
 
 function refusalOf(error: unknown, resource: Resource, dates: DateWords): Refusal | null {
-  if (error instanceof InvalidInput) return { errors: faultsOf(error, resource) };
+  if (error instanceof InvalidInput) return { errors: formFaults(error, resource) };
   if (!(error instanceof EditConflict)) return null;
   const { by, at, fields, version } = error.conflict;
   return {
@@ -94,15 +96,4 @@ function refusalOf(error: unknown, resource: Resource, dates: DateWords): Refusa
       version: String(version),
     },
   };
-}
-
-function faultsOf({ errors }: InvalidInput, resource: Resource): FormFault[] {
-  const ofFields = Object.entries(errors.fields).flatMap(([name, messages]) =>
-    messages.slice(0, 1).map((message) => {
-      const label = resource.fields[name]?.label;
-      // Only what stands in the form can be linked to.
-      return resource.form.includes(name) ? { name, label, message } : { label, message };
-    }),
-  );
-  return [...errors.general.map((message) => ({ message })), ...ofFields];
 }

@@ -1,8 +1,10 @@
 import type { ReactNode } from 'react';
 import type { FormAction } from '@/lib/api/action-state';
 import type { FormValues } from '@/lib/api/form-object';
+import type { Relation, Resource } from '@/lib/resources/resource';
 import type { IconName } from '@/lib/ui/icon';
 import type { Choice } from '@/lib/ui/kit-types';
+import type { PlainField } from './field-specs';
 import type { DateWords } from './format-moment';
 
 /** The query of an address, as a page gets it. */
@@ -70,10 +72,37 @@ export interface FormState {
 }
 
 /** Text of a relation picker and where it stands. */
-export interface ChoicesQuestion {
+export interface ChoicesQuestion extends RelationPlace {
+  text: string;
+}
+
+/** A relation field of a form, by the name of the form's resource. */
+export interface RelationPlace {
   resource: string;
   field: string;
-  text: string;
+}
+
+/** The form of a record that a picker has not got yet. */
+export interface RelatedForm {
+  /** The resource of the new record. */
+  resource: string;
+  /** The field that people know it by, which begins with what was searched for. */
+  title: string;
+  fields: PlainField[];
+  slug: { field: string; from: string } | null;
+  /** Names this drawing of the form: sent twice, it makes one record. */
+  once: string;
+}
+
+/** A record that was made, as its picker shows it. */
+export interface MadeRelated {
+  made: Choice;
+}
+
+/** What a picker needs to make a record. */
+export interface RelatedActions {
+  form: (question: RelationPlace) => Promise<RelatedForm>;
+  create: FormAction<FormState | MadeRelated>;
 }
 
 /** The Server Actions of a plane, each made by its own door. */
@@ -84,6 +113,8 @@ export interface ScreenActions {
   /** A version of the history, back again. */
   restore: FormAction<ListState>;
   choices: (question: ChoicesQuestion) => Promise<Choice[]>;
+  /** Making related records from their pickers, and whose records a relation names. */
+  related?: RelatedActions & { resourceOf(relation: Relation): Resource | undefined };
   /** Markdown as the site would draw it. */
   preview?: (text: string) => Promise<ReactNode>;
 }

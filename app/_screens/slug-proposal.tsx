@@ -3,9 +3,9 @@
 import { useEffect } from 'react';
 
 /** Shows in an empty slug what it will be made from; typed slugs stay as they are. */
-export function SlugProposal({ field, from }: { field: string; from: string }) {
+export function SlugProposal({ form: id, field, from }: SlugProposalProps) {
   useEffect(() => {
-    const form = document.getElementById('record-form');
+    const form = document.getElementById(id);
     const slug = form?.querySelector<HTMLInputElement>(`[name="${field}"]`);
     const source = form?.querySelector<HTMLInputElement>(`[name="${from}"]`);
     if (!slug || !source) return;
@@ -15,8 +15,15 @@ export function SlugProposal({ field, from }: { field: string; from: string }) {
     propose();
     source.addEventListener('input', propose);
     return () => source.removeEventListener('input', propose);
-  }, [field, from]);
+  }, [id, field, from]);
   return null;
+}
+
+interface SlugProposalProps {
+  /** Id of the form. */
+  form: string;
+  field: string;
+  from: string;
 }
 
 function slugOf(text: string): string {

@@ -53,7 +53,7 @@ export function tenantAction<S extends z.ZodType, R>(
  * picker's search. What fails is thrown, and reaches the browser without its text.
  */
 export function tenantReadAction<S extends z.ZodType, R>(
-  { permission, input }: { permission: Permission; input: S },
+  { permission, input }: { permission: ActionPermission<z.output<S>>; input: S },
   run: Run<MemberContext, z.output<S>, R>,
 ): (value: z.input<S>) => Promise<R> {
   return async (value) => {

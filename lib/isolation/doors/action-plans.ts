@@ -4,6 +4,7 @@ import { type ActionPlan, formCall, readCall, type Scene } from './action-plan';
 import { openSession } from './open-people';
 import { tellingRecords } from './read-records';
 import { recordActions, refreshed } from './record-actions';
+import { relatedActions } from './related-actions';
 
 const signIn = (on: ActionPlan['on']): ActionPlan => ({
   on,
@@ -52,6 +53,7 @@ const settings = (name: string, color: string) => ({
  */
 export const actionPlans: Record<string, ActionPlan> = {
   ...recordActions,
+  ...relatedActions,
   'app/[tenant]/admin/actions.ts#previewMarkdown': {
     on: 'tenant',
     right: 'staff',

@@ -70,7 +70,7 @@ export const recordActions: Record<string, ActionPlan> = {
   },
 };
 
-function ownOf({ world, side }: Scene, { name }: Resource): WalkRecord[] {
+export function ownOf({ world, side }: Scene, { name }: Resource): WalkRecord[] {
   const { records } = world;
   return tellingRecords(records[side.name][name], records[side.other][name]);
 }
@@ -142,7 +142,7 @@ function titled({ title, form }: Resource): Fields {
 }
 
 /** What a new record cannot do without; related rows are the tenant's own. */
-function newRecord(scene: Scene, resource: Resource): Fields {
+export function newRecord(scene: Scene, resource: Resource): Fields {
   const fields: Fields = { _resource: resource.name, ...titled(resource) };
   for (const name of resource.form) {
     const field = resource.fields[name] as Field;
@@ -180,7 +180,7 @@ function pickers(scene: Scene, of: typeof ownOf): ActionCall[] {
   );
 }
 
-function relationsOf({ form, fields }: Resource): Field[] {
+export function relationsOf({ form, fields }: Resource): Field[] {
   return form.map((name) => fields[name] as Field).filter(({ relation }) => relation !== null);
 }
 

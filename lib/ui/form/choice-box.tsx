@@ -1,10 +1,10 @@
 'use client';
 
 import { type KeyboardEvent, useId, useRef, useState } from 'react';
-import { Icon } from '../icon';
 import type { Choice } from '../kit-types';
 import { ChoiceList } from './choice-list';
 import type { FieldIds } from './field-ids';
+import { PickedChoices } from './picked-choices';
 import { useChoices } from './use-choices';
 
 /** A box to search in and pick from, with what is picked before the text. */
@@ -19,7 +19,12 @@ export function ChoiceBox(props: ChoiceBoxProps) {
   const answer = useChoices(typed ?? '', props.first, props.search);
   const taken = new Set(multiple ? chosen.map(({ id }) => id) : []);
   const offered = answer.found.filter(({ id }) => !taken.has(id));
-  const current = offered[Math.min(active, offered.length - 1)];
+  const text = (typed ?? '').trim();
+  const entry = entryFor(props.create, text);
+  const lines = entry ? [...offered, entry] : offered;
+  const reached = lines[Math.min(active, lines.length - 1)];
+  // Enter must not make what may yet be found.
+  const current = answer.isBusy && active === 0 && reached === entry ? undefined : reached;
 
   function close(): void {
     setOpen(false);
@@ -28,6 +33,11 @@ export function ChoiceBox(props: ChoiceBoxProps) {
   }
 
   function pick(choice: Choice): void {
+    if (choice === entry) {
+      close();
+      props.create?.open(text);
+      return;
+    }
     choose(multiple ? [...chosen, choice] : [choice]);
     close();
     box.current?.focus();
@@ -43,7 +53,7 @@ export function ChoiceBox(props: ChoiceBoxProps) {
     if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
       event.preventDefault();
       const step = event.key === 'ArrowDown' ? 1 : -1;
-      if (isOpen) setActive((active + step + offered.length) % Math.max(offered.length, 1));
+      if (isOpen) setActive((active + step + lines.length) % Math.max(lines.length, 1));
       setOpen(true);
     } else if (event.key === 'Enter' && isOpen) {
       event.preventDefault();
@@ -71,7 +81,9 @@ export function ChoiceBox(props: ChoiceBoxProps) {
       }}
     >
       <div className="input choices">
-        {multiple ? <Picked chosen={chosen} remove={remove} disabled={props.disabled} /> : null}
+        {multiple ? (
+          <PickedChoices chosen={chosen} remove={remove} disabled={props.disabled} />
+        ) : null}
         <input
           {...ids}
           ref={box}
@@ -98,7 +110,7 @@ export function ChoiceBox(props: ChoiceBoxProps) {
           label={label}
           {...answer}
           offered={offered}
-          {...{ current, pick }}
+          {...{ entry, current, pick }}
         />
       ) : null}
     </div>
@@ -113,28 +125,16 @@ interface ChoiceBoxProps {
   choose: (next: Choice[]) => void;
   multiple: boolean;
   search?: (text: string) => Promise<Choice[]>;
+  /** Makes a new one, called by its noun, from what was typed. */
+  create?: { noun: string; open: (text: string) => void };
   placeholder?: string;
   disabled?: boolean;
 }
 
-function Picked({ chosen, remove, disabled }: PickedProps) {
-  return chosen.map(({ id, label }) => (
-    <span key={id} className="picked">
-      {label}
-      <button
-        type="button"
-        aria-label={`Remove ${label}`}
-        disabled={disabled}
-        onClick={() => remove(id)}
-      >
-        <Icon name="close" size={12} />
-      </button>
-    </span>
-  ));
-}
-
-interface PickedProps {
-  chosen: Choice[];
-  remove: (id: string) => void;
-  disabled?: boolean;
+/** The last line of the list: it makes what is not there yet. */
+function entryFor(create: ChoiceBoxProps['create'], text: string): Choice | null {
+  if (!create) return null;
+  const label = text === '' ? `Create a new ${create.noun}…` : `Create “${text}”…`;
+  // No record has this id.
+  return { id: 'create', label };
 }

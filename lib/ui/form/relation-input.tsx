@@ -6,6 +6,7 @@ import type { Choice } from '../kit-types';
 import { ChoiceBox } from './choice-box';
 import { Field } from './field';
 import { type FieldProps, fieldIds } from './field-ids';
+import { CreatorDrawer, type RelationCreator } from './relation-creator';
 
 /**
  * Records of this tenant to choose from. The browser's own list posts the value in any case; with
@@ -18,11 +19,14 @@ export function RelationInput(props: RelationInputProps) {
 }
 
 function Relation(props: RelationInputProps) {
-  const { name, label, choices, defaultValue = [], multiple = false } = props;
+  const { name, label, defaultValue = [], multiple = false, creator } = props;
   const [chosen, setChosen] = useState(defaultValue);
+  const [making, setMaking] = useState<string | null>(null);
+  const [made, setMade] = useState<Choice[]>([]);
   const list = useRef<HTMLSelectElement>(null);
   const start = useRef(defaultValue);
   const ids = fieldIds(props);
+  const choices = merge(made, props.choices);
   // At once: whoever counts changes reads the form right afterwards.
   useReset(list, () => flushSync(() => setChosen([...start.current])));
 
@@ -31,6 +35,12 @@ function Relation(props: RelationInputProps) {
     flushSync(() => setChosen(next));
     // The form counts its changes by this event.
     setTimeout(() => list.current?.dispatchEvent(new Event('change', { bubbles: true })));
+  }
+
+  function onMade(one: Choice): void {
+    setMaking(null);
+    setMade(merge([one], made));
+    choose(multiple ? merge(chosen, [one]) : [one]);
   }
 
   return (
@@ -60,9 +70,24 @@ function Relation(props: RelationInputProps) {
         choose={choose}
         multiple={multiple}
         search={props.search}
+        create={creator && { noun: creator.noun, open: setMaking }}
         placeholder={props.placeholder}
         disabled={props.disabled}
       />
+      {creator ? (
+        <>
+          <CreatorDrawer
+            creator={creator}
+            text={making}
+            close={() => setMaking(null)}
+            onMade={onMade}
+            focusBack={() => document.getElementById(ids.id)?.focus()}
+          />
+          <span className="sr-only" role="status">
+            {made[0] ? `“${made[0].label}” was created and chosen.` : ''}
+          </span>
+        </>
+      ) : null}
     </Field>
   );
 }
@@ -74,6 +99,8 @@ export interface RelationInputProps extends FieldProps {
   defaultValue?: Choice[];
   multiple?: boolean;
   search?: (text: string) => Promise<Choice[]>;
+  /** Makes what is not there yet, for who may. */
+  creator?: RelationCreator;
   placeholder?: string;
 }
 

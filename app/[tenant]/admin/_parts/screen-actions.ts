@@ -1,5 +1,14 @@
 import type { ScreenActions } from '@/app/_screens/screen-types';
-import { actOnList, previewMarkdown, restoreRecord, saveRecord, searchRelated } from '../actions';
+import { relatedResource } from '@/lib/admin/related-resource';
+import {
+  actOnList,
+  createRelated,
+  previewMarkdown,
+  relatedForm,
+  restoreRecord,
+  saveRecord,
+  searchRelated,
+} from '../actions';
 
 /** The actions of the tenant admin, for the screens. */
 export const screenActions: ScreenActions = {
@@ -7,5 +16,6 @@ export const screenActions: ScreenActions = {
   save: saveRecord,
   restore: restoreRecord,
   choices: searchRelated,
+  related: { form: relatedForm, create: createRelated, resourceOf: relatedResource },
   preview: previewMarkdown,
 };
