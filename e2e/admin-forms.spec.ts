@@ -33,6 +33,35 @@ test('of two people who edit the same post, the second is told and may choose', 
   await second.close();
 });
 
+test('without JavaScript a refused save stays refused until the person chooses', async ({
+  browser,
+  server,
+}) => {
+  const own = await makeSite(server, 1);
+  const path = `/admin/posts/${own.posts[0]}`;
+  const context = await withoutScripts(browser);
+  const second = await context.newPage();
+  const first = await browser.newPage();
+  await signIn(second, server, { host: own.host, email: own.people.editor, path });
+  await signIn(first, server, { host: own.host, email: own.people.owner, path });
+  await first.getByLabel('Title').fill('By the owner');
+  await saveAndContinue(first);
+  await expect(first.getByText('Post saved', { exact: true }).first()).toBeVisible();
+  await second.getByLabel('Title').fill('By the editor');
+  const notice = second.getByRole('alert').filter({ hasText: 'Not saved' });
+  // The form is drawn anew on the server, beside the newest version: it must not pass for that one's.
+  for (const _ of [1, 2]) {
+    await second.getByRole('button', { name: 'Save', exact: true }).last().click();
+    await expect(notice).toContainText('Owner changed this');
+    await expect(second.getByLabel('Title')).toHaveValue('By the editor');
+  }
+  await notice.getByRole('button', { name: /Save mine/ }).click();
+  await first.goto(server.url(own.host, path));
+  await expect(first.getByLabel('Title')).toHaveValue('By the editor');
+  await first.close();
+  await context.close();
+});
+
 test('what cannot be saved is said beside the field, and nothing typed is lost', async ({
   page,
   server,

@@ -67,7 +67,9 @@ export function RecordForm(props: RecordFormProps) {
       hidden={{
         _resource: resource,
         _fields: names.join(' '),
-        ...(record ? { _id: record.id, _version: record.version } : { _once: once }),
+        ...(record
+          ? { _id: record.id, _version: refusal?.seen || record.version }
+          : { _once: once }),
         ...seenTimes([...main, ...aside], stored),
       }}
     >

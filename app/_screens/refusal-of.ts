@@ -10,6 +10,7 @@ export function refusalOf(state: ActionState<FormState> | null): FormState | nul
   return {
     attempt: JSON.stringify(state).length.toString(),
     typed: values,
+    seen: String(values._version ?? ''),
     errors: faults.length > 0 ? faults : [{ message }],
   };
 }

@@ -40,7 +40,8 @@ export async function runSave(
   } catch (error) {
     const refused = refusalOf(error, resource, dates);
     if (!refused) throw error;
-    return { ...refused, attempt: crypto.randomUUID(), typed: typedValues(data) };
+    const seen = textOf(data, '_version');
+    return { ...refused, seen, attempt: crypto.randomUUID(), typed: typedValues(data) };
   }
   redirect(withDone(nextAddress(base, intent, saved.id), saved.done));
 }

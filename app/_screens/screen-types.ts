@@ -68,6 +68,8 @@ export interface FormState {
   /** What was typed, by name. */
   typed: FormValues;
   errors: FormFault[];
+  /** The version that was looked at when it was typed: drawn again on the server, the form must not pass for one that saw the newest. */
+  seen?: string;
   conflict?: { who: string; when: string; fields: string[]; version: string };
 }
 

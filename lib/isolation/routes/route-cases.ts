@@ -165,6 +165,14 @@ export const routeCases: Record<string, RouteCase> = {
     methods: reading,
     asks: () => [{ path: '/api/health', status: 200, shows: 'database' }],
   },
+  '/api/tenant': {
+    on: 'tenant',
+    methods: reading,
+    asks: ({ slug }) => [
+      { path: '/api/tenant', status: 200, shows: slug },
+      { path: '/api/tenant?org=nobody', status: 404 },
+    ],
+  },
   '/api/internal/revalidate': {
     on: 'everywhere',
     methods: 'POST',

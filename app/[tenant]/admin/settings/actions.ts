@@ -23,7 +23,7 @@ export const saveSettings = tenantAction(
       showAtOnce(tags);
     } catch (error) {
       if (!(error instanceof SettingsConflict)) throw error;
-      return settingsRefusal(error, typed, ctx.tenant.settings);
+      return settingsRefusal(error, { typed, seen: seenAt }, ctx.tenant.settings);
     }
     redirect(`/admin/settings?saved=${Date.now().toString(36)}`);
   },

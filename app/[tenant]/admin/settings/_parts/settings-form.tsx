@@ -32,7 +32,12 @@ export function SettingsForm({ action, groups, seenAt, sample }: SettingsFormPro
   const [state, act] = useActionState<State, FormData>(action as Stateful, null);
   const refusal = useMemo(() => refusalOf(state, groups), [state, groups]);
   return (
-    <KitForm id="settings-form" action={act} className="settings-form" hidden={{ _seenAt: seenAt }}>
+    <KitForm
+      id="settings-form"
+      action={act}
+      className="settings-form"
+      hidden={{ _seenAt: refusal?.seen || seenAt }}
+    >
       <UnsavedGuard />
       <FormErrorSummary errors={refusal?.errors ?? noErrors} />
       {refusal?.conflict ? (
@@ -82,7 +87,8 @@ function refusalOf(state: State, groups: SettingsGroup[]): FormState | null {
     return message ? [{ name, label: labels.get(name), message }] : [];
   });
   const errors = faults.length > 0 ? faults : [{ message: state.message ?? 'Not saved.' }];
-  return { attempt: JSON.stringify(state), typed: state.values, errors };
+  const seen = String(state.values._seenAt ?? '');
+  return { attempt: JSON.stringify(state), typed: state.values, errors, seen };
 }
 
 function storedValues(groups: SettingsGroup[]): FormValues {

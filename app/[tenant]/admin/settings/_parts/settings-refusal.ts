@@ -6,13 +6,14 @@ import type { FormValues } from '@/lib/api/form-object';
 /** What the settings form shows when somebody else has saved first: theirs, and what was typed. */
 export function settingsRefusal(
   { meanwhile }: SettingsConflict,
-  typed: FormValues,
+  { typed, seen }: { typed: FormValues; seen: string },
   dates: DateWords,
 ): FormState {
   const { by, seenAt, fields } = meanwhile;
   return {
     attempt: crypto.randomUUID(),
     typed,
+    seen,
     errors: [],
     conflict: {
       who: by?.split(' ')[0] || 'Somebody',
