@@ -9,6 +9,13 @@ const databaseUrl = z
 
 const mailbox = /^([^<>@\r\n",]{1,100} )?<?[^\s<>@,;:"]{1,64}@[^\s<>@,;:"]{1,190}>?$/;
 
+const tenantName = z
+  .string()
+  .regex(
+    /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/,
+    'expected small letters, digits and hyphens, as in platform',
+  );
+
 const schema = z
   .object({
     PORT: whole(1, 65_535, 3000),
@@ -52,6 +59,8 @@ const schema = z
       .default('info'),
     LOG_FILE: z.string().optional(),
     TRUST_PROXY: flag.default(false),
+    PUBLIC_TENANT_NAME: tenantName.default('public'),
+    MASTER_TENANT_NAME: tenantName.default('platform'),
     ...tenantVariables,
   })
   .superRefine(checkResolvers);

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { tenantFrame } from '@/lib/api/tenant-frame';
-import type { TenantInfo, TenantSettings } from '@/lib/tenancy/tenant';
+import type { TenantSettings } from '@/lib/tenancy/tenant';
 import { themeStyle } from '@/lib/theme/theme-style';
 import { BasePathProvider } from '@/lib/ui/base-path';
 import { TenantProvider } from '@/lib/ui/tenant-provider';
@@ -15,8 +15,8 @@ interface TenantLayoutProps {
  * the page, so every page enters by its own door.
  */
 export default async function TenantLayout({ params, children }: TenantLayoutProps) {
-  const { tenant, policy, platformOrigin } = await tenantFrame(params);
-  const site = { tenant: tenant && publicFacts(tenant), platformOrigin };
+  const { tenant, shown, policy, platformOrigin } = await tenantFrame(params);
+  const site = { tenant: shown, platformOrigin };
   return (
     <TenantProvider value={site}>
       <BasePathProvider value={tenant?.basePath ?? ''}>
@@ -25,10 +25,6 @@ export default async function TenantLayout({ params, children }: TenantLayoutPro
       </BasePathProvider>
     </TenantProvider>
   );
-}
-
-function publicFacts({ name, origin, settings }: TenantInfo) {
-  return { name, origin, topics: settings.features.topics };
 }
 
 function TenantHead({ settings, policy }: { settings: TenantSettings; policy: string }) {

@@ -1,14 +1,13 @@
 import postgres from 'postgres';
 import { postsResource } from '@/lib/admin/resources/posts';
 import { type AppClient, createAppClient } from '@/lib/db/client';
-import { scopedDb } from '@/lib/db/scoped-db';
-import { poolPlacement } from '@/lib/db/tenant-scope';
 import { seedTenants } from '@/lib/demo/seed-tenants';
 import { asSystem } from '@/lib/resources/as-system';
 import { type ListQuery, readListQuery } from '@/lib/resources/list-query';
 import { listRecords } from '@/lib/resources/list-records';
 import type { ResourceContext } from '@/lib/resources/resource-context';
-import { tenantSettingsSchema } from '@/lib/tenancy/tenant-settings';
+import { tenantContext } from '@/lib/tenancy/tenant-context';
+import { mockTenant } from '@/lib/testing/mock-tenant';
 import { type Measurement, pairCount } from '../bench-context';
 import { cpuTicks } from '../measure/cpu-time';
 import { measurePairs, summarizeRun } from '../measure/measure-pairs';
@@ -81,18 +80,7 @@ async function findTenant({ ownerUrl }: BenchDatabase): Promise<string> {
 }
 
 function contextOf(id: string, client: AppClient): ResourceContext {
-  return asSystem({
-    tenant: {
-      ...{ id, slug: 'acme', name: 'ACME', status: 'active', metadata: {}, suspendedAt: null },
-      settings: tenantSettingsSchema.parse({}),
-      placement: poolPlacement,
-      primaryHost: 'acme.localhost',
-      homeUrl: 'http://acme.localhost',
-      basePath: '',
-      origin: 'http://acme.localhost',
-    },
-    db: scopedDb(id, poolPlacement, client),
-  });
+  return asSystem(tenantContext(mockTenant({ id }), { client }));
 }
 
 /** Follows the pager, as a person would, only in longer strides. */

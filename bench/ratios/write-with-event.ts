@@ -2,13 +2,11 @@ import postgres from 'postgres';
 import { postsResource } from '@/lib/admin/resources/posts';
 import { readingMinutes } from '@/lib/blog/post-rules';
 import { createAppClient } from '@/lib/db/client';
-import { scopedDb } from '@/lib/db/scoped-db';
-import { poolPlacement } from '@/lib/db/tenant-scope';
 import { asSystem } from '@/lib/resources/as-system';
 import { createRecord } from '@/lib/resources/create-record';
-import type { TenantContext } from '@/lib/tenancy/tenant';
-import { tenantSettingsSchema } from '@/lib/tenancy/tenant-settings';
+import { tenantContext } from '@/lib/tenancy/tenant-context';
 import { type MadeTenant, makeTenant } from '@/lib/testing/make-tenant';
+import { mockTenant } from '@/lib/testing/mock-tenant';
 import { type BenchContext, type Measurement, pairCount } from '../bench-context';
 import { measurePairs, ratiosOf, summarizeRun } from '../measure/measure-pairs';
 import { median } from '../measure/statistics';
@@ -68,19 +66,7 @@ function bareInsert(bench: BenchContext, url: string, tenant: MadeTenant) {
 function wholeWrite(bench: BenchContext, url: string, tenant: MadeTenant) {
   const client = createAppClient(url, { max: 10, prepare: true });
   bench.defer(() => client.end());
-  const ctx: TenantContext = {
-    tenant: {
-      ...{ id: tenant.id, slug: tenant.slug, name: 'ACME', status: 'active', metadata: {} },
-      settings: tenantSettingsSchema.parse({}),
-      placement: poolPlacement,
-      primaryHost: 'acme.localhost',
-      homeUrl: 'http://acme.localhost',
-      basePath: '',
-      origin: 'http://acme.localhost',
-      suspendedAt: null,
-    },
-    db: scopedDb(tenant.id, poolPlacement, client),
-  };
+  const ctx = tenantContext(mockTenant({ id: tenant.id, slug: tenant.slug }), { client });
   return () => createRecord(asSystem(ctx), postsResource, nextPost(tenant));
 }
 

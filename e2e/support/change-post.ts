@@ -2,17 +2,17 @@ import { eq } from 'drizzle-orm';
 import { postsResource } from '../../lib/admin/resources/posts';
 import { appClient } from '../../lib/db/client';
 import { posts } from '../../lib/db/schema/tenant';
-import { scopedDb } from '../../lib/db/scoped-db';
 import { asSystem } from '../../lib/resources/as-system';
 import { updateRecord } from '../../lib/resources/update-record';
 import { findTenantId } from '../../lib/tenancy/find-tenant-id';
 import { getTenant } from '../../lib/tenancy/get-tenant';
+import { tenantContext } from '../../lib/tenancy/tenant-context';
 
 // change-post <tenant> <slug> <title>: what the admin does, from a script.
 const [tenantSlug = '', slug = '', title = ''] = process.argv.slice(2);
 const id = await findTenantId({ kind: 'slug', slug: tenantSlug });
 if (!id) throw new Error(`There is no tenant ${tenantSlug}.`);
-const ctx = { tenant: await getTenant(id), db: scopedDb(id) };
+const ctx = tenantContext(await getTenant(id));
 const [post] = await ctx.db.read((tx) =>
   tx.select({ id: posts.id }).from(posts).where(eq(posts.slug, slug)),
 );

@@ -79,5 +79,5 @@ function cachedTenantId(key: TenantKey): Promise<string | null> {
 }
 
 function cachedTenant(id: string): Promise<TenantInfo | null> {
-  return cachedForTenant({ tenantId: id, name: 'tenant', read: () => findTenant(id) });
+  return cachedForTenant({ tenantId: id, name: 'tenant-info', read: () => findTenant(id) });
 }

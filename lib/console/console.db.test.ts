@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { consoleDb } from '../db/console-db';
-import { scopedDb } from '../db/scoped-db';
 import { env } from '../env';
 import { asSystem } from '../resources/as-system';
 import { readListQuery } from '../resources/list-query';
 import { listRecords } from '../resources/list-records';
 import type { ResourceContext } from '../resources/resource-context';
 import { getTenant } from '../tenancy/get-tenant';
+import { tenantContext } from '../tenancy/tenant-context';
 import { type ConsoleTrial, consoleTrial } from '../testing/console-trial';
 import { addTenant } from './add-tenant';
 import { changeStatus } from './change-status';
@@ -116,7 +116,7 @@ test('what is no tenant has no page', async () => {
 test('none of it is offered or answered in a tenant', async () => {
   expect(findConsoleResource('posts')).toBeUndefined();
   const tenant = await getTenant(trial.globex.id);
-  const inside = asSystem({ tenant, db: scopedDb(tenant.id, undefined, trial.client) });
+  const inside = asSystem(tenantContext(tenant, { client: trial.client }));
   for (const resource of [tenantsResource, usersResource]) {
     const asked = listRecords(inside, resource, readListQuery(resource, {}));
     await expect(asked).rejects.toMatchObject({ code: 'not_found' });

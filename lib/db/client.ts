@@ -37,11 +37,16 @@ export function appClient(): AppClient {
   return kept.tenantryClient;
 }
 
+interface AppClientOptions {
+  max?: number;
+  prepare?: boolean;
+  leaseMilliseconds?: number;
+  /** How long a scope waits for a connection. */
+  patienceMilliseconds?: number;
+}
+
 /** Opens a pool on the given address. Tests and the bench make their own. */
-export function createAppClient(
-  url: string,
-  options: { max?: number; prepare?: boolean; leaseMilliseconds?: number } = {},
-): AppClient {
+export function createAppClient(url: string, options: AppClientOptions = {}): AppClient {
   const prepare = options.prepare ?? env().DATABASE_PREPARE;
   const max = options.max ?? env().DATABASE_POOL_SIZE;
   const settings = {
@@ -58,6 +63,7 @@ export function createAppClient(
   const pool = createConnectionPool({
     max,
     leaseMilliseconds: options.leaseMilliseconds,
+    patienceMilliseconds: options.patienceMilliseconds,
     // Its lifetime is the pool's business: the driver would end it in the middle of a transaction.
     open: (onclose) => postgres(url, { ...settings, max: 1, max_lifetime: null, onclose }),
   });

@@ -4,8 +4,7 @@ import { domains, tenants } from '../db/schema/platform';
 import { scopedDb } from '../db/scoped-db';
 import { TenantNotFound } from '../errors';
 import type { TenantInfo } from './tenant';
-import { homeOf, homeUrlOf, originOf } from './tenant-address';
-import { tenantSettingsSchema } from './tenant-settings';
+import { tenantInfo } from './tenant-info';
 
 /**
  * Reads a tenant by its id, inside its own scope.
@@ -27,21 +26,5 @@ export async function findTenant(id: string, client?: AppClient): Promise<Tenant
       .leftJoin(domains, and(eq(domains.isPrimary, true), isNotNull(domains.verifiedAt))),
   );
   if (!row || row.tenant.status === 'deleted') return null;
-  const { tenant } = row;
-  const hostname = row.primaryDomain ?? homeOf(tenant.slug).hostname;
-  const origin = originOf(hostname);
-  return {
-    id: tenant.id,
-    slug: tenant.slug,
-    name: tenant.name,
-    status: tenant.status as TenantInfo['status'],
-    settings: tenantSettingsSchema.parse(tenant.settings),
-    metadata: tenant.metadata,
-    placement: { schema: tenant.schemaName },
-    primaryHost: origin.replace(/^https?:\/\//, ''),
-    origin,
-    homeUrl: homeUrlOf(tenant.slug, row.primaryDomain),
-    basePath: '',
-    suspendedAt: tenant.suspendedAt?.toISOString() ?? null,
-  };
+  return tenantInfo(row.tenant, row.primaryDomain);
 }

@@ -24,5 +24,6 @@ function reservedSlugs(): string[] {
   const segments = platformSegments.filter((segment) => slug.test(segment));
   const { TENANT_SUBDOMAIN_EXCLUDE, TENANT_PATH_EXCLUDE } = env();
   const excluded = `${TENANT_SUBDOMAIN_EXCLUDE},${TENANT_PATH_EXCLUDE}`.split(',');
-  return [...kept, ...segments, ...excluded];
+  const { PUBLIC_TENANT_NAME, MASTER_TENANT_NAME } = env();
+  return [...kept, PUBLIC_TENANT_NAME, MASTER_TENANT_NAME, ...segments, ...excluded];
 }

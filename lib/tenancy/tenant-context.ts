@@ -1,6 +1,7 @@
 import type { AppClient } from '../db/client';
 import { scopedDb } from '../db/scoped-db';
 import { env } from '../env';
+import { asTenant } from './as-tenant';
 import type { Actor, TenantContext, TenantInfo } from './tenant';
 
 /** What a context may carry besides its tenant. */
@@ -19,6 +20,8 @@ export function tenantContext(
   tenant: TenantInfo,
   { client, ...origin }: ContextOptions = {},
 ): TenantContext {
-  const named = { [env().TENANT_CONTEXT_NAME]: tenant };
-  return { ...named, tenant, db: scopedDb(tenant.id, tenant.placement, client), ...origin };
+  const known = asTenant(tenant);
+  const named = { [env().TENANT_CONTEXT_NAME]: known };
+  const db = scopedDb(tenant.id, tenant.placement, client);
+  return { ...named, tenant: known, db, ...origin };
 }

@@ -1,13 +1,8 @@
 import { z } from 'zod';
 import { isAllowedOrigin } from './content-security-policy';
+import { featuresSchema, type TenantFeatures } from './tenant-features';
 
 const timeZone = z.string().refine(isTimeZone);
-
-/** Parts of the public site that a tenant may do without, by name; all are on at first. */
-export const siteFeatures = ['feed', 'topics'] as const;
-export type SiteFeature = (typeof siteFeatures)[number];
-
-const allOn = { feed: true, topics: true } satisfies Record<SiteFeature, boolean>;
 
 /** What a tenant decides for itself. A value that is missing or unusable falls back to its default. */
 export const tenantSettingsSchema = z.preprocess(
@@ -26,13 +21,13 @@ export const tenantSettingsSchema = z.preprocess(
     theme: z.enum(['system', 'light', 'dark']).catch('system'),
     allowedOrigins: z.array(z.string().refine(isAllowedOrigin)).max(20).catch([]),
     redirectToPrimary: z.boolean().catch(false),
-    features: z
-      .object({ feed: z.boolean().catch(true), topics: z.boolean().catch(true) })
-      .catch(allOn),
+    features: featuresSchema,
   }),
 );
 
-export type TenantSettings = z.infer<typeof tenantSettingsSchema>;
+export type TenantSettings = Omit<z.infer<typeof tenantSettingsSchema>, 'features'> & {
+  features: TenantFeatures;
+};
 
 /** The column takes any JSON; a list or a word there must not take the site down. */
 function objectOrNothing(value: unknown): unknown {

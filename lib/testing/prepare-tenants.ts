@@ -10,7 +10,7 @@ import { type MadeTenant, makeTenant } from './make-tenant';
 export interface PreparedTenants {
   owner: Sql;
   appUrl: string;
-  /** Three connections for all. The pool of the process is left without an address. */
+  /** Three connections for all, and patience. The pool of the process is left without an address. */
   client: AppClient;
   tenants: MadeTenant[];
 }
@@ -24,7 +24,10 @@ export function prepareTenants(slugs: string[]): PreparedTenants {
     drop = database.drop;
     prepared.appUrl = database.appUrl;
     prepared.owner = openOwnerClient(database.ownerUrl);
-    prepared.client = createAppClient(database.appUrl, { max: 3 });
+    prepared.client = createAppClient(database.appUrl, {
+      max: 3,
+      patienceMilliseconds: 30_000,
+    });
     Object.assign(env(), { DATABASE_URL: undefined, DATABASE_OWNER_URL: database.ownerUrl });
     for (const slug of slugs) {
       const tenant = await makeTenant(prepared.owner, slug);

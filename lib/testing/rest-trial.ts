@@ -7,7 +7,6 @@ import type { TokenPair } from '../auth/tokens/token-pair';
 import type { Viewer } from '../auth/viewer';
 import { type AppClient, createAppClient } from '../db/client';
 import { openOwnerClient } from '../db/owner-client';
-import { scopedDb } from '../db/scoped-db';
 import { seedDemo } from '../demo/seed-demo';
 import { platformApi } from '../rest/platform-api';
 import type { RequestLimits } from '../rest/request/request-limits';
@@ -16,6 +15,7 @@ import type { RestPlace } from '../rest/rest-context';
 import { tenantApi } from '../rest/tenant-api';
 import { getTenant } from '../tenancy/get-tenant';
 import type { TenantContext } from '../tenancy/tenant';
+import { tenantContext } from '../tenancy/tenant-context';
 import { testDatabase } from './database';
 
 /** Where a request of a trial is made to: a tenant's host by its slug, or the root host. */
@@ -99,7 +99,7 @@ export async function restTrial(limits: RequestLimits = noLimits): Promise<RestT
 
 async function open(owner: Sql, slug: string): Promise<TenantContext> {
   const [row] = await owner`select id from platform.tenants where slug = ${slug}`;
-  return { tenant: await getTenant(row?.id), db: scopedDb(row?.id) };
+  return tenantContext(await getTenant(row?.id));
 }
 
 function request(host: Host, method: string, path: string, options: AskOptions): Request {

@@ -2,12 +2,17 @@
 
 import { createContext, type ReactNode, useContext } from 'react';
 
-/** What a browser may know of the tenant it is on. */
+/** What a browser may know of the tenant it is on: nothing that its pages do not show. */
 export interface PublicTenant {
+  slug: string;
   name: string;
   origin: string;
-  /** Whether the site has pages of topics. */
-  topics: boolean;
+  brandColor: string;
+  theme: 'system' | 'light' | 'dark';
+  locale: string;
+  timeZone: string;
+  /** Flags by name; `<Feature>` and useFeature ask them. */
+  features: Record<string, boolean>;
 }
 
 /** Whose pages these are; tenant is null where no site answers. */

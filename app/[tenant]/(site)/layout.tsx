@@ -29,7 +29,7 @@ export default async function SiteLayout(props: { params: Params; children: Reac
     <div className={`${readingFonts} site-frame`}>
       <SiteHeader name={tenant.name} />
       {props.children}
-      <SiteFooter name={tenant.name} feed={tenant.settings.features.feed} />
+      <SiteFooter name={tenant.name} />
     </div>
   );
 }

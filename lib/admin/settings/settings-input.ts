@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { isAllowedOrigin } from '../../tenancy/content-security-policy';
+import { featuresInput } from '../../tenancy/tenant-features';
 import { isTimeZone } from '../../tenancy/tenant-settings';
 
 /** What the owner of a site may set. A value that cannot be used is refused with what to do. */
@@ -18,7 +19,7 @@ export const settingsInput = z.strictObject({
   theme: z.enum(['system', 'light', 'dark'], { error: 'Choose one of the themes.' }),
   locale: z.string().regex(/^[a-z]{2}(-[A-Z]{2})?$/, 'Choose one of the languages.'),
   timeZone: z.string().refine(isTimeZone, 'Choose one of the time zones.'),
-  features: z.strictObject({ feed: z.boolean(), topics: z.boolean() }),
+  features: featuresInput,
   allowedOrigins: z
     .array(z.string().trim().toLowerCase())
     .max(20, 'At most 20 addresses.')

@@ -53,6 +53,23 @@ test('settings are changed for this tenant alone, with an event that tells what'
   });
 });
 
+test('flags the form does not know stay, and a program may set them', async () => {
+  const save = async (features: Record<string, boolean>) => {
+    const { values, seenAt } = await readSettings(viewer());
+    await updateSettings(
+      viewer(),
+      { ...values, features: { ...values.features, ...features } },
+      seenAt,
+    );
+    return (await readSettings(viewer())).values.features;
+  };
+  expect(await save({ beta: true })).toEqual({ feed: true, topics: true, beta: true });
+  const { values, seenAt } = await readSettings(viewer());
+  const form = { ...values, features: { feed: false, topics: true } };
+  await updateSettings(viewer(), form, seenAt);
+  expect(await save({})).toEqual({ feed: false, topics: true, beta: true });
+});
+
 test('nothing changed writes nothing', async () => {
   const { values, seenAt } = await readSettings(viewer());
   const count = async () => (await owner`select count(*)::int as n from platform.events`)[0]?.n;

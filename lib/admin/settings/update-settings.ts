@@ -29,7 +29,7 @@ export async function updateSettings(
   seenAt: string,
 ): Promise<SettingsSaved> {
   if (!ctx.can('settings.write')) throw new AppError('forbidden', 'You may not change settings.');
-  const after = settingsInput.parse(input);
+  const given = settingsInput.parse(input);
   return ctx.db.write(async (tx) => {
     const [row] = await tx.select().from(tenants).for('update');
     if (!row) throw new AppError('not_found', 'There is no such site.');
@@ -37,6 +37,9 @@ export async function updateSettings(
       throw await findSettingsConflict(tx, row.updatedAt, seenAt);
     }
     const before = { ...tenantSettingsSchema.parse(row.settings), name: row.name };
+    // Flags that a form does not show stay as they are.
+    const features = { ...before.features, ...given.features };
+    const after = { ...given, features };
     const changes = changesOf(before, after);
     const changed = Object.keys(changes) as (keyof SettingsInput)[];
     if (changed.length === 0) return { changed, tags: [] };

@@ -3,6 +3,7 @@ import type { Sql } from 'postgres';
 import { verifyAudit } from '../../audit/verify-audit';
 import { openOwnerClient } from '../../db/owner-client';
 import { TenantNotFound } from '../../errors';
+import { tenancyConfig } from '../../tenancy/config';
 import { takeDatabaseAddresses } from '../take-database-addresses';
 
 /** audit verify. */
@@ -70,7 +71,7 @@ async function listChains(owner: Sql, slug?: string): Promise<Chain[]> {
       select distinct tenant_id from platform.audit_log where tenant_id is not null
     ) l on l.tenant_id = t.id order by 2`;
   const tenants = rows.map(({ id, slug: name }) => ({ tenantId: id, name }));
-  return [{ tenantId: null, name: 'platform' }, ...tenants];
+  return [{ tenantId: null, name: tenancyConfig().masterTenantName }, ...tenants];
 }
 
 function print(line: string): void {

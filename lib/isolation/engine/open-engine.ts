@@ -3,8 +3,7 @@ import { drizzle } from 'drizzle-orm/postgres-js';
 import { createScopedTx, type FilterFor, type ScopedTx } from '../../db/scoped-tx';
 import { bindTenantLiteral, bindTenantParams, poolPlacement } from '../../db/tenant-scope';
 import type { ResourceContext } from '../../resources/resource-context';
-import type { TenantInfo } from '../../tenancy/tenant';
-import { tenantSettingsSchema } from '../../tenancy/tenant-settings';
+import { mockTenant } from '../../testing/mock-tenant';
 import { openHandle } from '../tables/open-handle';
 import { connect, type ScratchDatabase } from '../world/scratch-server';
 import type { WalkTenant } from '../world/tenants';
@@ -26,10 +25,10 @@ export function openEngine(database: ScratchDatabase, standing: Standing): Engin
     standing === 'filter' ? openHandle(database.bypassUrl) : openUnfiltered(database, standing);
   return {
     close,
-    contextOf(tenant) {
-      const run = (work: (tx: ScopedTx) => Promise<unknown>) => inScope(tenant.id, work);
+    contextOf({ id, slug, name }) {
+      const run = (work: (tx: ScopedTx) => Promise<unknown>) => inScope(id, work);
       const db = { read: run, write: run } as ResourceContext['db'];
-      return { tenant: infoOf(tenant), db, requestId: 'walk', can: () => true };
+      return { tenant: mockTenant({ id, slug, name }), db, requestId: 'walk', can: () => true };
     },
   };
 }
@@ -55,14 +54,4 @@ function openUnfiltered({ appUrl, bypassUrl }: ScratchDatabase, standing: Standi
     }
   };
   return { inScope, close: () => client.end({ timeout: 2 }) };
-}
-
-function infoOf({ id, slug, name }: WalkTenant): TenantInfo {
-  return {
-    ...{ id, slug, name, status: 'active', metadata: {}, suspendedAt: null },
-    settings: tenantSettingsSchema.parse({}),
-    placement: poolPlacement,
-    ...{ primaryHost: `${slug}.localhost`, origin: `http://${slug}.localhost` },
-    ...{ homeUrl: `http://${slug}.localhost`, basePath: '' },
-  };
 }

@@ -20,7 +20,7 @@ const tenantSchema = z
     theme: z.string(),
     locale: z.string(),
     timeZone: z.string(),
-    features: z.object({ feed: z.boolean(), topics: z.boolean() }),
+    features: z.object({ feed: z.boolean(), topics: z.boolean() }).catchall(z.boolean()),
     allowedOrigins: z.array(z.string()),
     redirectToPrimary: z.boolean(),
   })

@@ -2,7 +2,7 @@
 
 import { useSelectedLayoutSegment } from 'next/navigation';
 import { SiteLink } from '@/app/[tenant]/_parts/site-link';
-import { useTenant } from '@/lib/ui/tenant-provider';
+import { useFeature } from '@/lib/ui/feature';
 
 const SECTIONS = [
   { segment: 'blog', label: 'Articles' },
@@ -15,7 +15,7 @@ const SECTIONS = [
  */
 export function NavLinks({ tall = false }: { tall?: boolean }) {
   const current = useSelectedLayoutSegment();
-  const hasTopics = useTenant()?.topics ?? true;
+  const hasTopics = useFeature('topics');
   return SECTIONS.filter(({ segment }) => hasTopics || segment !== 'tags').map(
     ({ segment, label }) => (
       <SiteLink

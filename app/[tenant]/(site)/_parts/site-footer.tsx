@@ -1,16 +1,17 @@
+import { Feature } from '@/lib/api/feature';
 import { PlaceLink } from '@/lib/ui/place-link';
 
 /** The foot of a tenant's site. */
-export function SiteFooter({ name, feed }: { name: string; feed: boolean }) {
+export function SiteFooter({ name }: { name: string }) {
   return (
     <footer className="border-line border-t print:hidden">
       <div className="mx-auto flex max-w-6xl flex-wrap items-center gap-x-5 gap-y-2 px-4 py-5 text-ink-3 text-sm mid:px-6 mid:py-6">
         <span>{name}</span>
-        {feed ? (
+        <Feature flag="feed">
           <PlaceLink className="inline-flex min-h-6 items-center hover:text-ink" href="/feed.xml">
             RSS feed
           </PlaceLink>
-        ) : null}
+        </Feature>
         {/* No prefetch: the page behind it is made for each visitor. */}
         <PlaceLink className="inline-flex min-h-6 items-center hover:text-ink" href="/login">
           Sign in

@@ -1,6 +1,7 @@
 'use client';
 
 import { SiteLink } from '@/app/[tenant]/_parts/site-link';
+import { Feature } from '@/lib/ui/feature';
 import { usePlatformOrigin, useTenant } from '@/lib/ui/tenant-provider';
 import { UnknownPage } from '@/lib/ui/unknown-page';
 import { UnknownSite } from '@/lib/ui/unknown-site';
@@ -10,20 +11,20 @@ export function TenantNotFound() {
   const tenant = useTenant();
   const home = usePlatformOrigin() ?? '/';
   if (!tenant) return <UnknownSite platformOrigin={home} />;
-  return <UnknownPage site={tenant.name} actions={<WaysBack topics={tenant.topics} />} />;
+  return <UnknownPage site={tenant.name} actions={<WaysBack />} />;
 }
 
-function WaysBack({ topics }: { topics: boolean }) {
+function WaysBack() {
   return (
     <>
       <SiteLink className="button primary" href="/blog">
         Read the latest articles
       </SiteLink>
-      {topics ? (
+      <Feature flag="topics">
         <SiteLink className="button" href="/tags">
           Look through the topics
         </SiteLink>
-      ) : null}
+      </Feature>
     </>
   );
 }
