@@ -71,7 +71,8 @@ export async function FormScreen({
       />
       <DoneFlash done={query.done} at={query.at} resource={resource} base={place.base} />
       <RecordForm
-        key={`${record?.id ?? 'new'} ${record?.version ?? ''} ${String(query.at ?? '')}`}
+        // No version in it: without scripts React finds the answer of a refused save by this key.
+        key={`${record?.id ?? 'new'} ${String(query.at ?? '')}`}
         action={actions.save}
         findChoices={actions.choices}
         related={actions.related && { form: actions.related.form, create: actions.related.create }}

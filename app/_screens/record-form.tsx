@@ -1,6 +1,6 @@
 'use client';
 
-import { type ReactNode, useActionState, useMemo } from 'react';
+import { type ReactNode, useActionState, useMemo, useState } from 'react';
 import type { ActionState } from '@/lib/api/action-state';
 import type { FormValues } from '@/lib/api/form-object';
 import { ConflictNotice } from '@/lib/ui/form/conflict-notice';
@@ -52,6 +52,8 @@ export function RecordForm(props: RecordFormProps) {
   const { met, meet } = useMetChoices();
   const refusal = useMemo(() => refusalOf(state), [state]);
   const errors = refusal?.errors ?? noErrors;
+  // What the person saw: a redraw may bring a newer version, but not into what they typed.
+  const [version] = useState(record?.version ?? '');
   const names = [...main, ...aside].map(({ name }) => name);
   const here = record ? `${base}/${record.id}` : `${base}/new`;
   const complete = (field: PlainField) =>
@@ -67,9 +69,7 @@ export function RecordForm(props: RecordFormProps) {
       hidden={{
         _resource: resource,
         _fields: names.join(' '),
-        ...(record
-          ? { _id: record.id, _version: refusal?.seen || record.version }
-          : { _once: once }),
+        ...(record ? { _id: record.id, _version: refusal?.seen || version } : { _once: once }),
         ...seenTimes([...main, ...aside], stored),
       }}
     >

@@ -25,7 +25,8 @@ export default async function SettingsPage({ params, searchParams }: Props) {
         <Flash message="Settings saved" id={saved} act={{ label: 'View site', href: '/' }} />
       ) : null}
       <SettingsForm
-        key={seenAt}
+        // No version in it: without scripts React finds the answer of a refused save by this key.
+        key={String(saved ?? '')}
         action={saveSettings}
         groups={settingsFields(values)}
         seenAt={seenAt}

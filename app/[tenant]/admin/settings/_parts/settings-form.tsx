@@ -1,6 +1,6 @@
 'use client';
 
-import { Fragment, useActionState, useMemo } from 'react';
+import { Fragment, useActionState, useMemo, useState } from 'react';
 import { refilled } from '@/app/_screens/refilled';
 import type { FormFault, FormState } from '@/app/_screens/screen-types';
 import type { ActionState, FormAction } from '@/lib/api/action-state';
@@ -31,12 +31,14 @@ type Stateful = (state: State, form: FormData) => Promise<ActionState<FormState>
 export function SettingsForm({ action, groups, seenAt, sample }: SettingsFormProps) {
   const [state, act] = useActionState<State, FormData>(action as Stateful, null);
   const refusal = useMemo(() => refusalOf(state, groups), [state, groups]);
+  // What the person saw, not what a redraw brought meanwhile.
+  const [seen] = useState(seenAt);
   return (
     <KitForm
       id="settings-form"
       action={act}
       className="settings-form"
-      hidden={{ _seenAt: refusal?.seen || seenAt }}
+      hidden={{ _seenAt: refusal?.seen || seen }}
     >
       <UnsavedGuard />
       <FormErrorSummary errors={refusal?.errors ?? noErrors} />
