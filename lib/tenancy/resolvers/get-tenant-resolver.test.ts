@@ -120,9 +120,9 @@ describe('header', () => {
   test('comes before the host where it stands before it, and not otherwise', async () => {
     const header = { 'X-Tenant-ID': 'globex' };
     expect(await ask('acme.example.com', header)).toBe('/~globex');
-    const after = asking({ resolvers: ['subdomain', 'header'] });
-    expect(await after('acme.example.com', header)).toBe('/~acme');
-    expect(await after('example.com', header)).toBe('/~globex');
+    const later = asking({ resolvers: ['subdomain', 'header'] });
+    expect(await later('acme.example.com', header)).toBe('/~acme');
+    expect(await later('example.com', header)).toBe('/~globex');
   });
   test('means nothing where it is not asked for, on a custom domain, or under another name', async () => {
     const header = { 'X-Tenant-ID': 'globex' };
