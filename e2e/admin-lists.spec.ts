@@ -103,7 +103,8 @@ test('a list works without scripts: order, acts, and a question before the trash
   await page.getByRole('button', { name: /trash/i }).last().click();
   await expect(page.getByText('Move 1 post to the trash?')).toBeVisible();
   await page.getByRole('button', { name: 'Move 1 post to trash' }).click();
-  await expect(page.locator('.notice')).toHaveText('Moved 1 post to the trash.');
+  await expect(page.locator('.notice')).toContainText('Moved 1 post to the trash.');
+  await expect(page.locator('.notice').getByRole('link')).toHaveText('Open trash');
   await expect(page.locator('tbody tr')).toHaveCount(2);
   await context.close();
 });

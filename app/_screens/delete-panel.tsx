@@ -1,5 +1,6 @@
 'use client';
 
+import { UnsentNotice } from '@/lib/ui/connection/unsent-notice';
 import { ConfirmPage } from '@/lib/ui/dialog/confirm-page';
 import type { Hidden } from '@/lib/ui/kit-types';
 import { Outcome } from './outcome';
@@ -29,9 +30,10 @@ export function DeletePanel({
   keep,
   hidden,
 }: DeletePanelProps) {
-  const [state, act] = useListAction(action);
+  const { state, act, unsent } = useListAction(action);
   return (
     <>
+      <UnsentNotice unsent={unsent} title="Nothing was changed" />
       <Outcome outcome={outcomeOf(state)} />
       <ConfirmPage
         title={title}

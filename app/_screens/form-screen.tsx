@@ -13,6 +13,7 @@ import { rightsOf } from './list-acts';
 import { singularOf, titleOf } from './nouns';
 import { ReadonlyRecord } from './readonly-record';
 import { RecordForm } from './record-form';
+import { rightsWords } from './rights-words';
 import type { Place, Query, ResourceLook, ScreenActions } from './screen-types';
 import { slugSource } from './slug-source';
 
@@ -44,7 +45,9 @@ export async function FormScreen({
   const record = id === undefined ? null : await getRecordOnce(ctx, resource, id);
   if (id !== undefined && !record) notFound();
   if (record && (!rights.write || resource.form.length === 0)) {
-    return <ReadonlyRecord {...{ resource, place, record, look }} />;
+    return (
+      <ReadonlyRecord {...{ resource, place, record, look }} lead={rightsWords(resource, rights)} />
+    );
   }
   if (!rights.write) notFound();
   const fields = resource.form.flatMap((name) => resource.fields[name] ?? []);
@@ -69,7 +72,7 @@ export async function FormScreen({
         }
         actions={<FormActs {...{ resource, place, record, rights, look }} />}
       />
-      <DoneFlash done={query.done} at={query.at} resource={resource} base={place.base} />
+      <DoneFlash query={query} resource={resource} base={place.base} />
       <RecordForm
         // No version in it: without scripts React finds the answer of a refused save by this key.
         key={`${record?.id ?? 'new'} ${String(query.at ?? '')}`}

@@ -1,5 +1,6 @@
 'use client';
 
+import { UnsentNotice } from '@/lib/ui/connection/unsent-notice';
 import { HiddenFields } from '@/lib/ui/form/hidden-fields';
 import { type DiffField, DiffView } from '@/lib/ui/list/diff-view';
 import { Timeline } from '@/lib/ui/list/timeline';
@@ -27,9 +28,10 @@ interface HistoryListProps {
 
 /** The versions of a record, each with what it changed. */
 export function HistoryList({ versions, action, hidden, label }: HistoryListProps) {
-  const [state, act] = useListAction(action ?? unavailable);
+  const { state, act, unsent } = useListAction(action ?? unavailable);
   return (
     <>
+      <UnsentNotice unsent={unsent} title="Nothing was restored" />
       <Outcome outcome={outcomeOf(state)} />
       <form id="restore-form" action={act}>
         <HiddenFields fields={hidden} />

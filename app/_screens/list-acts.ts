@@ -40,7 +40,7 @@ const forGoodWords: ConfirmText = {
 export function bulkActs(resource: Resource, rights: Rights, trash: boolean): BulkAct[] {
   if (trash) {
     return [
-      ...(rights.write ? [{ value: 'restore', label: 'Restore', icon: 'restore' as const }] : []),
+      ...(rights.delete ? [{ value: 'restore', label: 'Restore', icon: 'restore' as const }] : []),
       ...(rights.delete ? [{ ...forGood, value: 'delete', confirm: forGoodWords }] : []),
     ];
   }
@@ -71,7 +71,7 @@ export function rowActs(input: RowInput, record: ResourceRecord): RowAct[] {
   const { resource, rights, trash, look, place } = input;
   if (trash) {
     return [
-      ...(rights.write ? [{ label: 'Restore', icon: 'restore' as const, submit: 'restore' }] : []),
+      ...(rights.delete ? [{ label: 'Restore', icon: 'restore' as const, submit: 'restore' }] : []),
       ...(rights.delete ? [{ ...forGood, submit: 'delete', confirm: forGoodWords }] : []),
     ];
   }

@@ -17,6 +17,7 @@ import { ListActs } from './list-head';
 import { listHref } from './list-href';
 import { ListPanel } from './list-panel';
 import { nounOf } from './nouns';
+import { rightsWords } from './rights-words';
 import type { Place, Query, ResourceLook, ScreenActions } from './screen-types';
 import { sortOf, tableColumns } from './table-columns';
 import { tableRows } from './table-rows';
@@ -48,7 +49,7 @@ export async function ListScreen({
   headActs,
   above,
 }: ListScreenProps) {
-  const { done, at, ...params } = given;
+  const { done: _done, at: _at, undo: _undo, ...params } = given;
   const query = readListQuery(resource, params);
   const { page, bar } = await together(ctx, resource, async () => ({
     page: await listRecords(ctx, resource, query),
@@ -65,13 +66,15 @@ export async function ListScreen({
     <>
       <PageHead
         title={resource.label}
+        lead={rightsWords(resource, rights, query.trash)}
         actions={<ListActs {...{ resource, place, query, rights, headActs }} />}
       />
-      <DoneFlash done={done} at={at} resource={resource} base={place.base} />
+      <DoneFlash query={given} resource={resource} base={place.base} action={actions.list} />
       {above}
-      {notices.length > 0 ? <Notice tone="info">{notices.join(' ')}</Notice> : null}
-      {resource.has.trash ? (
-        <ViewTabs label={`Views of ${noun.other}`} tabs={viewTabs(resource, place, query.trash)} />
+      {notices.length > 0 ? (
+        <div className="list-told">
+          <Notice tone="info">{notices.join(' ')}</Notice>
+        </div>
       ) : null}
       <ListPanel
         caption={query.trash ? `${resource.label} in the trash` : resource.label}
@@ -90,6 +93,7 @@ export async function ListScreen({
           trash: query.trash,
         })}
         action={actions.list}
+        resource={resource.name}
         base={place.base}
         hidden={{
           _resource: resource.name,
@@ -97,7 +101,14 @@ export async function ListScreen({
         }}
         bulk={bulkActs(resource, rights, query.trash)}
         total={total}
-        tabs={resource.has.trash}
+        views={
+          resource.has.trash ? (
+            <ViewTabs
+              label={`Views of ${noun.other}`}
+              tabs={viewTabs(resource, place, query.trash)}
+            />
+          ) : undefined
+        }
         filter={
           <FilterBar
             action={place.base}

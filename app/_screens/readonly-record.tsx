@@ -10,7 +10,7 @@ import type { Place, ResourceLook } from './screen-types';
 import { cellOf } from './table-rows';
 
 /** A record of which nothing can be changed here: its fields, and what a logged change changed. */
-export function ReadonlyRecord({ resource, place, record, look }: ReadonlyRecordProps) {
+export function ReadonlyRecord({ resource, place, record, look, lead }: ReadonlyRecordProps) {
   const fields = Object.values(resource.fields).filter(
     ({ kind, name }) => kind !== 'json' && record.values[name] !== undefined,
   );
@@ -29,6 +29,7 @@ export function ReadonlyRecord({ resource, place, record, look }: ReadonlyRecord
     <>
       <PageHead
         title={titleOf(resource, record, look)}
+        lead={lead}
         crumbs={[{ label: resource.label, href: place.base }]}
       />
       <div className="record-columns">
@@ -46,6 +47,8 @@ interface ReadonlyRecordProps {
   place: Place;
   record: ResourceRecord;
   look: ResourceLook;
+  /** Who could change it. */
+  lead?: string;
 }
 
 function changesOf(payload: unknown): Record<string, [unknown, unknown]> | null {

@@ -1,8 +1,10 @@
 'use client';
 
-import { type ReactNode, useActionState, useMemo, useState } from 'react';
+import { type ReactNode, useMemo, useState } from 'react';
 import type { ActionState } from '@/lib/api/action-state';
 import type { FormValues } from '@/lib/api/form-object';
+import { UnsentNotice } from '@/lib/ui/connection/unsent-notice';
+import { useFormAction } from '@/lib/ui/connection/use-form-action';
 import { ConflictNotice } from '@/lib/ui/form/conflict-notice';
 import { FormErrorSummary } from '@/lib/ui/form/form-error-summary';
 import { FormField } from '@/lib/ui/form/form-field';
@@ -11,6 +13,7 @@ import type { CreatorParts } from '@/lib/ui/form/relation-creator';
 import { SaveBar } from '@/lib/ui/form/save-bar';
 import { UnsavedGuard } from '@/lib/ui/form/unsaved-guard';
 import type { Choice } from '@/lib/ui/kit-types';
+import { TakesFocus } from '@/lib/ui/list/takes-focus';
 import type { PlainField } from './field-specs';
 import { refilled } from './refilled';
 import { refusalOf } from './refusal-of';
@@ -48,7 +51,7 @@ type Stateful = (state: State, form: FormData) => Promise<ActionState<FormState>
 /** The form of a record. What was typed survives a refusal, an edit conflict and a sign-out. */
 export function RecordForm(props: RecordFormProps) {
   const { action, main, aside, resource, stored, base, record, once } = props;
-  const [state, act] = useActionState<State, FormData>(action as Stateful, null);
+  const { state, act, unsent } = useFormAction<State>(action as Stateful, null);
   const { met, meet } = useMetChoices();
   const refusal = useMemo(() => refusalOf(state), [state]);
   const errors = refusal?.errors ?? noErrors;
@@ -77,14 +80,17 @@ export function RecordForm(props: RecordFormProps) {
       <button type="submit" name="_intent" value="save" hidden tabIndex={-1} aria-hidden="true" />
       <UnsavedGuard />
       <div className="record-faults">
+        <UnsentNotice unsent={unsent} />
         <FormErrorSummary errors={errors} />
         {refusal?.conflict ? (
-          <ConflictNotice
-            {...refusal.conflict}
-            reloadHref={here}
-            compareHref={`${here}/history`}
-            keepMine={{ name: '_keep', value: refusal.conflict.version }}
-          />
+          <TakesFocus on={refusal}>
+            <ConflictNotice
+              {...refusal.conflict}
+              reloadHref={here}
+              compareHref={`${here}/history`}
+              keepMine={{ name: '_keep', value: refusal.conflict.version }}
+            />
+          </TakesFocus>
         ) : null}
       </div>
       <div key={refusal?.attempt} className="record-columns">

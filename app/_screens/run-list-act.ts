@@ -13,6 +13,7 @@ import { formatCount } from '@/lib/ui/format-count';
 import { withDone } from './done-flash';
 import { nounOf } from './nouns';
 import type { ListOutcome, ListState } from './screen-types';
+import { undoOf } from './undo-ids';
 
 /**
  * Does what a list's form asks for: `rowAct=publish:<id>`, or `act=publish` on the selected `id`s,
@@ -39,7 +40,9 @@ export async function runListAct(
     : await runAction(ctx, resource, act, selection);
   if (result.done.length > 0) showAtOnce(resource.cacheTags(ctx.tenant, {}));
   const isAllDone = result.left.length === 0 && result.done.length > 0;
-  if (isAllDone && data.get('_then') === 'list') redirect(withDone(base, pastOf[act] ?? act));
+  if (isAllDone && data.get('_then') === 'list') {
+    redirect(withDone(base, pastOf[act] ?? act, undoOf(act, result.done).ids));
+  }
   return { outcome: tell(resource, act, result) };
 }
 
@@ -108,8 +111,14 @@ function tell(resource: Resource, act: string, { done, left, capped }: BulkResul
         : `, ${left.length} were left out`;
   const more = capped ? ' There were more than can be done at once; repeat it for the rest.' : '';
   const tone = done.length === 0 ? 'bad' : left.length > 0 || capped ? 'wait' : 'good';
-  const why = left.map(({ label, why: reason }) => ({ label, why: reason }));
-  return { ...outcome(`${acted}${out}.${more}`, tone).outcome, left: why } as ListOutcome;
+  const undo = undoOf(act, done);
+  return {
+    id: crypto.randomUUID(),
+    text: `${acted}${out}.${more}${undo.words}`,
+    tone,
+    left: left.map(({ label, why }) => ({ label, why })),
+    trashed: undo.ids,
+  };
 }
 
 const doneWords: Record<string, [before: string, after: string]> = {

@@ -40,6 +40,8 @@ export interface ListOutcome {
   tone: 'good' | 'wait' | 'bad';
   /** Records that were left out, and why. */
   left: { label: string; why: string }[];
+  /** What went to the trash and can be taken back; empty where it is too much for that. */
+  trashed?: string[];
 }
 
 /** An act that must be confirmed, where no dialog has asked. */

@@ -1,7 +1,8 @@
 'use client';
 
-import { useActionState } from 'react';
 import type { ActionState, FormAction } from '@/lib/api/action-state';
+import { UnsentNotice } from '@/lib/ui/connection/unsent-notice';
+import { useFormAction } from '@/lib/ui/connection/use-form-action';
 import { CheckboxInput } from '@/lib/ui/form/checkbox-input';
 import { KitForm } from '@/lib/ui/form/kit-form';
 import { PasswordInput } from '@/lib/ui/form/password-input';
@@ -11,12 +12,13 @@ import { Notice } from '@/lib/ui/list/notice';
 
 /** Email and password. Works without JavaScript; the answer then comes with the page. */
 export function LoginForm({ action, next, error, notice }: LoginFormProps) {
-  const [state, send] = useActionState<ActionState | null, FormData>(action, null);
+  const { state, act, unsent } = useFormAction<ActionState | null>(action, null);
   const failure = state?.ok === false ? state : null;
   const { errors = {}, values = {} } = failure ?? {};
   const message = failure ? (hasFieldErrors(errors) ? null : failure.message) : error;
   return (
     <>
+      <UnsentNotice unsent={unsent} title="Not signed in" />
       {message ? (
         <Notice tone="bad" role="alert">
           {message}
@@ -28,7 +30,7 @@ export function LoginForm({ action, next, error, notice }: LoginFormProps) {
         </Notice>
       ) : null}
       {/* The same form again after each answer: React empties fields it does not know to be filled. */}
-      <KitForm action={send} hidden={next ? { next } : {}}>
+      <KitForm action={act} hidden={next ? { next } : {}}>
         <TextInput
           name="email"
           label="Email"

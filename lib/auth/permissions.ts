@@ -44,6 +44,13 @@ export function hasPermission(rights: Rights | null, permission: Permission): bo
   return granted.some((pattern) => matches(pattern, permission));
 }
 
+/** The roles that give a permission to staff, for telling people whom to ask. */
+export function rolesWith(permission: Permission): Role[] {
+  return roles.filter((role) =>
+    hasPermission({ role, isStaff: true, isSuperuser: false }, permission),
+  );
+}
+
 function matches(pattern: string, permission: string): boolean {
   if (pattern === '*' || pattern === permission) return true;
   return pattern.endsWith('.*') && permission.startsWith(pattern.slice(0, -1));

@@ -1,4 +1,4 @@
-import { updateTag } from 'next/cache';
+import { refresh, updateTag } from 'next/cache';
 
 /**
  * Forgets every entry that carries one of the tags, before the answer of the Server Action at hand
@@ -6,4 +6,6 @@ import { updateTag } from 'next/cache';
  */
 export function forgetNow(tags: string[]): void {
   for (const tag of new Set(tags)) updateTag(tag);
+  // What no cache keeps is drawn anew all the same.
+  if (tags.length === 0) refresh();
 }

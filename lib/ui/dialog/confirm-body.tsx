@@ -1,6 +1,8 @@
 'use client';
 
 import { type ReactNode, useState } from 'react';
+import { UnsentNotice } from '../connection/unsent-notice';
+import { useSafeAction } from '../connection/use-safe-action';
 import { KitForm } from '../form/kit-form';
 import { SubmitButton } from '../form/submit-button';
 import { TextInput } from '../form/text-input';
@@ -11,10 +13,12 @@ import { useHydrated } from '../use-hydrated';
 export function ConfirmBody(props: ConfirmContentProps & { safe: ReactNode }) {
   const { goesAlong = [], undo, action, hidden, confirm, typeWord, safe, children } = props;
   const [typed, setTyped] = useState('');
+  const { act, unsent } = useSafeAction(action);
   const isReady = useHydrated();
   const isHeld = isReady && typeWord !== undefined && typed.trim() !== typeWord.word;
   return (
-    <KitForm action={action} hidden={{ ...hidden, confirmed: '1' }} className="confirm">
+    <KitForm action={act} hidden={{ ...hidden, confirmed: '1' }} className="confirm">
+      <UnsentNotice unsent={unsent} title="Not done" />
       {children ? <div className="dialog-words">{children}</div> : null}
       {goesAlong.length > 0 ? <GoesAlong things={goesAlong} /> : null}
       {undo ? <p className="dialog-words">{undo}</p> : null}

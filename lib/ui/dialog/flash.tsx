@@ -1,18 +1,24 @@
 'use client';
 
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
 import { Notice } from '../list/notice';
 import { PlaceLink } from '../place-link';
 import { showToast } from './show-toast';
 import type { ToastFacts } from './toast-body';
+import { wasTold } from './was-told';
 
 /** What has just been done, after a redirect: a toast, or a notice where no scripts run. */
-export function Flash({ message, tone = 'plain', act, id }: FlashProps) {
-  const label = act?.label;
-  const href = act?.href;
+export function Flash({ message, tone = 'plain', act, scripted, id }: FlashProps) {
+  const { label, href } = act ?? {};
+  const run = useRef(scripted?.run);
+  run.current = scripted?.run;
+  const runLabel = scripted?.label;
   useEffect(() => {
-    showToast(message, { tone, act: label ? { label, href } : undefined, id: id ?? message });
-  }, [message, tone, label, href, id]);
+    if (id && wasTold(id)) return;
+    const link = label ? { label, href } : undefined;
+    const button = runLabel ? { label: runLabel, run: () => run.current?.() } : undefined;
+    showToast(message, { tone, act: button ?? link, id: id ?? message });
+  }, [message, tone, label, href, runLabel, id]);
   return (
     <noscript>
       <Notice
@@ -36,6 +42,8 @@ interface FlashProps {
   message: string;
   tone?: ToastFacts['tone'];
   act?: { label: string; href: string };
-  /** Tells one message from the next with the same words. */
+  /** Stands in the toast instead of `act`. */
+  scripted?: { label: string; run: () => void };
+  /** Tells one message from the next with the same words; each is said once in a window. */
   id?: string;
 }

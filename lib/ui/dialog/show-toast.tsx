@@ -9,9 +9,12 @@ import { ToastBody, type ToastFacts } from './toast-body';
  */
 export function showToast(text: string, options: Omit<ToastFacts, 'text'> & { id?: string } = {}) {
   const { id: given, ...facts } = options;
-  // The body counts the seconds itself: they stop while it has the focus.
-  toast.custom((id) => <ToastBody {...facts} text={text} close={() => toast.dismiss(id)} />, {
-    duration: Number.POSITIVE_INFINITY,
-    id: given,
-  });
+  // The body counts the seconds itself: they stop while it has the focus. Other words, other seconds.
+  toast.custom(
+    (id) => <ToastBody key={text} {...facts} text={text} close={() => toast.dismiss(id)} />,
+    {
+      duration: Number.POSITIVE_INFINITY,
+      id: given,
+    },
+  );
 }

@@ -53,6 +53,8 @@ export function ToastBody({
           onClick={() => {
             act.run?.();
             close();
+            // The button goes; the focus must not go with it.
+            document.getElementById('main')?.focus({ preventScroll: true });
           }}
         >
           {act.label}

@@ -110,10 +110,19 @@ function useReset(list: React.RefObject<HTMLSelectElement | null>, onReset: () =
   useEffect(() => {
     const form = list.current?.form;
     // The browser resets the list itself right after the event.
-    const reset = () => setTimeout(() => latest.current());
+    const later = () =>
+      setTimeout(() => {
+        latest.current();
+        // Whoever has counted changes in between counts again; `change` would be a choice.
+        list.current?.dispatchEvent(new Event('input', { bubbles: true }));
+      });
+    // What could not be sent stays as it is.
+    const reset = (event: Event) => {
+      if (!event.defaultPrevented) later();
+    };
     form?.addEventListener('reset', reset);
     // After a refused save React resets the form it has just drawn anew, before this listens.
-    reset();
+    later();
     return () => form?.removeEventListener('reset', reset);
   }, [list]);
 }

@@ -33,12 +33,18 @@ export function UnsavedGuard() {
       event.stopPropagation();
       setGoingTo(link.href);
     };
+    // A save that stayed here: refused, or never sent.
+    const stay = () => {
+      isLeaving.current = false;
+    };
     form.addEventListener('submit', leave);
+    form.addEventListener('reset', stay);
     window.addEventListener('beforeunload', onUnload);
     // Before the router's own listener, which sits at the root of the page.
     window.addEventListener('click', onClick, true);
     return () => {
       form.removeEventListener('submit', leave);
+      form.removeEventListener('reset', stay);
       window.removeEventListener('beforeunload', onUnload);
       window.removeEventListener('click', onClick, true);
     };

@@ -32,7 +32,10 @@ export function useSelection(form: RefObject<HTMLFormElement | null>, rowIds: st
       setCount(boxes.filter(({ checked }) => checked).length);
       setEverything(false);
     };
-    const readLater = () => setTimeout(read);
+    // What could not be sent keeps its selection, every match too.
+    const readLater = (event: Event) => {
+      if (!event.defaultPrevented) setTimeout(read);
+    };
     read();
     element.addEventListener('change', read);
     element.addEventListener('reset', readLater);

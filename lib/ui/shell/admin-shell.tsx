@@ -8,6 +8,7 @@ import { NavDrawer } from './nav-drawer';
 import { NavList } from './nav-list';
 import { PersonLines } from './person-lines';
 import { PersonMenu } from './person-menu';
+import { ShellMain } from './shell-main';
 import type {
   NavGroup,
   PaletteProps,
@@ -51,10 +52,10 @@ export function AdminShell(props: AdminShellProps) {
         {sections}
         <PersonMenu {...account} id="sign-out" />
       </nav>
-      <main id="main" tabIndex={-1} className="admin-main">
+      <ShellMain className="admin-main">
         {banner}
         {children}
-      </main>
+      </ShellMain>
       <Toaster />
     </div>
   );

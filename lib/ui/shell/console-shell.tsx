@@ -6,6 +6,7 @@ import { CommandPalette } from './command-palette';
 import { NavDrawer } from './nav-drawer';
 import { NavList } from './nav-list';
 import { PersonMenu } from './person-menu';
+import { ShellMain } from './shell-main';
 import type { NavItem, PaletteProps, PersonFacts, PersonLink, SignOut } from './shell-types';
 
 /** The frame of the platform's console, in no way to be taken for a tenant's admin. */
@@ -36,9 +37,7 @@ export function ConsoleShell(props: ConsoleShellProps) {
           </div>
         </div>
       </header>
-      <main id="main" tabIndex={-1} className="console-main">
-        {children}
-      </main>
+      <ShellMain className="console-main">{children}</ShellMain>
       <Toaster />
     </div>
   );

@@ -1,5 +1,5 @@
 import { Avatar } from '../avatar';
-import { HiddenFields } from '../form/hidden-fields';
+import { ActForm } from '../form/act-form';
 import { Icon } from '../icon';
 import type { PersonFacts, PersonLink, SignOut } from './shell-types';
 import { SoftLink } from './soft-link';
@@ -22,13 +22,12 @@ export function PersonLines({ person, links = [], signOut }: PersonLinesProps) {
           {label}
         </SoftLink>
       ))}
-      <form action={action} method={typeof action === 'string' ? 'post' : undefined}>
-        <HiddenFields fields={hidden} />
+      <ActForm action={action} fields={hidden}>
         <button type="submit" className="nav-line">
           <Icon name="sign-out" />
           Sign out
         </button>
-      </form>
+      </ActForm>
     </>
   );
 }

@@ -1,7 +1,7 @@
 'use client';
 
 import { Avatar } from '../avatar';
-import { HiddenFields } from '../form/hidden-fields';
+import { ActForm } from '../form/act-form';
 import { Menu } from './menu';
 import type { PersonFacts, PersonLink, SignOut } from './shell-types';
 
@@ -19,9 +19,7 @@ export function PersonMenu({ person, links = [], signOut, id, small }: PersonMen
   const label = 'Your account menu';
   return (
     <div className="person">
-      <form id={id} action={action} method={typeof action === 'string' ? 'post' : undefined} hidden>
-        <HiddenFields fields={hidden} />
-      </form>
+      <ActForm id={id} action={action} fields={hidden} hidden />
       {small ? (
         <Menu
           label={label}

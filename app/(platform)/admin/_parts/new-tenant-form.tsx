@@ -1,8 +1,9 @@
 'use client';
 
-import { useActionState } from 'react';
 import type { ActionState, FormAction } from '@/lib/api/action-state';
 import type { CreatedTenant } from '@/lib/tenancy/create-tenant';
+import { UnsentNotice } from '@/lib/ui/connection/unsent-notice';
+import { useFormAction } from '@/lib/ui/connection/use-form-action';
 import { FormErrorSummary } from '@/lib/ui/form/form-error-summary';
 import { KitForm } from '@/lib/ui/form/kit-form';
 import { PasswordInput } from '@/lib/ui/form/password-input';
@@ -25,7 +26,7 @@ const labels: Record<string, string> = {
 
 /** What a tenant is made from; then what its owner signs in with. */
 export function NewTenantForm({ action }: { action: FormAction<CreatedTenant> }) {
-  const [state, act] = useActionState<State, FormData>(action as Stateful, null);
+  const { state, act, unsent } = useFormAction<State>(action as Stateful, null);
   if (state?.ok) return <TenantMade made={state.result} />;
   const field = (name: string) => ({
     name,
@@ -37,6 +38,7 @@ export function NewTenantForm({ action }: { action: FormAction<CreatedTenant> })
     <KitForm action={act} className="record-form">
       <UnsavedGuard />
       <div className="record-faults">
+        <UnsentNotice unsent={unsent} title="No tenant was made" />
         <FormErrorSummary errors={state ? faultsOf(state) : []} />
       </div>
       <section className="record-main panel" aria-labelledby="tenant-part" key={attemptOf(state)}>

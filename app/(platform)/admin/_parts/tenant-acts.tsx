@@ -1,6 +1,6 @@
 import type { ConsoleTenant } from '@/lib/console/read-tenant';
 import { ConfirmLink } from '@/lib/ui/dialog/confirm-link';
-import { HiddenFields } from '@/lib/ui/form/hidden-fields';
+import { ActForm } from '@/lib/ui/form/act-form';
 import { SubmitButton } from '@/lib/ui/form/submit-button';
 import { ButtonLink } from '@/lib/ui/shell/button-link';
 import { setStatus } from '../actions';
@@ -22,10 +22,9 @@ export function TenantActs({ tenant }: { tenant: ConsoleTenant }) {
         </ConfirmLink>
       ) : null}
       {status === 'suspended' ? (
-        <form action={setStatus}>
-          <HiddenFields fields={{ id, status: 'active' }} />
+        <ActForm action={setStatus} fields={{ id, status: 'active' }}>
           <SubmitButton>Activate</SubmitButton>
-        </form>
+        </ActForm>
       ) : null}
     </>
   );

@@ -2,16 +2,22 @@
 
 import Link from 'next/link';
 import { usePathname, useRouter } from 'next/navigation';
-import type { ReactNode } from 'react';
+import { type ReactNode, useTransition } from 'react';
 import { addressUnder, pathUnder, useAddress, useBasePath } from '@/lib/ui/base-path';
+import { whenReachable } from '@/lib/ui/connection/stay-here';
+import { useBusyWhile } from '@/lib/ui/shell/busy';
 import { type LinkProps, NavigationProvider } from '@/lib/ui/shell/navigation-provider';
+import { LinkBusy } from './link-busy';
 
 /** Gives the shell and everything in it the router: links inside the admin do not load anew. */
 export function AdminNavigation({ children }: { children: ReactNode }) {
   const router = useRouter();
   const basePath = useBasePath();
   const pathname = pathUnder(basePath, shownPath(usePathname(), basePath));
-  const push = (href: string) => router.push(addressUnder(basePath, href));
+  const [isGoing, go] = useTransition();
+  useBusyWhile(isGoing);
+  const push = (href: string) =>
+    void whenReachable(() => go(() => router.push(addressUnder(basePath, href))));
   return (
     <NavigationProvider value={{ Link: AdminLink, push, pathname }}>{children}</NavigationProvider>
   );
@@ -33,6 +39,7 @@ function AdminLink({ href, children, ...rest }: LinkProps) {
   return (
     <Link href={address} prefetch={false} {...rest}>
       {children}
+      <LinkBusy />
     </Link>
   );
 }

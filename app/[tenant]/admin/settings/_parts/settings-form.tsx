@@ -1,10 +1,12 @@
 'use client';
 
-import { Fragment, useActionState, useMemo, useState } from 'react';
+import { Fragment, useMemo, useState } from 'react';
 import { refilled } from '@/app/_screens/refilled';
 import type { FormFault, FormState } from '@/app/_screens/screen-types';
 import type { ActionState, FormAction } from '@/lib/api/action-state';
 import type { FormValues } from '@/lib/api/form-object';
+import { UnsentNotice } from '@/lib/ui/connection/unsent-notice';
+import { useFormAction } from '@/lib/ui/connection/use-form-action';
 import { ConflictNotice } from '@/lib/ui/form/conflict-notice';
 import { FormErrorSummary } from '@/lib/ui/form/form-error-summary';
 import { FormField } from '@/lib/ui/form/form-field';
@@ -12,6 +14,7 @@ import { KitForm } from '@/lib/ui/form/kit-form';
 import { SaveBar } from '@/lib/ui/form/save-bar';
 import { UnsavedGuard } from '@/lib/ui/form/unsaved-guard';
 import { Panel } from '@/lib/ui/list/panel';
+import { TakesFocus } from '@/lib/ui/list/takes-focus';
 import { AccentPreview } from './accent-preview';
 import type { AccentSample } from './accent-sample';
 import type { SettingsGroup } from './settings-fields';
@@ -29,7 +32,7 @@ type Stateful = (state: State, form: FormData) => Promise<ActionState<FormState>
 
 /** The settings of a tenant; what was typed survives a refusal. */
 export function SettingsForm({ action, groups, seenAt, sample }: SettingsFormProps) {
-  const [state, act] = useActionState<State, FormData>(action as Stateful, null);
+  const { state, act, unsent } = useFormAction<State>(action as Stateful, null);
   const refusal = useMemo(() => refusalOf(state, groups), [state, groups]);
   // What the person saw, not what a redraw brought meanwhile.
   const [seen] = useState(seenAt);
@@ -41,15 +44,18 @@ export function SettingsForm({ action, groups, seenAt, sample }: SettingsFormPro
       hidden={{ _seenAt: refusal?.seen || seen }}
     >
       <UnsavedGuard />
+      <UnsentNotice unsent={unsent} />
       <FormErrorSummary errors={refusal?.errors ?? noErrors} />
       {refusal?.conflict ? (
-        <ConflictNotice
-          {...refusal.conflict}
-          what="the settings"
-          reloadHref="/admin/settings"
-          compareHref="/admin/settings"
-          keepMine={{ name: '_keep', value: refusal.conflict.version }}
-        />
+        <TakesFocus on={state}>
+          <ConflictNotice
+            {...refusal.conflict}
+            what="the settings"
+            reloadHref="/admin/settings"
+            compareHref="/admin/settings"
+            keepMine={{ name: '_keep', value: refusal.conflict.version }}
+          />
+        </TakesFocus>
       ) : null}
       <div key={refusal?.attempt} className="settings-groups">
         {groups.map(({ title, fields }) => (
