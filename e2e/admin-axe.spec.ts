@@ -1,5 +1,5 @@
-import type { Page } from '@playwright/test';
 import { expectAccessible } from './support/axe';
+import { expectAccessibleInBoth, expectNoSidewaysScroll } from './support/look-at';
 import { type MadeSite, makeSite } from './support/make-site';
 import { signIn } from './support/sign-in';
 import { expect, test } from './support/test';
@@ -26,31 +26,30 @@ const pages: [name: string, path: (made: MadeSite) => string][] = [
   ['an unknown page', () => '/admin/nothing'],
 ];
 
-for (const colorScheme of ['light', 'dark'] as const) {
-  test(`every page is accessible and in one piece, ${colorScheme} @phone`, async ({
-    page,
-    server,
-  }) => {
-    test.setTimeout(180_000);
-    const faults: string[] = [];
-    page.on('pageerror', (error) => faults.push(`${page.url()}: ${error.message}`));
-    page.on('console', (line) => {
-      const isExpected = line.text().includes('404');
-      if (line.type() === 'error' && !isExpected) faults.push(`${page.url()}: ${line.text()}`);
-    });
-    await page.emulateMedia({ colorScheme });
-    await signIn(page, server, { host: site.host, email: site.people.owner, path: '/admin' });
-    for (const [name, path] of pages) {
-      await test.step(name, async () => {
-        await page.goto(server.url(site.host, path(site)), { waitUntil: 'networkidle' });
-        await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1);
-        expect(await sidewaysScroll(page), name).toBe(0);
-        await expectAccessible(page);
-      });
-    }
-    expect(faults).toEqual([]);
+test('every page is accessible and in one piece, light and dark @phone', async ({
+  page,
+  server,
+}) => {
+  test.setTimeout(360_000);
+  const faults: string[] = [];
+  page.on('pageerror', (error) => faults.push(`${page.url()}: ${error.message}`));
+  page.on('console', (line) => {
+    const isExpected = line.text().includes('404');
+    if (line.type() === 'error' && !isExpected) faults.push(`${page.url()}: ${line.text()}`);
   });
+  await signIn(page, server, { host: site.host, email: site.people.owner, path: '/admin' });
+  for (const [name, path] of pages) {
+    await test.step(name, async () => {
+      await page.goto(server.url(site.host, path(site)), { waitUntil: 'networkidle' });
+      await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1);
+      await expectNoSidewaysScroll(page);
+      await expectAccessibleInBoth(page);
+    });
+  }
+  expect(faults).toEqual([]);
+});
 
+for (const colorScheme of ['light', 'dark'] as const) {
   test(`menus, dialogs and the palette are accessible, ${colorScheme} @phone`, async ({
     page,
     server,
@@ -83,10 +82,4 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await expect(page.getByRole('dialog')).toBeVisible();
     await expectAccessible(page);
   });
-}
-
-async function sidewaysScroll(page: Page): Promise<number> {
-  return page.evaluate(
-    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-  );
 }

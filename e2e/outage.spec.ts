@@ -2,6 +2,7 @@ import { readdirSync } from 'node:fs';
 import autocannon from 'autocannon';
 import { heapInUse, heapReport } from './support/heap-in-use';
 import { httpGet } from './support/http-get';
+import { lookAt } from './support/look-at';
 import { startServer, type TestServer } from './support/server';
 import { signIn } from './support/sign-in';
 import { expect, test } from './support/test';
@@ -68,20 +69,34 @@ test('what a writer typed outlives an outage, and is saved once the database is 
   const host = 'acme.localhost';
   await signIn(page, own, { host, email: 'ada@example.com', path: '/admin/posts/new' });
   await page.getByLabel('Title').fill('Written in the dark');
+  const list = await page.context().newPage();
+  await list.goto(own.url(host, '/admin/posts'), { waitUntil: 'networkidle' });
   await own.database.kill();
   await page.getByRole('button', { name: 'Save', exact: true }).click();
   await expect(page.getByText('The database does not answer at the moment')).toBeVisible();
   await expect(page.getByLabel('Title')).toHaveValue('Written in the dark');
+  // Inside the admin only the page fails, not the frame around it.
+  await list.getByRole('link', { name: 'Tags', exact: true }).click();
+  const failed = list.getByText('The database may be away for a moment');
+  await expect(failed).toBeVisible({ timeout: 30_000 });
+  await expect(list.getByRole('main')).not.toHaveAttribute('aria-busy');
+  await lookAt(list, 'failed-part');
+  await list.setViewportSize({ width: 360, height: 740 });
+  await lookAt(list, 'failed-part');
+  await list.setViewportSize({ width: 1280, height: 800 });
   const other = await page.context().newPage();
   await other.goto(own.url(host, '/admin/posts'));
   await expect(other.getByRole('heading', { level: 1 })).toBeVisible();
   // biome-ignore lint/performance/useDomNodeTextContent: what a person sees, without the scripts
   const text = await other.locator('body').innerText();
   expect(text).not.toMatch(/ECONNREFUSED|select |postgres|stack/i);
+  await lookAt(other, 'failed-page');
 
   await own.database.start();
   const health = async () => (await httpGet(own, 'localhost', '/api/health')).status;
   await expect.poll(health, { timeout: 10_000 }).toBe(200);
+  await list.getByRole('link', { name: 'Try again' }).click();
+  await expect(list.getByRole('heading', { level: 1 })).toHaveText('Tags');
   await page.getByRole('button', { name: 'Save', exact: true }).click();
   await page.waitForURL(/\/admin\/posts/);
   await other.goto(own.url(host, '/admin/posts?q=dark'));

@@ -23,6 +23,7 @@ export function AdminNotFound() {
           }
         >
           It may have been deleted or moved to the trash, or you may not have the right to see it.
+          Owners and admins of this site can give you that right.
         </EmptyState>
       </section>
     </>
