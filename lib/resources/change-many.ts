@@ -1,4 +1,4 @@
-import { asc } from 'drizzle-orm';
+import { and, asc, eq, sql } from 'drizzle-orm';
 import type { ScopedTx } from '../db/scoped-tx';
 import { AppError } from '../errors';
 import { readId } from './cursor';
@@ -20,13 +20,15 @@ export type Selection = { ids: string[] } | { query: ListQuery };
 export interface BulkOptions {
   /** Told after each batch. */
   onProgress?(done: number, of: number): void;
+  /** Records this run takes; {@link mostSelected} unless told. */
+  most?: number;
 }
 
 /** What became of each record (D7). */
 export interface BulkResult {
   done: { id: string; label: string }[];
   left: { id: string; label: string; why: string }[];
-  /** More were meant than one run takes. */
+  /** More were meant than one run takes: asking again does the rest. */
   capped: boolean;
 }
 
@@ -42,6 +44,7 @@ export type Decision = { why: string } | { write(): Promise<unknown> };
  * and told; ids of other tenants are as unknown as any other.
  *
  * @param state - where the records must be.
+ * @param already - what those have that need no change; of too many they come last.
  * @param decide - looks at a batch of locked records and gives a decision for each.
  */
 export async function changeMany(
@@ -50,11 +53,12 @@ export async function changeMany(
   selection: Selection,
   work: {
     state: RowState;
+    already?: Values;
     decide(tx: ScopedTx, records: Values[]): Promise<Decision[]> | Decision[];
     options?: BulkOptions;
   },
 ): Promise<BulkResult> {
-  const { ids, capped } = await selectIds(ctx, resource, selection);
+  const { ids, capped } = await selectIds(ctx, resource, selection, work);
   const result: BulkResult = { done: [], left: [], capped };
   for (let at = 0; at < ids.length; at += batchSize) {
     const batch = ids.slice(at, at + batchSize);
@@ -125,22 +129,33 @@ async function changeRows(
   return outcome;
 }
 
-async function selectIds(ctx: ResourceContext, resource: Resource, selection: Selection) {
+async function selectIds(
+  ctx: ResourceContext,
+  resource: Resource,
+  selection: Selection,
+  { already, options: { most = mostSelected } = {} }: Work,
+) {
   if ('ids' in selection) {
     const ids = [...new Set(selection.ids.map((id) => id.toLowerCase()))];
-    return { ids: ids.slice(0, mostSelected), capped: ids.length > mostSelected };
+    return { ids: ids.slice(0, most), capped: ids.length > most };
   }
   const { query } = selection;
   const id = columnOf(resource.table, 'id');
+  const isLast = isAlready(resource, already);
   const rows = await ctx.db.read((tx) => {
     const filters = filterConditions(tx, resource, query, timeZoneOf(ctx));
     return tx
-      .select({ id })
+      .select({ id, isLast })
       .from(resource.table)
       .where(searchRows(tx, resource, filters, query.q))
-      .orderBy(asc(id))
-      .limit(mostSelected + 1);
+      .orderBy(asc(isLast), asc(id))
+      .limit(most + 1);
   });
-  const ids = rows.slice(0, mostSelected).map((row) => String(row.id));
-  return { ids, capped: rows.length > mostSelected };
+  const ids = rows.slice(0, most).map((row) => String(row.id));
+  return { ids, capped: rows[most]?.isLast === false };
+}
+
+function isAlready({ table }: Resource, already: Values = {}) {
+  const has = Object.entries(already).map(([name, value]) => eq(columnOf(table, name), value));
+  return sql<boolean>`${and(...has) ?? sql`false`} is true`;
 }

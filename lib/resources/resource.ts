@@ -89,6 +89,8 @@ export interface ResourceAction {
   set(record: Values): Values;
   /** Why a record is left out, or null. */
   refuse?(record: Values): string | null;
+  /** What a record has that is left out. Of more than one run takes such come last. */
+  already?: Values;
 }
 
 export interface ResourceHooks {

@@ -26,6 +26,7 @@ export async function runAction(
   }
   return changeMany(ctx, resource, selection, {
     state: 'living',
+    already: action.already,
     options,
     decide: (tx, records) =>
       records.map((before) => {
