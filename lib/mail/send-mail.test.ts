@@ -1,5 +1,4 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
-import { createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
@@ -89,54 +88,5 @@ describe('what people typed', () => {
   ])('%j is no address, and trying again would not help', async (address) => {
     const sent = sendMail({ ...mail, to: { name: 'Ada', address } });
     await expect(sent).rejects.toBeInstanceOf(PermanentFailure);
-  });
-});
-
-describe('by SMTP', () => {
-  let server: Server;
-  let lines: string[];
-  let answerToData: string;
-  beforeEach(async () => {
-    lines = [];
-    answerToData = '250 taken';
-    server = createServer((socket) => {
-      let isData = false;
-      socket.on('error', () => {});
-      socket.write('220 here\r\n');
-      let rest = '';
-      socket.on('data', (bytes) => {
-        rest += bytes;
-        const parts = rest.split('\r\n');
-        rest = parts.pop() ?? '';
-        for (const line of parts) {
-          lines.push(line);
-          if (isData && line !== '.') continue;
-          const isEnd = isData;
-          isData = line === 'DATA';
-          socket.write(isEnd ? `${answerToData}\r\n` : isData ? '354 go on\r\n' : '250 yes\r\n');
-        }
-      });
-    });
-    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-    const { port } = server.address() as { port: number };
-    env().SMTP_URL = `smtp://127.0.0.1:${port}`;
-  });
-  afterEach(() => new Promise((resolve) => server.close(resolve)));
-
-  test('it goes out, and a repetition carries the same Message-ID', async () => {
-    await sendMail(mail);
-    await sendMail(mail);
-    expect(lines.filter((line) => line === 'RCPT TO:<ada@example.com>')).toHaveLength(2);
-    expect(lines).toContain('MAIL FROM:<post@example.com>');
-    const ids = lines.filter((line) => line.startsWith('Message-ID:'));
-    expect(ids).toHaveLength(2);
-    expect(new Set(ids).size).toBe(1);
-    expect(readdirSync(dataDir)).toEqual([]);
-  });
-  test('a server that refuses is told on, for another attempt', async () => {
-    answerToData = '451 later';
-    const sent = sendMail(mail);
-    await expect(sent).rejects.toThrow('451');
-    await expect(sent).rejects.not.toBeInstanceOf(PermanentFailure);
   });
 });

@@ -4,6 +4,7 @@ import { PermanentFailure } from '../jobs/handler';
 import { rootDomains } from '../tenancy/tenant-address';
 import { keepMail } from './keep-mail';
 import { cleanMail, type Mail, mailId } from './mail-message';
+import { smtpFault } from './smtp-fault';
 
 const patienceMilliseconds = 10_000;
 
@@ -12,7 +13,8 @@ const patienceMilliseconds = 10_000;
  * key gives the same file and the same Message-ID, so that a repetition is none, or can be seen to
  * be one.
  *
- * @throws PermanentFailure where there is neither a mail server nor a disk; else what SMTP answers.
+ * @throws PermanentFailure where there is neither a mail server nor a disk, and where the server
+ *   refuses the recipient or the message for good; else a sentence on what is wrong with SMTP_URL.
  */
 export async function sendMail(given: Mail): Promise<void> {
   const mail = cleanMail(given);
@@ -47,16 +49,17 @@ function composed(mail: Mail) {
 }
 
 async function sendBySmtp(url: string, message: ReturnType<typeof composed>): Promise<void> {
-  const transport = createTransport({
-    url,
-    connectionTimeout: patienceMilliseconds,
-    greetingTimeout: patienceMilliseconds,
-    socketTimeout: patienceMilliseconds,
-  });
   try {
-    await transport.sendMail(message);
-  } finally {
-    transport.close();
+    const transport = createTransport({
+      connectionTimeout: patienceMilliseconds,
+      greetingTimeout: patienceMilliseconds,
+      socketTimeout: patienceMilliseconds,
+      // Its query may say otherwise.
+      url,
+    });
+    await transport.sendMail(message).finally(() => transport.close());
+  } catch (error) {
+    throw smtpFault(error, url);
   }
 }
 
