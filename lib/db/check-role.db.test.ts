@@ -5,6 +5,8 @@ import { checkRole, UnsafeDatabaseRole } from './check-role';
 import { createAppClient } from './client';
 
 const role = 'tenantry_trial_role';
+/** What it is a member of afterwards has to be taken on; WITH INHERIT FALSE says so since 16 only. */
+const mute = `alter role ${role} noinherit;`;
 let database: TestDatabase;
 let admin: postgres.Sql;
 beforeAll(async () => {
@@ -43,7 +45,7 @@ test('the application role is accepted', async () => {
 
 test('so is any plain role, and one that may take on the console’s', async () => {
   expect(await verdictOn()).toBe('accepted');
-  expect(await verdictOn(`grant tenantry_console to ${role} with inherit false`)).toBe('accepted');
+  expect(await verdictOn(`${mute} grant tenantry_console to ${role}`)).toBe('accepted');
 });
 
 test.each([
@@ -56,11 +58,7 @@ test.each([
      grant tenantry_trial_between to ${role}`,
     'sees all rows',
   ],
-  [
-    'a member that must SET ROLE first',
-    `grant tenantry_owner to ${role} with inherit false`,
-    'sees all rows',
-  ],
+  ['a member that must SET ROLE first', `${mute} grant tenantry_owner to ${role}`, 'sees all rows'],
   [
     'a member of a role that may bypass row security',
     `create role tenantry_trial_between bypassrls; grant tenantry_trial_between to ${role}`,
@@ -74,28 +72,28 @@ test.each([
   ['a role that may create roles', `alter role ${role} createrole`, 'may create roles'],
   [
     'a role with the rights of the console',
-    `grant tenantry_console to ${role} with inherit true`,
+    `grant tenantry_console to ${role}`,
     'has the rights of tenantry_console all the time',
   ],
   [
     'a console that may bypass row security',
-    `grant tenantry_console to ${role} with inherit false; alter role tenantry_console bypassrls`,
+    `${mute} grant tenantry_console to ${role}; alter role tenantry_console bypassrls`,
     'sees all rows',
   ],
   [
     'a console that is a member of the owner',
-    `grant tenantry_console to ${role} with inherit false; grant tenantry_owner to tenantry_console`,
+    `${mute} grant tenantry_console to ${role}; grant tenantry_owner to tenantry_console`,
     'sees all rows',
   ],
   [
     'a console that owns a table',
-    `grant tenantry_console to ${role} with inherit false;
+    `${mute} grant tenantry_console to ${role};
      create table pool.owned (id int); alter table pool.owned owner to tenantry_console`,
     'owns tables',
   ],
   [
     'a console that may create roles',
-    `grant tenantry_console to ${role} with inherit false; alter role tenantry_console createrole`,
+    `${mute} grant tenantry_console to ${role}; alter role tenantry_console createrole`,
     'may create roles',
   ],
 ])('%s is refused', async (_name, statements, fault) => {

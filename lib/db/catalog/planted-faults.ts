@@ -23,7 +23,7 @@ export const plantedFaults: [FaultKind, string, string | string[]][] = [
     'unknown-table pool.stray',
   ],
   ['missing-table', 'drop table pool.post_tags', 'missing-table pool.post_tags'],
-  ['wrong-owner', 'alter table pool.tags owner to postgres', 'wrong-owner pool.tags'],
+  ['wrong-owner', 'alter table pool.tags owner to current_user', 'wrong-owner pool.tags'],
   [
     'no-tenant-id',
     'alter table pool.post_tags drop constraint post_tags_pkey, alter tenant_id drop not null',
