@@ -1,6 +1,7 @@
 import { walkDoorActions } from '../doors/action-walk';
 import { walkApi } from '../doors/api-walk';
 import type { DoorWorld } from '../doors/door-world';
+import type { Keyring } from '../doors/keyring';
 import { walkPages } from '../doors/page-walk';
 import { walkEngine } from '../engine/engine-walk';
 import type { WalkReport } from '../recorder';
@@ -20,6 +21,14 @@ function weakened(
   walk: string,
 ): Saboteur {
   return { did, walk, tells, run: ({ weak }) => weak.without(check, () => run(weak.doors)) };
+}
+
+/** The keys as a server makes them that derives one for all tenants, from the root host's name. */
+function oneKey(keyring: Keyring): Keyring {
+  return {
+    cookie: (_realm, held) => keyring.cookie(null, held),
+    bearer: (_realm, held) => keyring.bearer(null, held),
+  };
 }
 
 /** Changes what the database says of a session. */
@@ -90,6 +99,14 @@ export const doorSaboteurs: Saboteur[] = [
     oneOperation,
     'doors/api',
   ),
+  {
+    // The session's row still says whose it is: a cookie of the right row is what tells.
+    did: 'one session key for all tenants',
+    walk: 'doors/pages',
+    tells: /for the own owner’s session under the other key answered 200/,
+    run: ({ weak }) =>
+      weak.without('realm', () => onePage({ ...weak.doors, keyring: oneKey(weak.doors.keyring) })),
+  },
   sessionSaboteur(
     'session good for every tenant',
     /for the other owner’s session under this key answered 200/,
