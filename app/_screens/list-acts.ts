@@ -1,5 +1,6 @@
 import type { ResourceRecord } from '@/lib/resources/record';
-import type { Resource, ResourceAction } from '@/lib/resources/resource';
+import type { Resource } from '@/lib/resources/resource';
+import type { ResourceAction } from '@/lib/resources/resource-action';
 import type { ResourceContext } from '@/lib/resources/resource-context';
 import type { IconName } from '@/lib/ui/icon';
 import type { BulkAct, ConfirmText, RowAct } from '@/lib/ui/list/table-types';
@@ -24,13 +25,15 @@ export function rightsOf(ctx: ResourceContext, resource: Resource): Rights {
   };
 }
 
-const trashWords: ConfirmText = {
+/** Asked before records go to the trash. */
+export const trashWords: ConfirmText = {
   title: 'Move {name} to the trash?',
   body: 'It can be restored from there.',
   button: 'Move {what} to trash',
 };
 
-const forGoodWords: ConfirmText = {
+/** Asked before records are deleted for good. */
+export const forGoodWords: ConfirmText = {
   title: 'Delete {name} for good?',
   body: 'Nobody can undo this.',
   button: 'Delete {what} for good',
@@ -48,6 +51,7 @@ export function bulkActs(resource: Resource, rights: Rights, trash: boolean): Bu
     value: name,
     label: resource.actions[name]?.label ?? name,
     icon: iconOf(name),
+    confirm: resource.actions[name]?.question,
   }));
   if (!rights.delete) return verbs;
   if (!resource.has.trash)
@@ -82,6 +86,7 @@ export function rowActs(input: RowInput, record: ResourceRecord): RowAct[] {
       label: resource.actions[name]?.label ?? name,
       icon: iconOf(name),
       submit: name,
+      confirm: resource.actions[name]?.question,
     }));
   return [
     ...verbs,
@@ -108,6 +113,8 @@ const icons: Record<string, IconName> = {
   'take-down': 'take-down',
   suspend: 'pause',
   activate: 'play',
+  deactivate: 'pause',
+  reactivate: 'play',
 };
 
 function iconOf(name: string): IconName {

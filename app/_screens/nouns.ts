@@ -14,6 +14,7 @@ export function nounOf({ name, singular, label }: Named): Noun {
 type Named = Pick<Resource, 'name' | 'singular' | 'label'>;
 
 function pluralOf(one: string): string {
+  if (one === 'person') return 'people';
   return /[^aeiou]y$/.test(one) ? `${one.slice(0, -1)}ies` : `${one}s`;
 }
 

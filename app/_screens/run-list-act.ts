@@ -10,7 +10,10 @@ import { restoreRecords } from '@/lib/resources/restore-records';
 import { runAction } from '@/lib/resources/run-action';
 import { trashRecords } from '@/lib/resources/trash-records';
 import { formatCount } from '@/lib/ui/format-count';
+import { fillWords } from '@/lib/ui/list/fill-words';
+import type { ConfirmText } from '@/lib/ui/list/table-types';
 import { withDone } from './done-flash';
+import { forGoodWords, trashWords } from './list-acts';
 import { nounOf } from './nouns';
 import type { ListOutcome, ListState } from './screen-types';
 import { undoOf } from './undo-ids';
@@ -30,7 +33,8 @@ export async function runListAct(
 ): Promise<ListState> {
   const { act, selection, count } = readAct(resource, data);
   if (count === 0) return outcome(`No ${nounOf(resource).other} were selected.`, 'wait');
-  if (isDestructive(act) && data.get('confirmed') !== '1') return ask(resource, act, count, data);
+  const words = questionOf(resource, act);
+  if (words && data.get('confirmed') !== '1') return ask(resource, words, count, data);
   const run = runs[act];
   if (!run && !Object.hasOwn(resource.actions, act)) {
     throw new AppError('bad_input', 'There is no such act.');
@@ -38,7 +42,7 @@ export async function runListAct(
   const result = run
     ? await run(ctx, resource, selection)
     : await runAction(ctx, resource, act, selection);
-  if (result.done.length > 0) showAtOnce(resource.cacheTags(ctx.tenant, {}));
+  showAtOnce(result.done.flatMap(({ id }) => resource.cacheTags(ctx.tenant, { id })));
   const isAllDone = result.left.length === 0 && result.done.length > 0;
   if (isAllDone && data.get('_then') === 'list') {
     redirect(withDone(base, pastOf[act] ?? act, undoOf(act, result.done).ids));
@@ -66,13 +70,14 @@ function readAct(resource: Resource, data: FormData) {
   return { act: verb, selection: { ids } satisfies Selection, count: ids.length };
 }
 
-function isDestructive(act: string): boolean {
-  return act === 'trash' || act === 'delete';
+function questionOf({ actions }: Resource, act: string): ConfirmText | undefined {
+  if (act === 'trash') return trashWords;
+  if (act === 'delete') return forGoodWords;
+  return Object.hasOwn(actions, act) ? actions[act]?.question : undefined;
 }
 
-function ask(resource: Resource, act: string, count: number, data: FormData): ListState {
+function ask(resource: Resource, words: ConfirmText, count: number, data: FormData): ListState {
   const noun = nounOf(resource);
-  const what = Number.isNaN(count) ? `every matching ${noun.one}` : formatCount(count, noun);
   const hidden: Record<string, string | string[]> = { confirmed: '1' };
   for (const name of ['_resource', '_query', '_then', 'act', 'rowAct', 'all']) {
     const text = textOf(data, name);
@@ -80,21 +85,13 @@ function ask(resource: Resource, act: string, count: number, data: FormData): Li
   }
   const ids = data.getAll('id').filter((one) => typeof one === 'string');
   if (ids.length > 0) hidden.id = ids;
+  // How many "all" are is known once they are read.
+  const all = `every matching ${noun.one}`;
+  const fill = (text: string) =>
+    Number.isNaN(count) ? text.replace(/\{(what|name)\}/g, all) : fillWords(text, count, noun);
+  const { title, body, button } = words;
   return {
-    question:
-      act === 'trash'
-        ? {
-            title: `Move ${what} to the trash?`,
-            body: 'It can be restored from there.',
-            button: `Move ${what} to trash`,
-            hidden,
-          }
-        : {
-            title: `Delete ${what} for good?`,
-            body: 'Nobody can undo this.',
-            button: `Delete ${what} for good`,
-            hidden,
-          },
+    question: { title: fill(title), body: body && fill(body), button: fill(button), hidden },
   };
 }
 

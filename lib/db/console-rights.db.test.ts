@@ -53,6 +53,11 @@ describe('the session of a superuser on the root host', () => {
     ['a tenant’s end', 'delete from platform.tenants'],
     ['a tenant’s kept answers', 'select body from platform.idempotency_keys'],
     ['the audit log', "update platform.audit_log set label = ''"],
+    ['an event’s cache tags', 'select cache_tags from platform.events'],
+    [
+      'an event that the audit log would pass over',
+      "insert into platform.events (type, sealed_at) values ('user.updated', now())",
+    ],
   ])('does not reach %s', async (_what, statement) => {
     const sessionId = await trial.openSession(trial.root);
     const outcome = trial.client.query((sql) =>

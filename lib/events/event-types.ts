@@ -13,6 +13,8 @@ export const eventTypes = [
   'tenant.activated',
   'tenant.updated',
   'user.created',
+  'user.deactivated',
+  'user.reactivated',
   'member.added',
   'session.opened',
   'session.ended',

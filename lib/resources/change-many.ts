@@ -8,6 +8,7 @@ import type { ListQuery } from './list-query';
 import { notFoundWords } from './not-found';
 import { lockRows, type RowState } from './record-row';
 import type { Resource, Values } from './resource';
+import type { RecordFate } from './resource-action';
 import type { ResourceContext } from './resource-context';
 import { searchRows } from './search-rows';
 import { columnOf } from './table-columns';
@@ -39,24 +40,31 @@ const batchSize = 100;
 /** What to do with one locked record: nothing, for a reason, or some writes. */
 export type Decision = { why: string } | { write(): Promise<unknown> };
 
+/** Looks at a batch of locked records and gives a decision for each. */
+interface Deciding {
+  /** What records have that need no change; of too many they come last. */
+  already?: Values;
+  /** Where the records must be. */
+  state: RowState;
+  decide(tx: ScopedTx, records: Values[]): Promise<Decision[]> | Decision[];
+}
+
+/** Locks and changes a batch by itself. */
+interface Running {
+  run(tx: ScopedTx, ids: string[]): Promise<RecordFate[]>;
+}
+
+type Work = (Deciding | Running) & { options?: BulkOptions };
+
 /**
  * Changes many records in batches, each in a transaction of its own. What is refused is left out
  * and told; ids of other tenants are as unknown as any other.
- *
- * @param state - where the records must be.
- * @param already - what those have that need no change; of too many they come last.
- * @param decide - looks at a batch of locked records and gives a decision for each.
  */
 export async function changeMany(
   ctx: ResourceContext,
   resource: Resource,
   selection: Selection,
-  work: {
-    state: RowState;
-    already?: Values;
-    decide(tx: ScopedTx, records: Values[]): Promise<Decision[]> | Decision[];
-    options?: BulkOptions;
-  },
+  work: Work,
 ): Promise<BulkResult> {
   const { ids, capped } = await selectIds(ctx, resource, selection, work);
   const result: BulkResult = { done: [], left: [], capped };
@@ -71,7 +79,6 @@ export async function changeMany(
 }
 
 type Outcome = Pick<BulkResult, 'done' | 'left'>;
-type Work = Parameters<typeof changeMany>[3];
 
 /** All at once; when the database refuses one of them, each on its own. */
 async function changeBatch(
@@ -106,35 +113,52 @@ async function changeRows(
   tx: ScopedTx,
   resource: Resource,
   ids: string[],
-  { state, decide }: Work,
+  work: Work,
   labels: Record<string, Values>,
 ): Promise<Outcome> {
-  const outcome: Outcome = { done: [], left: [] };
   const rowIds = ids.map((id) => readId(resource, id)).filter((id) => id !== null);
-  const rows = rowIds.length > 0 ? await lockRows(tx, resource, rowIds, state) : new Map();
-  const records = [...rows.values()] as Values[];
+  const fates =
+    rowIds.length === 0
+      ? []
+      : 'run' in work
+        ? await work.run(tx, rowIds.map(String))
+        : await changeLocked(tx, resource, rowIds, work, labels);
+  const byId = new Map(fates.map((fate) => [fate.id, fate]));
+  const outcome: Outcome = { done: [], left: [] };
+  for (const id of ids) {
+    const { label, why } = byId.get(id) ?? { label: id, why: notFoundWords(resource) };
+    if (why === null) outcome.done.push({ id, label });
+    else outcome.left.push({ id, label, why });
+  }
+  return outcome;
+}
+
+async function changeLocked(
+  tx: ScopedTx,
+  resource: Resource,
+  rowIds: (string | number)[],
+  { state, decide }: Deciding,
+  labels: Record<string, Values>,
+): Promise<RecordFate[]> {
+  const records = [...(await lockRows(tx, resource, rowIds, state)).values()];
   for (const record of records) labels[String(record.id)] = record;
   const decisions = await decide(tx, records);
   await Promise.all(decisions.map((decision) => 'write' in decision && decision.write()));
-  const byId = new Map(records.map((record, at) => [String(record.id), decisions[at]]));
-  for (const id of ids) {
-    const record = rows.get(id);
-    const decision = byId.get(id);
-    if (!record || !decision) {
-      outcome.left.push({ id, label: id, why: notFoundWords(resource) });
-    } else if ('why' in decision) {
-      outcome.left.push({ id, label: labelOfRow(resource, record), why: decision.why });
-    } else outcome.done.push({ id, label: labelOfRow(resource, record) });
-  }
-  return outcome;
+  return records.map((record, at) => {
+    const decision = decisions[at];
+    const why = decision && 'why' in decision ? decision.why : null;
+    return { id: String(record.id), label: labelOfRow(resource, record), why };
+  });
 }
 
 async function selectIds(
   ctx: ResourceContext,
   resource: Resource,
   selection: Selection,
-  { already, options: { most = mostSelected } = {} }: Work,
+  work: Work,
 ) {
+  const { most = mostSelected } = work.options ?? {};
+  const already = 'already' in work ? work.already : undefined;
   if ('ids' in selection) {
     const ids = [...new Set(selection.ids.map((id) => id.toLowerCase()))];
     return { ids: ids.slice(0, most), capped: ids.length > most };

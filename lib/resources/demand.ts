@@ -12,13 +12,22 @@ export function demand(
   resource: Resource,
   verb: keyof ResourcePermissions,
 ): void {
+  demandRight(ctx, resource, verb);
+  if (verb !== 'read' && resource.readOnly) {
+    throw new AppError('forbidden', `${resource.label} cannot be changed here.`);
+  }
+}
+
+/** The same for verbs that write by themselves, which a read-only resource may have. */
+export function demandRight(
+  ctx: ResourceContext,
+  resource: Resource,
+  verb: keyof ResourcePermissions,
+): void {
   if (resource.platformOnly && ctx.tenant)
     throw new AppError('not_found', 'There is no such page.');
   if (!ctx.can(resource.permissions[verb])) {
     throw new AppError('forbidden', `You may not ${words[verb]} ${resource.label.toLowerCase()}.`);
-  }
-  if (verb !== 'read' && resource.readOnly) {
-    throw new AppError('forbidden', `${resource.label} cannot be changed here.`);
   }
 }
 

@@ -37,7 +37,7 @@ export async function* exportCsv(
   { bom = false, only }: ExportOptions = {},
 ): AsyncGenerator<string> {
   demand(ctx, resource, 'read');
-  await resource.hooks.beforeList?.(ctx);
+  await resource.hooks.beforeList?.(ctx, query);
   const headers = resource.columns.map((name) => resource.fields[name]?.label ?? name);
   yield (bom ? byteOrderMark : '') + csvLine(['id', ...headers]);
   let cursor: Cursor | null = null;

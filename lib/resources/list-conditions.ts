@@ -18,7 +18,7 @@ export function filterConditions(
     const field = resource.fields[name];
     return field ? conditionOf(tx, resource, field, value, timeZone) : undefined;
   });
-  return and(trashCondition(resource, query.trash), ...filters);
+  return and(trashCondition(resource, query.trash), resource.hooks.narrow?.(query), ...filters);
 }
 
 /** Keeps to living rows, or to those in the trash. */

@@ -40,7 +40,7 @@ export async function listRecords(
   query: ListQuery,
 ): Promise<ListPage> {
   demand(ctx, resource, 'read');
-  const told = (await resource.hooks.beforeList?.(ctx)) ?? [];
+  const told = (await resource.hooks.beforeList?.(ctx, query)) ?? [];
   return ctx.db.read(async (tx) => {
     const filters = filterConditions(tx, resource, query, timeZoneOf(ctx));
     const conditions = searchRows(tx, resource, filters, query.q);

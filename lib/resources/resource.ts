@@ -1,7 +1,10 @@
+import type { SQL } from 'drizzle-orm';
 import type { PgColumn, PgTable } from 'drizzle-orm/pg-core';
 import type { Permission } from '../auth/permissions';
 import type { ScopedTx } from '../db/scoped-tx';
 import type { TenantInfo } from '../tenancy/tenant';
+import type { ListQuery } from './list-query';
+import type { ResourceAction } from './resource-action';
 import type { ResourceContext } from './resource-context';
 
 /** How a field is entered and shown. */
@@ -79,20 +82,6 @@ export interface RelationOptions {
 /** Values of a record by field: text, number, boolean, ISO time, id, list of ids, null. */
 export type Values = Record<string, unknown>;
 
-/** A verb on one or many records, as in "publish". */
-export interface ResourceAction {
-  label: string;
-  /** Past tense, as the event and the result say it: "published". */
-  done: string;
-  permission?: Permission;
-  /** What the verb changes. */
-  set(record: Values): Values;
-  /** Why a record is left out, or null. */
-  refuse?(record: Values): string | null;
-  /** What a record has that is left out. Of more than one run takes such come last. */
-  already?: Values;
-}
-
 export interface ResourceHooks {
   /**
    * Fills in what follows from other values, before saving. Pure.
@@ -110,8 +99,10 @@ export interface ResourceHooks {
     values: Values,
     before: Values | null,
   ): Promise<Record<string, string> | null>;
+  /** A condition that lists keep to besides their filters, which it may depend on. */
+  narrow?(query: Pick<ListQuery, 'filters'>): SQL | undefined;
   /** Runs before a list or an export is read. @returns what its readers should know. */
-  beforeList?(ctx: ResourceContext): Promise<string[]>;
+  beforeList?(ctx: ResourceContext, query: ListQuery): Promise<string[]>;
 }
 
 /** What is declared. `F` are the names of its fields. */

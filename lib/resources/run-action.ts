@@ -1,8 +1,10 @@
+import type { ScopedTx } from '../db/scoped-tx';
 import { AppError } from '../errors';
 import { type BulkOptions, type BulkResult, changeMany, type Selection } from './change-many';
 import { changedValues } from './changes';
-import { demand } from './demand';
-import type { Resource, ResourceAction } from './resource';
+import { demand, demandRight } from './demand';
+import type { Resource } from './resource';
+import type { ResourceAction } from './resource-action';
 import type { ResourceContext } from './resource-context';
 import { settleValues } from './settle-values';
 import { writeChange } from './write-change';
@@ -20,9 +22,14 @@ export async function runAction(
   options?: BulkOptions,
 ): Promise<BulkResult> {
   const action = actionOf(resource, name);
-  demand(ctx, resource, 'write');
+  const runs = 'run' in action;
+  (runs ? demandRight : demand)(ctx, resource, 'write');
   if (action.permission && !ctx.can(action.permission)) {
     throw new AppError('forbidden', `You may not ${action.label.toLowerCase()} here.`);
+  }
+  if (runs) {
+    const run = (tx: ScopedTx, ids: string[]) => action.run(tx, ctx, ids);
+    return changeMany(ctx, resource, selection, { run, options });
   }
   return changeMany(ctx, resource, selection, {
     state: 'living',

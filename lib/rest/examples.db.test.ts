@@ -148,6 +148,9 @@ describe('the platform’s part', () => {
     const pair = await trial.signIn('root', 'root');
     const ask = () => trial.ask('root', 'GET', '/platform/tenants', { token: pair.access });
     expect((await ask()).status).toBe(200);
+    // The last one could not be demoted.
+    await trial.owner`
+      insert into platform.users (email, name, is_superuser) values ('other@x.test', 'Other', true)`;
     await trial.owner`update platform.users set is_superuser = false where email = 'root@example.com'`;
     expect((await ask()).status).toBe(401);
     await trial.owner`update platform.users set is_superuser = true where email = 'root@example.com'`;

@@ -1,12 +1,23 @@
-import { and, eq, ne } from 'drizzle-orm';
+import { asc, eq, inArray } from 'drizzle-orm';
 import type { PlatformDb } from '../db/platform-tx';
 import { tenants } from '../db/schema/platform';
+import type { ScopedTx } from '../db/scoped-tx';
 import { TenantNotFound } from '../errors';
-import { type EventOrigin, recordEvent } from '../events/record-event';
+import { type EventOrigin, type PlacedEvent, recordEvents } from '../events/record-event';
 import { demoTenantsTag, tenantTag } from './cache-tags';
 
 /** Which tenant is meant: people name it, screens know its id. */
 export type TenantName = { slug: string } | { id: string };
+
+/** The states a tenant is put into by hand. */
+export type TenantStatus = 'active' | 'suspended';
+
+/** A tenant, and why its state was left as it is; null for one that was changed. */
+export interface StatusChange {
+  id: string;
+  name: string;
+  left: null | 'so already' | 'deleted';
+}
 
 /**
  * Suspends or activates a tenant, with its event: cached pages of every host go with it.
@@ -19,37 +30,81 @@ export type TenantName = { slug: string } | { id: string };
 export async function setTenantStatus(
   db: PlatformDb,
   tenant: TenantName,
-  status: 'active' | 'suspended',
+  status: TenantStatus,
   origin: EventOrigin = {},
 ): Promise<{ cacheTags: string[] }> {
-  const isMeant = 'id' in tenant ? eq(tenants.id, tenant.id) : eq(tenants.slug, tenant.slug);
   return db.write(async (tx) => {
-    const [before] = await tx
-      .select({ id: tenants.id, name: tenants.name, status: tenants.status })
-      .from(tenants)
-      .where(and(isMeant, ne(tenants.status, 'deleted')))
-      .for('update');
-    if (!before) throw new TenantNotFound(`There is no tenant "${Object.values(tenant)[0]}".`);
-    const { id, name } = before;
-    if (before.status === status) return { cacheTags: [] };
-    const cacheTags = [tenantTag(id), demoTenantsTag];
+    const id = 'id' in tenant ? tenant.id : await findId(tx, tenant.slug);
+    const [change] = id ? await setTenantStatuses(tx, [id], status, origin) : [];
+    if (!change || change.left === 'deleted') {
+      throw new TenantNotFound(`There is no tenant "${Object.values(tenant)[0]}".`);
+    }
+    return { cacheTags: change.left ? [] : statusTags(change.id) };
+  });
+}
+
+/**
+ * The same for many in one transaction, each with its own event in its own audit log.
+ *
+ * @param tx - the console's or the CLI's.
+ * @returns one answer for each that exists.
+ */
+export async function setTenantStatuses(
+  tx: ScopedTx,
+  ids: string[],
+  status: TenantStatus,
+  origin: EventOrigin,
+): Promise<StatusChange[]> {
+  // In the order of ids: two people with the same tenants wait for each other and do not deadlock.
+  const rows = await tx
+    .select({ id: tenants.id, name: tenants.name, status: tenants.status })
+    .from(tenants)
+    .where(inArray(tenants.id, ids))
+    .orderBy(asc(tenants.id))
+    .for('update');
+  const changed = rows.filter((row) => leftOf(row.status, status) === null);
+  if (changed.length > 0) {
     const now = new Date();
+    const isMeant = inArray(
+      tenants.id,
+      changed.map(({ id }) => id),
+    );
     await tx
       .update(tenants)
       .set({ status, suspendedAt: status === 'suspended' ? now : null, updatedAt: now })
-      .where(eq(tenants.id, id));
-    await tx.inTenant(id, (own) =>
-      recordEvent(own, origin, {
-        type: status === 'suspended' ? 'tenant.suspended' : 'tenant.activated',
-        subjectId: id,
-        payload: {
-          resource: 'tenants',
-          label: name,
-          changes: { status: [before.status, status] },
-        },
-        cacheTags,
-      }),
+      .where(isMeant);
+    await recordEvents(
+      tx,
+      origin,
+      changed.map((before) => eventOf(before, status)),
     );
-    return { cacheTags };
-  });
+  }
+  return rows.map((row) => ({ id: row.id, name: row.name, left: leftOf(row.status, status) }));
+}
+
+/** What is stale once a tenant was suspended or activated. */
+export function statusTags(tenantId: string): string[] {
+  return [tenantTag(tenantId), demoTenantsTag];
+}
+
+type Before = { id: string; name: string; status: TenantStatus | 'deleted' };
+
+function leftOf(before: Before['status'], status: TenantStatus): StatusChange['left'] {
+  if (before === 'deleted') return 'deleted';
+  return before === status ? 'so already' : null;
+}
+
+function eventOf({ id, name, status: before }: Before, status: TenantStatus): PlacedEvent {
+  return {
+    type: status === 'suspended' ? 'tenant.suspended' : 'tenant.activated',
+    tenantId: id,
+    subjectId: id,
+    payload: { resource: 'tenants', label: name, changes: { status: [before, status] } },
+    cacheTags: statusTags(id),
+  };
+}
+
+async function findId(tx: ScopedTx, slug: string): Promise<string | undefined> {
+  const [found] = await tx.select({ id: tenants.id }).from(tenants).where(eq(tenants.slug, slug));
+  return found?.id;
 }

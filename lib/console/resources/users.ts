@@ -1,5 +1,6 @@
 import { defineResource } from '../../resources/define-resource';
 import { consolePeople } from '../console-views';
+import { setPeopleActive } from '../set-people-active';
 
 /** Everybody who has an account (S1.24, S4.6). */
 export const usersResource = defineResource({
@@ -21,6 +22,25 @@ export const usersResource = defineResource({
     read: 'platform.users.read',
     write: 'platform.users.write',
     delete: 'platform.users.delete',
+  },
+  actions: {
+    deactivate: {
+      label: 'Deactivate',
+      done: 'deactivated',
+      question: {
+        title: 'Deactivate {name}?',
+        body: 'They are signed out everywhere at once and cannot sign in again, nor can programs in their name. Their memberships and what they wrote stay. Reactivating lets them sign in again.',
+        button: 'Deactivate {what}',
+      },
+      refuse: ({ isActive }) => (isActive ? null : 'They cannot sign in already.'),
+      run: (tx, ctx, ids) => setPeopleActive(tx, ctx, ids, false),
+    },
+    reactivate: {
+      label: 'Reactivate',
+      done: 'reactivated',
+      refuse: ({ isActive }) => (isActive ? 'They can sign in already.' : null),
+      run: (tx, ctx, ids) => setPeopleActive(tx, ctx, ids, true),
+    },
   },
   readOnly: true,
   platformOnly: true,

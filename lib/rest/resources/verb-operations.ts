@@ -1,6 +1,7 @@
 import type { BulkResult } from '../../resources/change-many';
 import { getRecord } from '../../resources/find-record';
-import type { Resource, ResourceAction } from '../../resources/resource';
+import type { Resource } from '../../resources/resource';
+import type { SettingAction } from '../../resources/resource-action';
 import { restoreRecords } from '../../resources/restore-records';
 import { runAction } from '../../resources/run-action';
 import { trashRecords } from '../../resources/trash-records';
@@ -18,7 +19,10 @@ export function verbOperations(
   path: string,
   examples: ResourceExamples,
 ): Operation<RestContext>[] {
-  const actions = Object.entries(resource.actions);
+  // What writes by itself has no version to match; the platform's operations are written beside this.
+  const actions = Object.entries(resource.actions).flatMap(([name, action]) =>
+    'set' in action ? [[name, action] as const] : [],
+  );
   return [
     ...(resource.has.trash && !resource.readOnly ? trashOperations(resource, path, examples) : []),
     ...actions.map(([name, action]) => actionOperation(resource, path, { name, action }, examples)),
@@ -74,7 +78,7 @@ function trashOperations(
 function actionOperation(
   resource: Resource,
   path: string,
-  { name, action }: { name: string; action: ResourceAction },
+  { name, action }: { name: string; action: SettingAction },
   examples: ResourceExamples,
 ): Operation<RestContext> {
   const { singular, label: tag, permissions } = resource;

@@ -32,7 +32,7 @@ export const importTable: Record<string, string[] | '*'> = {
   blog: ['db', 'tenancy', 'events'],
   resources: ['db', 'tenancy', 'events', 'auth'],
   admin: ['resources', 'blog', 'db', 'tenancy', 'events', 'auth', 'audit'],
-  console: ['resources', 'db', 'tenancy', 'auth', 'audit'],
+  console: ['resources', 'db', 'tenancy', 'events', 'auth', 'audit'],
   site: ['blog', 'cache', 'tenancy', 'markdown'],
   api: ['db', 'tenancy', 'cache', 'auth'],
   rest: ['db', 'tenancy', 'auth', 'api', 'resources', 'admin', 'console'],
