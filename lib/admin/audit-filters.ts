@@ -1,13 +1,7 @@
 import { asc } from 'drizzle-orm';
 import type { MemberContext } from '../auth/viewer';
 import { memberships } from '../db/schema/platform';
-import { eventTypes, recordVerbs } from '../events/event-types';
-import { adminResources } from './registry';
-
-interface Choice {
-  id: string;
-  label: string;
-}
+import { auditChoices, type Choice } from './audit-choices';
 
 const mostPeople = 200;
 
@@ -22,26 +16,7 @@ export async function auditFilters(ctx: MemberContext): Promise<Record<string, C
   );
   const names = [...new Set(people.map(({ name }) => name))].filter((name) => name !== '');
   return {
-    type: types().map((id) => ({ id, label: wordsOf(id) })),
-    resource: adminResources
-      .filter(({ readOnly }) => !readOnly)
-      .map(({ name, label }) => ({ id: name, label })),
+    ...auditChoices(),
     actorName: names.map((name) => ({ id: name, label: name })),
   };
-}
-
-function types(): string[] {
-  const ofRecords = adminResources
-    .filter(({ readOnly }) => !readOnly)
-    .flatMap(({ singular, actions }) => [
-      ...recordVerbs.map((verb) => `${singular}.${verb}`),
-      ...Object.values(actions).map(({ done }) => `${singular}.${done}`),
-    ]);
-  return [...new Set([...ofRecords, ...eventTypes])];
-}
-
-/** "post.trashed" as a sentence: "Post trashed". */
-function wordsOf(type: string): string {
-  const words = type.replaceAll(/[.-]/g, ' ');
-  return words.charAt(0).toUpperCase() + words.slice(1);
 }

@@ -1,4 +1,7 @@
-import type { Sql } from 'postgres';
+import { and, asc, eq, exists, isNotNull, isNull, not, or, sql } from 'drizzle-orm';
+import type { PgColumn } from 'drizzle-orm/pg-core';
+import type { PlatformDb, PlatformTx } from '../db/platform-tx';
+import { auditLog, events, tenants } from '../db/schema/platform';
 import type { AuditFault } from './verify-audit';
 
 /**
@@ -8,37 +11,99 @@ import type { AuditFault } from './verify-audit';
  * @param last - seq of the last row of the chain.
  */
 export async function findDisagreement(
-  sql: Sql,
+  db: Pick<PlatformDb, 'read'>,
   tenantId: string | null,
   last: number,
 ): Promise<AuditFault | null> {
-  const mine = tenantId === null ? sql`tenant_id is null` : sql`tenant_id = ${tenantId}`;
-  // Younger than what housekeeping takes; and a tenant that was purged took its events along.
-  const [row] = await sql`
-    with logged as (select * from platform.audit_log where ${mine}),
-      told as (select * from platform.events where ${mine} and sealed_at is not null)
-    select seq::int, id::text, fault from (
-      select l.seq, l.id, 'edited' as fault from logged l join told e on e.id = l.id
-      where (e.type, e.created_at, e.payload, e.actor_name, e.request_id)
-          is distinct from (l.type, l.created_at, l.payload, l.actor_name, l.request_id)
-        or e.subject_id is distinct from l.subject_id or e.actor_id is distinct from l.actor_id
-      union all
-      select l.seq, l.id, 'put in' from logged l
-      where l.created_at > now() - interval '29 days' and not exists (select from told e where e.id = l.id)
-        and (l.tenant_id is null or exists (select from platform.tenants t where t.id = l.tenant_id))
-      union all
-      select ${last}::bigint + 1, e.id, 'removed' from told e
-      where not exists (select from logged l where l.id = e.id)
-    ) faults order by seq, id limit 1`;
-  if (!row) return null;
-  const { seq, fault } = row;
-  if (fault === 'removed') {
-    const message = `Event ${row.id} was sealed and its row is gone: the end was cut off.`;
-    return { seq, id: null, message };
-  }
-  return {
-    seq,
-    id: Number(row.id),
-    message: `Row ${seq} was ${fault}: its event does not say so.`,
-  };
+  const [edited, putIn, removed] = await db.read((tx) =>
+    Promise.all([findEdited(tx, tenantId), findPutIn(tx, tenantId), findRemoved(tx, tenantId)]),
+  );
+  const faults = [
+    ...edited.map((row) => faultOf(row, 'edited')),
+    ...putIn.map((row) => faultOf(row, 'put in')),
+  ];
+  const [first] = faults.toSorted((a, b) => a.seq - b.seq);
+  const [event] = removed;
+  if (!event || (first && first.seq <= last)) return first ?? null;
+  const message = `Event ${event.id} was sealed and its row is gone: the end was cut off.`;
+  return { seq: last + 1, id: null, message };
+}
+
+interface Row {
+  seq: number;
+  id: number;
+}
+
+function faultOf({ seq, id }: Row, fault: string): AuditFault {
+  return { seq, id, message: `Row ${seq} was ${fault}: its event does not say so.` };
+}
+
+const place = { seq: auditLog.seq, id: auditLog.id };
+
+/** The rows of a chain. */
+function logged(tenantId: string | null) {
+  return tenantId === null ? isNull(auditLog.tenantId) : eq(auditLog.tenantId, tenantId);
+}
+
+/** The events that were sealed into it. */
+function told(tenantId: string | null) {
+  const own = tenantId === null ? isNull(events.tenantId) : eq(events.tenantId, tenantId);
+  return and(own, isNotNull(events.sealedAt));
+}
+
+const differs = (a: PgColumn, b: PgColumn) => sql`${a} is distinct from ${b}`;
+
+function findEdited(tx: PlatformTx, tenantId: string | null): Promise<Row[]> {
+  const isOther = or(
+    differs(events.type, auditLog.type),
+    differs(events.createdAt, auditLog.createdAt),
+    differs(events.payload, auditLog.payload),
+    differs(events.actorName, auditLog.actorName),
+    differs(events.requestId, auditLog.requestId),
+    differs(events.subjectId, auditLog.subjectId),
+    differs(events.actorId, auditLog.actorId),
+  );
+  return tx
+    .select(place)
+    .from(auditLog)
+    .innerJoin(events, and(eq(events.id, auditLog.id), told(tenantId)))
+    .where(and(logged(tenantId), isOther))
+    .orderBy(asc(auditLog.seq), asc(auditLog.id))
+    .limit(1);
+}
+
+/** Of rows younger than what housekeeping takes; and a tenant that was purged took its events along. */
+function findPutIn(tx: PlatformTx, tenantId: string | null): Promise<Row[]> {
+  const one = { one: sql`1` };
+  const event = tx
+    .select(one)
+    .from(events)
+    .where(and(eq(events.id, auditLog.id), told(tenantId)));
+  const tenant = tx.select(one).from(tenants).where(eq(tenants.id, auditLog.tenantId));
+  return tx
+    .select(place)
+    .from(auditLog)
+    .where(
+      and(
+        logged(tenantId),
+        sql`${auditLog.createdAt} > now() - interval '29 days'`,
+        not(exists(event)),
+        or(isNull(auditLog.tenantId), exists(tenant)),
+      ),
+    )
+    .orderBy(asc(auditLog.seq), asc(auditLog.id))
+    .limit(1);
+}
+
+function findRemoved(tx: PlatformTx, tenantId: string | null): Promise<{ id: number }[]> {
+  const row = tx
+    .select({ one: sql`1` })
+    .from(auditLog)
+    .where(and(logged(tenantId), eq(auditLog.id, events.id)));
+  return tx
+    .select({ id: events.id })
+    .from(events)
+    .where(and(told(tenantId), not(exists(row))))
+    .orderBy(asc(events.id))
+    .limit(1);
 }

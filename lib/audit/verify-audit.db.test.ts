@@ -1,21 +1,25 @@
-import postgres from 'postgres';
+import { type SQL, sql } from 'drizzle-orm';
+import type { Sql } from 'postgres';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type AppClient, createAppClient } from '../db/client';
 import { openOwnerClient } from '../db/owner-client';
+import { openOwnerDb } from '../db/owner-db';
 import { type TestDatabase, testDatabase } from '../testing/database';
 import { makeTenant } from '../testing/make-tenant';
 import { sealAudit } from './seal-audit';
 import { verifyAudit } from './verify-audit';
 
 let database: TestDatabase;
-let owner: postgres.Sql;
-let admin: postgres.Sql;
+let owner: Sql;
+let admin: ReturnType<typeof openOwnerDb>;
+let db: ReturnType<typeof openOwnerDb>;
 let client: AppClient;
 let tenantId: string;
 beforeAll(async () => {
   database = await testDatabase();
   owner = openOwnerClient(database.ownerUrl);
-  admin = postgres(database.adminUrl, { max: 1, onnotice: () => {} });
+  admin = openOwnerDb(database.adminUrl);
+  db = openOwnerDb(database.ownerUrl);
   client = createAppClient(database.appUrl, { max: 1 });
   tenantId = (await makeTenant(owner, 'acme')).id;
   for (const id of [tenantId, null]) {
@@ -27,7 +31,7 @@ beforeAll(async () => {
   }
 });
 afterAll(async () => {
-  await Promise.all([owner.end(), admin.end(), client.end()]);
+  await Promise.all([owner.end(), admin.end(), db.end(), client.end()]);
   await database.drop();
 });
 
@@ -36,13 +40,13 @@ class Undo extends Error {}
 /** What is found after a superuser, whom no trigger stops, has changed the log. */
 async function faultAfter(statement: string, id: string | null = tenantId) {
   let report: Awaited<ReturnType<typeof verifyAudit>> | undefined;
+  const change = statement.replaceAll('MINE', id ? `tenant_id = '${id}'` : 'tenant_id is null');
   await admin
-    .begin(async (sql) => {
-      await sql`set local session_replication_role = replica`;
-      await sql.unsafe(
-        statement.replaceAll('MINE', id ? `tenant_id = '${id}'` : 'tenant_id is null'),
-      );
-      report = await verifyAudit(sql as unknown as postgres.Sql, id);
+    .write(async (tx) => {
+      const { execute } = tx as unknown as { execute(statement: SQL): Promise<unknown> };
+      await execute.call(tx, sql`set local session_replication_role = replica`);
+      await execute.call(tx, sql.raw(change));
+      report = await verifyAudit({ read: (fn) => fn(tx) }, id);
       throw new Undo();
     })
     .catch((error) => {
@@ -155,5 +159,5 @@ test('after housekeeping took its events, a log still stands by itself', async (
   await record(1);
   await sealAudit(id, client);
   await owner`delete from platform.events where tenant_id = ${id} and created_at < now() - interval '30 days'`;
-  expect(await verifyAudit(owner, id)).toMatchObject({ rows: 2, head: { seq: 2 }, fault: null });
+  expect(await verifyAudit(db, id)).toMatchObject({ rows: 2, head: { seq: 2 }, fault: null });
 });

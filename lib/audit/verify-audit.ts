@@ -1,4 +1,7 @@
-import type { Sql } from 'postgres';
+import { and, asc, eq, getTableColumns, isNull, sql } from 'drizzle-orm';
+import type { PgColumn } from 'drizzle-orm/pg-core';
+import type { PlatformDb } from '../db/platform-tx';
+import { auditLog } from '../db/schema/platform';
 import { type AuditRow, auditHash, firstLink } from './audit-hash';
 import { findDisagreement } from './compare-with-events';
 
@@ -25,14 +28,17 @@ const rowsAtOnce = 1000;
  * that was edited, removed, exchanged or put in. What the chain alone cannot show, a missing end or
  * a row that was sealed again after a change, is found as long as its events are kept (30 days).
  *
- * @param sql - a connection that sees the rows: the owner role's.
+ * @param db - the CLI's, or the console's for a superuser.
  * @param tenantId - null for the platform's own log.
  */
-export async function verifyAudit(sql: Sql, tenantId: string | null): Promise<AuditReport> {
+export async function verifyAudit(
+  db: Pick<PlatformDb, 'read'>,
+  tenantId: string | null,
+): Promise<AuditReport> {
   const head = { seq: 0, hash: firstLink };
   let fault: AuditFault | null = null;
   for (let last = { seq: '0', id: '0' }; !fault; ) {
-    const rows = await readRows(sql, tenantId, last);
+    const rows = await readRows(db, tenantId, last);
     for (const row of rows) {
       fault = faultOf(row, head);
       if (fault) break;
@@ -42,7 +48,7 @@ export async function verifyAudit(sql: Sql, tenantId: string | null): Promise<Au
     last = rows.at(-1) ?? last;
   }
   const rows = head.seq;
-  return { rows, head, fault: fault ?? (await findDisagreement(sql, tenantId, head.seq)) };
+  return { rows, head, fault: fault ?? (await findDisagreement(db, tenantId, head.seq)) };
 }
 
 function faultOf(row: AuditRow, before: AuditReport['head']): AuditFault | null {
@@ -62,16 +68,26 @@ function faultOf(row: AuditRow, before: AuditReport['head']): AuditFault | null 
   return null;
 }
 
+/** As PostgreSQL writes them: what was hashed is the text. */
+const asText = (column: PgColumn) => sql<string>`${column}::text`;
+
 async function readRows(
-  sql: Sql,
+  db: Pick<PlatformDb, 'read'>,
   tenantId: string | null,
   after: Pick<AuditRow, 'seq' | 'id'>,
 ): Promise<AuditRow[]> {
-  const chain = tenantId === null ? sql`tenant_id is null` : sql`tenant_id = ${tenantId}`;
-  return sql<AuditRow[]>`
-    select seq::text, id::text, tenant_id as "tenantId", created_at as "createdAt", type, resource,
-      subject_id as "subjectId", label, actor_id as "actorId", actor_name as "actorName",
-      request_id as "requestId", payload::text, previous_hash as "previousHash", hash
-    from platform.audit_log l where ${chain} and (l.seq, l.id) > (${after.seq}::bigint, ${after.id}::bigint)
-    order by l.seq, l.id limit ${rowsAtOnce}`;
+  const { id, seq, payload, ...columns } = getTableColumns(auditLog);
+  return db.read((tx) =>
+    tx
+      .select({ ...columns, id: asText(id), seq: asText(seq), payload: asText(payload) })
+      .from(auditLog)
+      .where(
+        and(
+          tenantId === null ? isNull(auditLog.tenantId) : eq(auditLog.tenantId, tenantId),
+          sql`(${seq}, ${id}) > (${after.seq}::bigint, ${after.id}::bigint)`,
+        ),
+      )
+      .orderBy(asc(seq), asc(id))
+      .limit(rowsAtOnce),
+  );
 }

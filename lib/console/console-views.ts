@@ -1,4 +1,4 @@
-import { bigint, boolean, text, uuid } from 'drizzle-orm/pg-core';
+import { bigint, boolean, jsonb, text, uuid } from 'drizzle-orm/pg-core';
 import { moment, platform } from '../db/schema/platform/platform-schema';
 
 /** Tenants with what their list shows of other tables. A view, for the console's role alone. */
@@ -23,4 +23,26 @@ export const consolePeople = platform.table('console_people', {
   isActive: boolean().notNull(),
   tenants: bigint({ mode: 'number' }).notNull(),
   createdAt: moment().notNull(),
+});
+
+/**
+ * The audit logs of all tenants and the platform's own: there, whose it is is a field like others.
+ * Every column is named: Drizzle derives the names of a table once, from whichever declaration it
+ * meets first, and would know none of the other's.
+ */
+export const consoleAudit = platform.table('audit_log', {
+  id: bigint('id', { mode: 'number' }).primaryKey(),
+  tenant: uuid('tenant_id'),
+  seq: bigint('seq', { mode: 'number' }).notNull(),
+  createdAt: moment('created_at').notNull(),
+  type: text('type').notNull(),
+  resource: text('resource').notNull(),
+  subjectId: uuid('subject_id'),
+  label: text('label').notNull(),
+  actorId: uuid('actor_id'),
+  actorName: text('actor_name').notNull(),
+  requestId: text('request_id').notNull(),
+  payload: jsonb('payload').$type<Record<string, unknown>>().notNull(),
+  previousHash: text('previous_hash').notNull(),
+  hash: text('hash').notNull(),
 });

@@ -1,9 +1,10 @@
 import type { Resource } from '../resources/resource';
+import { auditResource } from './resources/audit';
 import { tenantsResource } from './resources/tenants';
 import { usersResource } from './resources/users';
 
 /** What the platform's console looks after, in the order of its navigation. */
-export const consoleResources: Resource[] = [tenantsResource, usersResource];
+export const consoleResources: Resource[] = [tenantsResource, usersResource, auditResource];
 
 /** Finds a resource of the console by its name in addresses. */
 export function findConsoleResource(name: string): Resource | undefined {

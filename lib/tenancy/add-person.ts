@@ -4,12 +4,15 @@ import type { PlatformTx } from '../db/platform-tx';
 import { users } from '../db/schema/platform';
 import { platform } from '../db/schema/platform/platform-schema';
 
-/** The columns of a person that may be given at the start: an insert names no other one. */
-const newPeople = platform.table('users', {
-  id: uuid().primaryKey(),
-  email: text().notNull(),
-  name: text().notNull(),
-  passwordHash: text(),
+/**
+ * The columns of a person that may be given at the start: an insert names no other one. Each is
+ * named: Drizzle derives the names of a table once, from whichever declaration it meets first.
+ */
+export const newPeople = platform.table('users', {
+  id: uuid('id').primaryKey(),
+  email: text('email').notNull(),
+  name: text('name').notNull(),
+  passwordHash: text('password_hash'),
 });
 
 export interface Person {

@@ -10,6 +10,7 @@ import { showAtOnce } from '@/lib/api/show-at-once';
 import { addTenant } from '@/lib/console/add-tenant';
 import { changeStatus } from '@/lib/console/change-status';
 import { findTenants } from '@/lib/console/find-tenants';
+import { verifyLog } from '@/lib/console/verify-log';
 import { consoleResource } from './_parts/console-resource';
 
 const typed = z.string().max(2000).default('');
@@ -49,6 +50,15 @@ export const actOnList = consoleAction(
     const resource = consoleResource(String(input._resource));
     return runListAct(ctx, resource, `/admin/${resource.name}`, toFormData(input));
   },
+);
+
+/** Computes the audit log of a tenant, or the platform's own, anew. */
+export const verifyAuditLog = consoleAction(
+  {
+    permission: 'platform.audit.read',
+    input: z.object({ tenant: z.union([z.literal(''), z.uuid()]) }),
+  },
+  async (ctx, { tenant }) => verifyLog(ctx, tenant || null),
 );
 
 /** Tenants for the command palette. */

@@ -1,3 +1,4 @@
+import { auditLabels } from '../../audit/audit-labels';
 import { sealAudit } from '../../audit/seal-audit';
 import { auditLog } from '../../db/schema/platform';
 import { defineResource } from '../../resources/define-resource';
@@ -14,17 +15,7 @@ export const auditResource = defineResource({
   search: ['label', 'actorName', 'type'],
   sort: '-seq',
   sortable: [],
-  fields: {
-    createdAt: { label: 'When' },
-    actorName: { label: 'Who' },
-    type: { label: 'What' },
-    resource: { label: 'Kind' },
-    label: { label: 'Record' },
-    subjectId: { label: 'Record id' },
-    actorId: { label: 'Person id' },
-    requestId: { label: 'Request' },
-    seq: { label: 'Number' },
-  },
+  fields: auditLabels,
   hooks: {
     beforeList: async ({ tenant }) => {
       if (!tenant || (await sealAudit(tenant.id))) return [];

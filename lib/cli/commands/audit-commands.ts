@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import type { Sql } from 'postgres';
 import { verifyAudit } from '../../audit/verify-audit';
 import { openOwnerClient } from '../../db/owner-client';
+import { openOwnerDb } from '../../db/owner-db';
 import { TenantNotFound } from '../../errors';
 import { tenancyConfig } from '../../tenancy/config';
 import { takeDatabaseAddresses } from '../take-database-addresses';
@@ -27,12 +28,12 @@ interface Chain {
 async function runVerify(options: { tenant?: string; all?: boolean; json?: boolean }) {
   if (options.tenant && options.all) throw new Error('Give --tenant or --all, not both.');
   await takeDatabaseAddresses();
-  const owner = openOwnerClient();
+  const [owner, db] = [openOwnerClient(), openOwnerDb()];
   try {
     const reports = [];
     for (const { tenantId, name } of await listChains(owner, options.tenant)) {
       const waits = await findSealFault(owner, tenantId);
-      reports.push({ log: name, ...(await verifyAudit(owner, tenantId)), ...waits });
+      reports.push({ log: name, ...(await verifyAudit(db, tenantId)), ...waits });
     }
     if (options.json) print(JSON.stringify(reports, null, 2));
     else
@@ -43,7 +44,7 @@ async function runVerify(options: { tenant?: string; all?: boolean; json?: boole
     const broken = reports.filter(({ fault }) => fault).length;
     if (broken > 0) throw new Error(`${broken} of ${reports.length} audit logs are not whole.`);
   } finally {
-    await owner.end({ timeout: 5 });
+    await Promise.all([owner.end({ timeout: 5 }), db.end()]);
   }
 }
 

@@ -1,6 +1,6 @@
 import { tenantSettingsSchema } from '../../tenancy/tenant-settings';
 import { emailOf, walkPassword } from '../world/add-people';
-import { type ActionPlan, formCall, readCall, type Scene } from './action-plan';
+import { type ActionCall, type ActionPlan, formCall, readCall, type Scene } from './action-plan';
 import { openSession } from './open-people';
 import { tellingRecords } from './read-records';
 import { recordActions, refreshed } from './record-actions';
@@ -119,14 +119,30 @@ export const actionPlans: Record<string, ActionPlan> = {
   'app/(platform)/admin/actions.ts#actOnList': {
     on: 'root',
     right: 'staff',
-    // There is nothing yet that a list of the console can do: even superusers call it in vain.
-    own: () => [],
-    foreign: ({ world }) =>
-      Object.entries(world.records.platform).flatMap(([name, [record]]) =>
-        ['trash', 'delete', 'restore'].map((act) =>
-          formCall(act, { _resource: name, rowAct: `${act}:${record?.id}`, confirmed: '1' }),
-        ),
+    own: async (scene) => {
+      const { quiet } = scene.world.sites;
+      const cleo = await personId(scene, 'cleo@example.com');
+      return [
+        listCall('tenants', 'suspend', quiet.id),
+        listCall('tenants', 'activate', quiet.id),
+        listCall('users', 'deactivate', cleo),
+        listCall('users', 'reactivate', cleo),
+      ];
+    },
+    // What these lists cannot do, and oneself: even superusers ask for it in vain.
+    foreign: async (scene) => [
+      listCall('users', 'deactivate', await personId(scene, 'root@example.com')),
+      ...Object.entries(scene.world.records.platform).flatMap(([name, [record]]) =>
+        ['trash', 'delete', 'restore'].map((act) => listCall(name, act, record?.id)),
       ),
+    ],
+  },
+  'app/(platform)/admin/actions.ts#verifyAuditLog': {
+    on: 'root',
+    right: 'staff',
+    own: ({ side }) => [
+      { ...formCall('a log', { tenant: side.site.id }), isRead: true, shows: '"fault":' },
+    ],
   },
   'app/(platform)/admin/actions.ts#searchConsole': {
     on: 'root',
@@ -134,6 +150,15 @@ export const actionPlans: Record<string, ActionPlan> = {
     own: ({ side }) => [readCall('a tenant', side.site.slug, side.site.id)],
   },
 };
+
+function listCall(name: string, act: string, id = ''): ActionCall {
+  return formCall(`${act} of ${name}`, { _resource: name, rowAct: `${act}:${id}`, confirmed: '1' });
+}
+
+async function personId({ sql }: Scene, email: string): Promise<string> {
+  const [row] = await sql`select id from platform.users where email = ${email}`;
+  return String(row?.id);
+}
 
 async function seenAt({ sql }: Scene, id: string): Promise<string> {
   const [row] = await sql`

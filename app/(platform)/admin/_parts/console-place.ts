@@ -1,4 +1,5 @@
 import type { Place, ResourceLook } from '@/app/_screens/screen-types';
+import { auditLogChoices } from './audit-log-choices';
 
 /** Zone and language of the console: it belongs to no tenant. */
 export const consoleDates = { timeZone: 'UTC', locale: 'en-GB' };
@@ -15,4 +16,10 @@ export const consoleLooks: Record<string, ResourceLook> = {
     empty: 'A tenant is a site of its own with its people. Make the first one.',
   },
   users: { icon: 'people', empty: 'Everybody who has an account stands here.' },
+  audit: {
+    title: ({ type }) => String(type ?? ''),
+    icon: 'audit',
+    empty: 'Whatever is done on the platform is written down, with who did it.',
+    filterChoices: auditLogChoices(),
+  },
 };

@@ -2,15 +2,24 @@ import { formatMoment } from '@/app/_screens/format-moment';
 import type { TenantActivity } from '@/lib/console/read-tenant';
 import { Panel } from '@/lib/ui/list/panel';
 import { RowList } from '@/lib/ui/list/row-list';
+import { ButtonLink } from '@/lib/ui/shell/button-link';
 import { consoleDates } from './console-place';
 
 /** The last entries of a tenant's audit log. */
-export function TenantActivityPanel({ activity }: { activity: TenantActivity[] }) {
+export function TenantActivityPanel({ id, activity }: TenantActivityProps) {
   if (activity.length === 0) {
     return <Panel title="What happened">Nothing was written down yet.</Panel>;
   }
   return (
-    <Panel title="What happened" flush>
+    <Panel
+      title="What happened"
+      flush
+      act={
+        <ButtonLink href={`/admin/audit?tenant=${id}`} tone="quiet" small>
+          Audit log
+        </ButtonLink>
+      }
+    >
       <RowList
         rows={activity.map(({ id, type, actor, label, at }) => ({
           id,
@@ -25,6 +34,12 @@ export function TenantActivityPanel({ activity }: { activity: TenantActivity[] }
       />
     </Panel>
   );
+}
+
+interface TenantActivityProps {
+  /** Of the tenant. */
+  id: string;
+  activity: TenantActivity[];
 }
 
 /** "tenant.suspended" as people say it. */

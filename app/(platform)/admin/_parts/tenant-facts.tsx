@@ -22,7 +22,7 @@ export function TenantFacts({ tenant }: { tenant: ConsoleTenant }) {
   ];
   return (
     <div className="board">
-      <TenantActivityPanel activity={tenant.activity} />
+      <TenantActivityPanel id={tenant.id} activity={tenant.activity} />
       <div className="grid min-w-0 gap-5">
         <Panel title="Facts">
           <DescriptionList items={facts} />

@@ -1,0 +1,33 @@
+import { eventTypes, recordVerbs } from '../events/event-types';
+import { adminResources } from './registry';
+
+export interface Choice {
+  id: string;
+  label: string;
+}
+
+/** What may happen in a tenant, and to what, as choices of its audit log. */
+export function auditChoices(): { type: Choice[]; resource: Choice[] } {
+  return {
+    type: types().map((id) => ({ id, label: wordsOf(id) })),
+    resource: adminResources
+      .filter(({ readOnly }) => !readOnly)
+      .map(({ name, label }) => ({ id: name, label })),
+  };
+}
+
+function types(): string[] {
+  const ofRecords = adminResources
+    .filter(({ readOnly }) => !readOnly)
+    .flatMap(({ singular, actions }) => [
+      ...recordVerbs.map((verb) => `${singular}.${verb}`),
+      ...Object.values(actions).map(({ done }) => `${singular}.${done}`),
+    ]);
+  return [...new Set([...ofRecords, ...eventTypes])];
+}
+
+/** "post.trashed" as a sentence: "Post trashed". */
+function wordsOf(type: string): string {
+  const words = type.replaceAll(/[.-]/g, ' ');
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}

@@ -1,0 +1,12 @@
+/** What the fields of an audit log are called, wherever it is shown. */
+export const auditLabels = {
+  createdAt: { label: 'When' },
+  actorName: { label: 'Who' },
+  type: { label: 'What' },
+  resource: { label: 'Kind' },
+  label: { label: 'Record' },
+  subjectId: { label: 'Record id' },
+  actorId: { label: 'Person id' },
+  requestId: { label: 'Request' },
+  seq: { label: 'Number' },
+};
