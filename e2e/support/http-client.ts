@@ -7,6 +7,8 @@ type Headers = [string, string][];
 export interface HttpClient {
   /** The Host header. */
   host: string;
+  /** What a page of this host calls itself. */
+  origin: string;
   cookies: Map<string, string>;
   get(path: string, headers?: Headers): Promise<RawResponse>;
   /** Posts a form, or a body as it is, as a page of the same host would unless told otherwise. */
@@ -17,9 +19,17 @@ export interface HttpClient {
   ): Promise<RawResponse>;
 }
 
+/** A server, or what ends TLS in front of it on the standard port of its names. */
+export interface Reachable {
+  port: number;
+  tls?: { ca: string };
+}
+
 /** Speaks HTTP to one host of the server, without a browser. */
-export function httpClient(server: { port: number }, name: string): HttpClient {
-  const host = `${name}:${server.port}`;
+export function httpClient(server: Reachable, name: string): HttpClient {
+  const { port, tls } = server;
+  const host = tls ? name : `${name}:${port}`;
+  const origin = `${tls ? 'https' : 'http'}://${host}`;
   const cookies = new Map<string, string>();
   const send = async (
     request: { path: string; method?: string; body?: string },
@@ -27,15 +37,16 @@ export function httpClient(server: { port: number }, name: string): HttpClient {
   ) => {
     const jar: Headers = cookies.size > 0 ? [['Cookie', cookieHeader(cookies)]] : [];
     const headers = [...jar, ...given];
-    const answer = await rawRequest({ port: server.port, host, headers, ...request });
+    const answer = await rawRequest({ port, tls, host, headers, ...request });
     keep(cookies, answer.headers['set-cookie'] ?? '');
     return answer;
   };
   return {
     host,
+    origin,
     cookies,
     get: (path, headers = []) => send({ path }, headers),
-    post: (path, form, headers = [['Origin', `http://${host}`]]) => {
+    post: (path, form, headers = [['Origin', origin]]) => {
       if (typeof form === 'string') return send({ path, method: 'POST', body: form }, headers);
       const body = new URLSearchParams(form).toString();
       const type: Headers = [['Content-Type', 'application/x-www-form-urlencoded']];

@@ -1,4 +1,5 @@
-import { connect } from 'node:net';
+import { connect, type Socket } from 'node:net';
+import { connect as connectTls } from 'node:tls';
 import { parseResponse, type RawResponse } from './parse-response';
 
 export interface RawRequest {
@@ -12,6 +13,8 @@ export interface RawRequest {
   headers?: [string, string][];
   body?: string;
   timeoutMs?: number;
+  /** Speaks TLS, to the host's name. */
+  tls?: { ca: string };
 }
 
 /**
@@ -21,7 +24,7 @@ export interface RawRequest {
  */
 export function rawRequest(request: RawRequest): Promise<RawResponse> {
   const { promise, resolve, reject } = promiseParts<RawResponse>();
-  const socket = connect({ host: '127.0.0.1', port: request.port });
+  const socket = open(request);
   const chunks: Buffer[] = [];
   const finish = () => {
     try {
@@ -40,6 +43,11 @@ export function rawRequest(request: RawRequest): Promise<RawResponse> {
   // Latin-1 gives each character its own byte.
   socket.write(Buffer.from(requestText(request), 'latin1'));
   return promise.finally(() => socket.destroy());
+}
+
+function open({ port, host, tls }: RawRequest): Socket {
+  const address = { host: '127.0.0.1', port };
+  return tls ? connectTls({ ...address, ...tls, servername: host ?? undefined }) : connect(address);
 }
 
 function requestText({ method = 'GET', path, host, headers = [], body = '' }: RawRequest): string {

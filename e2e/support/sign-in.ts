@@ -1,6 +1,6 @@
 import type { Browser, BrowserContext, Locator, Page } from '@playwright/test';
 import { demoPassword } from '../../lib/demo/demo-people';
-import { type HttpClient, httpClient } from './http-client';
+import { type HttpClient, httpClient, type Reachable } from './http-client';
 import type { SharedServer } from './test';
 
 /** What the page says went wrong. Next's own announcer of page titles is an alert too. */
@@ -36,7 +36,7 @@ export async function signIn(
  * @param basePath - as '/acme' where the path names the tenant.
  */
 export async function signInByHttp(
-  server: { port: number },
+  server: Reachable,
   host: string,
   email: string,
   basePath = '',

@@ -2,6 +2,10 @@ import { type AppClient, appClient } from '../db/client';
 import { isDatabaseUnavailable } from '../db/database-fault';
 import { log } from '../log';
 
+/** What readers of a log are told that cannot be sealed. */
+export const unsealedWords =
+  'The newest entries could not be added yet. They are kept, and will appear here.';
+
 const tenantsAtOnce = 50;
 const eventsAtOnce = 500;
 

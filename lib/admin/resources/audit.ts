@@ -1,5 +1,5 @@
 import { auditLabels } from '../../audit/audit-labels';
-import { sealAudit } from '../../audit/seal-audit';
+import { sealAudit, unsealedWords } from '../../audit/seal-audit';
 import { auditLog } from '../../db/schema/platform';
 import { defineResource } from '../../resources/define-resource';
 
@@ -19,7 +19,7 @@ export const auditResource = defineResource({
   hooks: {
     beforeList: async ({ tenant }) => {
       if (!tenant || (await sealAudit(tenant.id))) return [];
-      return ['The newest entries could not be added yet. They are kept, and will appear here.'];
+      return [unsealedWords];
     },
   },
   readOnly: true,
