@@ -1,6 +1,7 @@
 'use client';
 
 import { useState } from 'react';
+import { PlaceLink } from '@/lib/ui/place-link';
 import { useHydrated } from '@/lib/ui/use-hydrated';
 import { type UndoPlace, undoTrash } from './undo-trash';
 
@@ -10,9 +11,9 @@ export function UndoButton({ ids, place }: { ids: string[]; place: UndoPlace }) 
   const hasScripts = useHydrated();
   if (isUsed || !hasScripts || ids.length === 0) {
     return (
-      <a className="button plain small" href={place.trashHref}>
+      <PlaceLink className="button plain small" href={place.trashHref}>
         Open trash
-      </a>
+      </PlaceLink>
     );
   }
   return (

@@ -7,6 +7,8 @@ const places = /^(app\/(\[tenant\]|_screens|_sign-in)|lib\/ui)\//;
 const knowing = [
   'app/[tenant]/_parts/site-link.tsx',
   'app/[tenant]/admin/_parts/admin-navigation.tsx',
+  // Asks the link around it, and is none.
+  'app/[tenant]/admin/_parts/link-busy.tsx',
   'lib/ui/place-link.tsx',
   'lib/ui/dialog/confirm-link.tsx',
   'lib/ui/platform-frame.tsx',
