@@ -113,7 +113,7 @@ describe('a server that is away', () => {
 
   test('mute: a scope ends when its lease does, and the pool goes on', async () => {
     const proxy = await startTcpProxy(database.appUrl);
-    const client = createAppClient(proxy.url, { max: 2, leaseMilliseconds: 300 });
+    const client = createAppClient(proxy.url, { max: 2, leaseMilliseconds: 2000 });
     expect(await manyReads(client)).toBe(0);
     proxy.mute();
     await expect(read(client)).rejects.toSatisfy(isDatabaseUnavailable);
@@ -140,9 +140,10 @@ describe('the pool', () => {
   const open = (onclose: () => void) => postgres(database.appUrl, { max: 1, onclose });
 
   test('makes waiting end', async () => {
-    const pool = createConnectionPool({ max: 1, open, patienceMilliseconds: 100 });
+    // Long enough to open the first connection on a busy machine.
+    const pool = createConnectionPool({ max: 1, open, patienceMilliseconds: 2000 });
     const held = await pool.take();
-    await expect(pool.take()).rejects.toThrow('No database connection became free within 100 ms');
+    await expect(pool.take()).rejects.toThrow('No database connection became free within 2000 ms');
     held.release();
     expect(await pool.take()).toBe(held);
     await pool.end();

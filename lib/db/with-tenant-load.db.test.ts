@@ -62,7 +62,9 @@ describe.each([
   { max: 10, prepare: false },
 ])('400 interleaved scopes over two tenants, $max connections, prepare $prepare', (options) => {
   test('give no wrong row', async () => {
-    const client = createAppClient(database.appUrl, options);
+    // What is tried is whose rows come, not how soon.
+    const patient = { ...options, patienceMilliseconds: 60_000 };
+    const client = createAppClient(database.appUrl, patient);
     const faults = await Promise.all(Array.from({ length: 400 }, (_, turn) => visit(client, turn)));
     expect(faults.filter((fault) => fault !== null)).toEqual([]);
     const [row] = await owner`

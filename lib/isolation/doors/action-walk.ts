@@ -34,7 +34,11 @@ export async function walkDoorActions(
   const sql = connect(world.database.adminUrl);
   const { acme, globex } = world.sites;
   const digester = await createDigester(sql, { acme: acme.id, globex: globex.id });
-  const built = world.build.actions.filter(({ name }) => name !== null && only(name));
+  // A build lists them by a hash that differs each time; a restore needs a change before it.
+  const order = Object.keys(actionPlans);
+  const built = world.build.actions
+    .filter(({ name }) => name !== null && only(name))
+    .toSorted((a, b) => order.indexOf(a.name ?? '') - order.indexOf(b.name ?? ''));
   for (const { id, name } of built) {
     const plan = actionPlans[name ?? ''];
     if (!plan) {
