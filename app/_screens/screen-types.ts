@@ -26,6 +26,8 @@ export interface ResourceLook {
   siteHref?(values: Record<string, unknown>): string | null;
   /** The small second line of a row; the slug unless given. */
   subtitle?(values: Record<string, unknown>): string | undefined;
+  /** What must be read under a title where the columns have no room. */
+  narrowLine?(values: Record<string, unknown>): string;
   /** What a record is called where its own title is empty. */
   title?(values: Record<string, unknown>): string;
   /** What a filter by text offers. */

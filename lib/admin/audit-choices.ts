@@ -26,6 +26,12 @@ function types(): string[] {
   return [...new Set([...ofRecords, ...eventTypes])];
 }
 
+/** What was done and by whom, in a line: "Post trashed by Ada". */
+export function auditLine({ type, actorName }: Record<string, unknown>): string {
+  const words = wordsOf(String(type ?? ''));
+  return actorName ? `${words} by ${actorName}` : words;
+}
+
 /** "post.trashed" as a sentence: "Post trashed". */
 function wordsOf(type: string): string {
   const words = type.replaceAll(/[.-]/g, ' ');

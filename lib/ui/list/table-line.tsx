@@ -52,7 +52,7 @@ interface LineProps {
   ask: (act: RowAct, row: TableRow) => void;
 }
 
-function Title({ title, href, subtitle, mono, tile }: TableRow) {
+function Title({ title, href, subtitle, narrowLine, mono, tile }: TableRow) {
   const look = `row-title one-line`;
   return (
     <span className="title-lines">
@@ -68,6 +68,7 @@ function Title({ title, href, subtitle, mono, tile }: TableRow) {
         {subtitle ? (
           <span className={`row-sub one-line ${mono ? 'mono' : ''}`}>{subtitle}</span>
         ) : null}
+        {narrowLine ? <span className="row-sub one-line narrow-only">{narrowLine}</span> : null}
       </span>
     </span>
   );

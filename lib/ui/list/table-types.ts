@@ -81,6 +81,8 @@ export interface TableRow {
   title: string;
   href?: string;
   subtitle?: string;
+  /** Under the title on a phone alone, where most columns are gone. */
+  narrowLine?: string;
   /** The second line is an address or an id. */
   mono?: boolean;
   tile?: { brand: string; onBrand: string };

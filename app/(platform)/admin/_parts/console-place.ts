@@ -1,4 +1,5 @@
 import type { Place, ResourceLook } from '@/app/_screens/screen-types';
+import { auditLine } from '@/lib/admin/audit-choices';
 import { auditLogChoices } from './audit-log-choices';
 
 /** Zone and language of the console: it belongs to no tenant. */
@@ -18,6 +19,7 @@ export const consoleLooks: Record<string, ResourceLook> = {
   users: { icon: 'people', empty: 'Everybody who has an account stands here.' },
   audit: {
     title: ({ type }) => String(type ?? ''),
+    narrowLine: auditLine,
     icon: 'audit',
     empty: 'Whatever is done on the platform is written down, with who did it.',
     filterChoices: auditLogChoices(),

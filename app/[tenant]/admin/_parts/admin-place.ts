@@ -1,5 +1,6 @@
 import type { Place, Query, ResourceLook } from '@/app/_screens/screen-types';
 import { postAddress, topicAddress } from '@/app/[tenant]/(site)/_parts/addresses';
+import { auditLine } from '@/lib/admin/audit-choices';
 import type { TenantInfo } from '@/lib/tenancy/tenant';
 
 /** Where the screens of a resource stand in a tenant's admin. */
@@ -40,6 +41,7 @@ const looks: Record<string, ResourceLook> = {
   members: { icon: 'people', empty: 'People who belong to this site stand here.' },
   audit: {
     title: ({ type }) => String(type ?? ''),
+    narrowLine: auditLine,
     icon: 'audit',
     empty: 'Whatever is changed here is written down, with who did it.',
   },
