@@ -13,7 +13,7 @@ export const isolation = {
     if (!existsSync(`${projectRoot}/${entry}`)) return failure(`${entry} is missing`, '');
     const command = ['node', '--conditions=react-server', '--import', 'tsx', entry, '--json'];
     const env = { TENANTRY_SCRATCH: scratch };
-    const { code, output } = await runLogged('isolation', command, { env, minutes: 15 });
+    const { code, output } = await runLogged('isolation', command, { env, minutes: 20 });
     const counts = lastJsonLine(output);
     if (counts === null) return failure(`ended with ${code} and printed no counts`, output);
     const failed = code !== 0 && counts.failed === 0 ? 1 : counts.failed;
