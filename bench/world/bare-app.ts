@@ -30,7 +30,9 @@ export async function buildBareApp(folder: string): Promise<void> {
   for (const [name, source] of Object.entries(bareSources))
     writeFileSync(`${folder}/${name}`, source);
   // The console draws from another handle; nothing of it is measured.
-  rmSync(`${folder}/app/(platform)/admin`, { recursive: true, force: true });
+  for (const part of ['admin', 'account']) {
+    rmSync(`${folder}/app/(platform)/${part}`, { recursive: true, force: true });
+  }
   cpSync(`${folder}/next.config.ts`, `${folder}/next.config.base.ts`);
   writeFileSync(`${folder}/next.config.ts`, configOf(folder));
   const next = `${projectRoot}/node_modules/next/dist/bin/next`;

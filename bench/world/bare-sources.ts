@@ -6,11 +6,12 @@
 export const bareSources: Record<string, string> = {
   'lib/api/admin-page.ts': `import { connection } from 'next/server';
 import { person } from './bare-person';
-import { contextOf, enter } from './tenant-page';
+import { tenantContext } from '../tenancy/tenant-context';
+import { enter } from './tenant-page';
 export async function adminPage(params, _door) {
   await connection();
   const entry = await enter((await params).tenant);
-  return { ...contextOf(entry.tenant), ...person() };
+  return { ...tenantContext(entry.tenant), ...person() };
 }
 export const accountPage = adminPage;
 `,
