@@ -24,7 +24,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await expect(page.locator('tbody tr').first()).toContainText('Root');
     await expectAccessible(page);
     await page.getByRole('button', { name: 'Verify' }).click();
-    await expect(page.getByText(/^\d+ rows, unbroken$/)).toBeVisible();
+    await expect(page.getByText(/^\d+ rows?, unbroken$/)).toBeVisible();
     await expectAccessible(page);
     const width = await page.evaluate(() => document.documentElement.scrollWidth);
     expect(width).toBeLessThanOrEqual(page.viewportSize()?.width ?? 0);
