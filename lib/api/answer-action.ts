@@ -1,12 +1,12 @@
 import { redirect, unstable_rethrow } from 'next/navigation';
 import type { z } from 'zod';
+import { withoutBasePath } from '../base-path';
 import { AppError } from '../errors';
 import { type ActionState, failureState, invalidInput } from './action-state';
 import { type FormValues, formObject, shownValues } from './form-object';
 import { loginAddress } from './login-address';
 import { type RequestFacts, requestFacts } from './request-facts';
 import { requireSameOrigin } from './same-origin';
-import { withoutBasePath } from './without-base-path';
 
 /** What every action has in common: where it comes from, and how it ends. */
 export async function answerAction<R>(

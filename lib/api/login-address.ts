@@ -1,7 +1,7 @@
+import { withoutBasePath } from '../base-path';
 import { env } from '../env';
 import { requestedHost } from '../tenancy/host';
 import { requestFacts } from './request-facts';
-import { withoutBasePath } from './without-base-path';
 
 /** A page's query. */
 export type Query = Record<string, string | string[] | undefined>;

@@ -1,4 +1,5 @@
 import type { Components } from 'hast-util-to-jsx-runtime';
+import { withBasePath } from '../base-path';
 
 /**
  * How elements of a text become React elements where plain HTML is not enough: links and pictures
@@ -11,7 +12,7 @@ export const elementComponents = (basePath: string): Partial<Components> => ({
   a({ node: _node, href, children, ...rest }) {
     const rel = isElsewhere(href) ? 'noopener noreferrer' : undefined;
     return (
-      <a {...rest} href={ownAddress(href, basePath)} rel={rel}>
+      <a {...rest} href={href && withBasePath(href, basePath)} rel={rel}>
         {children}
       </a>
     );
@@ -54,8 +55,4 @@ const plainComponents: Partial<Components> = {
 // "nofollow ugc" is for text by strangers. What readers were reading is nobody else's business.
 function isElsewhere(href: string | undefined): boolean {
   return href !== undefined && /^(?:https?:)?\/\//i.test(href);
-}
-
-function ownAddress(href: string | undefined, basePath: string): string | undefined {
-  return href?.startsWith('/') && !href.startsWith('//') ? basePath + href : href;
 }

@@ -1,5 +1,5 @@
 import { OpenAPIHono } from '@hono/zod-openapi';
-import { withoutBasePath } from '../api/without-base-path';
+import { withoutBasePath } from '../base-path';
 import { ApiProblem } from './answer/api-problem';
 import { problemAnswer } from './answer/problem-answer';
 import { apiBase } from './api-base';

@@ -30,7 +30,7 @@ export const tenantVariables = {
     .regex(/^[a-zA-Z_]\w{0,40}$/, 'expected a name as variables have, as in tenant')
     .refine((name) => !takenNames.includes(name), `expected none of ${takenNames.join(', ')}`)
     .default('tenant'),
-  TENANT_PATH_POSITION: whole(1, 5, 1),
+  TENANT_PATH_POSITION: whole(1, 5, usual.pathPosition),
   TENANT_PATH_EXCLUDE: z
     .string()
     .regex(/^[\w-]+(,[\w-]+)*$/, `expected segments, comma-separated, as in ${segments}`)
@@ -41,9 +41,9 @@ export const tenantVariables = {
     .refine((name) => !foreignHeaders.test(name), {
       message: 'expected a header that has no other meaning, as in X-Tenant-ID',
     })
-    .default('X-Tenant-ID'),
-  TENANT_SESSION_KEY: claim.default('tenant_id'),
-  TENANT_JWT_CLAIM: claim.default('tid'),
+    .default(usual.tenantHeader),
+  TENANT_SESSION_KEY: claim.default(usual.sessionKey),
+  TENANT_JWT_CLAIM: claim.default(usual.jwtClaim),
   TENANT_CUSTOM_RESOLVER: z
     .enum(custom, `expected a name in custom-resolvers.ts, as in ${custom[0]}`)
     .optional(),

@@ -1,6 +1,7 @@
 'use client';
 
 import { createContext, type ReactNode, useContext } from 'react';
+import { withBasePath } from '../base-path';
 
 const BasePath = createContext('');
 
@@ -17,17 +18,5 @@ export function useBasePath(): string {
 /** Gives the address a browser needs for a path of this site; other addresses stay as they are. */
 export function useAddress(): (href: string) => string {
   const basePath = useBasePath();
-  return (href) => addressUnder(basePath, href);
-}
-
-/** The same outside components. */
-export function addressUnder(basePath: string, href: string): string {
-  if (basePath === '' || !href.startsWith('/') || href.startsWith('//')) return href;
-  return href === '/' ? basePath : basePath + href;
-}
-
-/** The path of this site that an address of the browser means. */
-export function pathUnder(basePath: string, address: string): string {
-  const isUnder = address === basePath || address.startsWith(`${basePath}/`);
-  return isUnder ? address.slice(basePath.length) || '/' : address;
+  return (href) => withBasePath(href, basePath);
 }

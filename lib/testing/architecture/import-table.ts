@@ -6,6 +6,7 @@ export const openFiles: Record<string, string[]> = {
   'lib/env.ts': ['tenancy'],
   'lib/env-edge.ts': ['tenancy'],
   'lib/env-shapes.ts': [],
+  'lib/base-path.ts': [],
   'lib/errors.ts': [],
   'lib/log.ts': [],
   'lib/reactions.ts': ['cache', 'jobs', 'mail'],

@@ -1,7 +1,8 @@
 'use client';
 
 import { useEffect, useRef, useState } from 'react';
-import { pathUnder, useBasePath } from '../base-path';
+import { withoutBasePath } from '../../base-path';
+import { useBasePath } from '../base-path';
 import { DialogFrame, SafeButton } from '../dialog/dialog-frame';
 import { useNavigation } from '../shell/navigation-provider';
 import { useFormChanges } from './use-form-changes';
@@ -98,6 +99,7 @@ function linkOf(event: MouseEvent): HTMLAnchorElement | null {
 function go(href: string, basePath: string, push?: (href: string) => void): void {
   const address = new URL(href);
   const isOwn = address.origin === window.location.origin;
-  if (push && isOwn) push(pathUnder(basePath, address.pathname) + address.search + address.hash);
+  if (push && isOwn)
+    push(withoutBasePath(address.pathname, basePath) + address.search + address.hash);
   else window.location.assign(href);
 }

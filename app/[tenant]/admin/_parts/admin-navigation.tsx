@@ -3,7 +3,8 @@
 import Link from 'next/link';
 import { usePathname, useRouter } from 'next/navigation';
 import { type ReactNode, useTransition } from 'react';
-import { addressUnder, pathUnder, useAddress, useBasePath } from '@/lib/ui/base-path';
+import { withoutBasePath } from '@/lib/base-path';
+import { useAddress, useBasePath } from '@/lib/ui/base-path';
 import { whenReachable } from '@/lib/ui/connection/stay-here';
 import { useBusyWhile } from '@/lib/ui/shell/busy';
 import { type LinkProps, NavigationProvider } from '@/lib/ui/shell/navigation-provider';
@@ -13,11 +14,11 @@ import { LinkBusy } from './link-busy';
 export function AdminNavigation({ children }: { children: ReactNode }) {
   const router = useRouter();
   const basePath = useBasePath();
-  const pathname = pathUnder(basePath, shownPath(usePathname(), basePath));
+  const address = useAddress();
+  const pathname = withoutBasePath(shownPath(usePathname(), basePath), basePath);
   const [isGoing, go] = useTransition();
   useBusyWhile(isGoing);
-  const push = (href: string) =>
-    void whenReachable(() => go(() => router.push(addressUnder(basePath, href))));
+  const push = (href: string) => void whenReachable(() => go(() => router.push(address(href))));
   return (
     <NavigationProvider value={{ Link: AdminLink, push, pathname }}>{children}</NavigationProvider>
   );
