@@ -56,6 +56,38 @@ export class InvalidInput extends AppError {
   }
 }
 
+/** Something of this name exists already (N14). */
+export class ExistsError extends InvalidInput {
+  constructor(fields: Record<string, string[]>) {
+    super(fields, undefined, 'conflict');
+    this.name = 'ExistsError';
+  }
+}
+
+/** Somebody whose account is deactivated was to be given something (N14). */
+export class InactiveError extends InvalidInput {
+  constructor(field: string) {
+    super({ [field]: ['This person’s account is deactivated.'] });
+    this.name = 'InactiveError';
+  }
+}
+
+/** The place for a tenant's tables cannot be as it was asked for (N14). */
+export class SchemaError extends InvalidInput {
+  constructor(field: string, fault: string) {
+    super({ [field]: [fault] });
+    this.name = 'SchemaError';
+  }
+}
+
+/** Something cannot be deleted, or not in this way (N14). */
+export class DeleteError extends AppError {
+  constructor(message: string) {
+    super('conflict', message);
+    this.name = 'DeleteError';
+  }
+}
+
 /** No tenant answers under the given name (S3.40). */
 export class TenantNotFound extends AppError {
   constructor(message = 'There is no site at this address.') {

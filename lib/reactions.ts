@@ -3,6 +3,7 @@ import { isServerless } from './env';
 import { housekeeping } from './jobs/housekeeping';
 import { type Reactions, wire } from './jobs/wiring';
 import { welcomeMail } from './mail/welcome-mail';
+import { starterContent } from './onboarding/starter-content';
 
 /**
  * What happens after what: event type, or a pattern as in 'post.*' or '*.deleted', to its handlers.
@@ -10,7 +11,7 @@ import { welcomeMail } from './mail/welcome-mail';
  * after the commit. Nobody else decides who hears of an event.
  */
 export const reactions: Reactions = {
-  'tenant.created': [welcomeMail],
+  'tenant.created': [welcomeMail, starterContent],
   'member.added': [welcomeMail],
   // Elsewhere every process follows the event log for its own cache.
   ...(isServerless() ? { '*': [revalidateTags] } : {}),

@@ -4,7 +4,7 @@ import { InvalidInput } from '../errors';
 import { recordEvent } from '../events/record-event';
 import { findPerson } from '../tenancy/add-person';
 import { madeUpPassword } from '../tenancy/made-up-password';
-import { emailFault, nameFault, passwordFault } from '../tenancy/new-tenant';
+import { emailFault, nameFault, passwordFault } from '../tenancy/provisioning/new-tenant';
 import { hashPassword } from './hash-password';
 
 export interface NewSuperuser {

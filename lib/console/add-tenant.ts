@@ -1,14 +1,14 @@
 import { hashPassword } from '../auth/hash-password';
-import { type CreatedTenant, createTenant } from '../tenancy/create-tenant';
-import type { NewTenant } from '../tenancy/new-tenant';
+import type { ProvisionInput } from '../tenancy/provisioning/provision';
+import { type Provisioned, provisionTenant } from '../tenancy/provisioning/provision-tenant';
 import type { PlatformContext } from './platform-context';
 
 /**
- * Makes a tenant from the console, see createTenant.
+ * Makes a tenant from the console, see provisionTenant.
  *
  * @throws InvalidInput by field.
  */
-export function addTenant(ctx: PlatformContext, input: NewTenant): Promise<CreatedTenant> {
+export function addTenant(ctx: PlatformContext, input: ProvisionInput): Promise<Provisioned> {
   const { db, actor, requestId } = ctx;
-  return createTenant(db, input, { hashPassword, actor, requestId });
+  return provisionTenant(db, input, { hashPassword, actor, requestId });
 }

@@ -50,7 +50,7 @@ describe('in this order', () => {
       ownerName: 'Bill Lumbergh',
       domain: 'www.initech.test',
     });
-    expect(await readTenant(ctx, made.id)).toMatchObject({
+    expect(await readTenant(ctx, made.tenant.id)).toMatchObject({
       slug: 'initech',
       status: 'active',
       placement: 'row',

@@ -103,7 +103,9 @@ function stat(label: string, { count, more }: CappedCount, href: string) {
 }
 
 function isNew({ posts }: Dashboard): boolean {
-  return posts !== null && posts.published.count + posts.drafts.count + posts.trashed.count === 0;
+  if (!posts || posts.published.count + posts.trashed.count > 0) return false;
+  // One may be the draft that every site begins with.
+  return posts.drafts.count <= 1;
 }
 
 function todayIn(timeZone: string): string {

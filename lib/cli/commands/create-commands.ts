@@ -3,7 +3,7 @@ import { createSuperuser } from '../../auth/create-superuser';
 import { hashPassword } from '../../auth/hash-password';
 import { openOwnerDb } from '../../db/owner-db';
 import type { PlatformDb } from '../../db/platform-tx';
-import { createTenant } from '../../tenancy/create-tenant';
+import { provisionTenant } from '../../tenancy/provisioning/provision-tenant';
 import { askFor } from '../ask';
 import { takeDatabaseAddresses } from '../take-database-addresses';
 
@@ -55,10 +55,13 @@ async function runCreate({ json, input, ...given }: CreateOptions): Promise<void
     name: await askFor('name', 'what people call it', given.name, input),
     ownerEmail: await askFor('owner-email', 'email of the owner', given.ownerEmail, input),
   };
-  const made = await onPlatform((db) => createTenant(db, wanted, { hashPassword }));
-  if (json) return print(JSON.stringify(made, null, 2));
-  print(`${made.name} is at ${made.origin}`);
-  print(`${made.owner.email} owns it and signs in at ${made.origin}/admin`);
+  const made = await onPlatform((db) => provisionTenant(db, wanted, { hashPassword }));
+  const { tenant, domain, ...rest } = made;
+  const answer = { ...tenant, domain: domain?.hostname, ...rest };
+  if (json) return print(JSON.stringify(answer, null, 2));
+  const { name, origin } = tenant;
+  print(`${name} is at ${origin}`);
+  print(`${made.owner.email} owns it and signs in at ${origin}/admin`);
   if (made.password) print(`password, shown this once: ${made.password}`);
   if (made.notice) print(made.notice);
 }

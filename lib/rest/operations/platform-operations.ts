@@ -22,6 +22,13 @@ const newTenant = z
       .optional()
       .openapi({ description: 'For somebody new; made up when it is missing.' }),
     domain: text(253).optional(),
+    placement: text(20).optional().openapi({ description: 'Where its tables are: `row`.' }),
+    tenantType: text(50).optional().openapi({ description: 'Kept in its metadata.' }),
+    tenantExtraData: z.record(z.string(), z.unknown()).optional(),
+    content: z
+      .enum(['starter', 'none'])
+      .optional()
+      .openapi({ description: '`none` leaves the site empty.' }),
   })
   .openapi('NewTenant');
 
@@ -31,6 +38,7 @@ const created = z
     slug: z.string(),
     name: z.string(),
     origin: z.string(),
+    domain: z.string().optional(),
     owner: z.object({ id: z.uuid(), email: z.string(), name: z.string(), isNew: z.boolean() }),
     password: z
       .string()
@@ -64,9 +72,10 @@ export const platformOperations: Operation<PlatformRestContext>[] = [
       body: { slug: 'umbrella', name: 'Umbrella', ownerEmail: 'uma@example.com' },
     },
     run: async ({ ctx, body }) => {
-      const tenant = await addTenant(ctx as PlatformContext, body);
+      const { tenant, domain, ...made } = await addTenant(ctx as PlatformContext, body);
       const location = `/api/v1/platform/tenants/${tenant.id}`;
-      return { status: 201, body: created.parse(tenant), headers: { location } };
+      const answer = { ...tenant, ...made, domain: domain?.hostname };
+      return { status: 201, body: created.parse(answer), headers: { location } };
     },
   }),
   statusOperation('suspend', 'Suspend a tenant: its hosts answer 503', 'suspended'),

@@ -9,7 +9,7 @@ export const openFiles: Record<string, string[]> = {
   'lib/base-path.ts': [],
   'lib/errors.ts': [],
   'lib/log.ts': [],
-  'lib/reactions.ts': ['cache', 'jobs', 'mail'],
+  'lib/reactions.ts': ['cache', 'jobs', 'mail', 'onboarding'],
 };
 
 /**
@@ -34,6 +34,7 @@ export const importTable: Record<string, string[] | '*'> = {
   resources: ['db', 'tenancy', 'events', 'auth'],
   admin: ['resources', 'blog', 'db', 'tenancy', 'events', 'auth', 'audit'],
   console: ['resources', 'db', 'tenancy', 'events', 'auth', 'audit'],
+  onboarding: ['db', 'jobs', 'resources', 'admin'],
   site: ['blog', 'cache', 'tenancy', 'markdown'],
   api: ['db', 'tenancy', 'cache', 'auth'],
   rest: ['db', 'tenancy', 'auth', 'api', 'resources', 'admin', 'console'],

@@ -1,7 +1,7 @@
 'use client';
 
 import type { ActionState, FormAction } from '@/lib/api/action-state';
-import type { CreatedTenant } from '@/lib/tenancy/create-tenant';
+import type { Provisioned } from '@/lib/tenancy/provisioning/provision-tenant';
 import { UnsentNotice } from '@/lib/ui/connection/unsent-notice';
 import { useFormAction } from '@/lib/ui/connection/use-form-action';
 import { FormErrorSummary } from '@/lib/ui/form/form-error-summary';
@@ -12,8 +12,8 @@ import { TextInput } from '@/lib/ui/form/text-input';
 import { UnsavedGuard } from '@/lib/ui/form/unsaved-guard';
 import { TenantMade } from './tenant-made';
 
-type State = ActionState<CreatedTenant> | null;
-type Stateful = (state: State, form: FormData) => Promise<ActionState<CreatedTenant>>;
+type State = ActionState<Provisioned> | null;
+type Stateful = (state: State, form: FormData) => Promise<ActionState<Provisioned>>;
 
 const labels: Record<string, string> = {
   name: 'Name',
@@ -25,7 +25,7 @@ const labels: Record<string, string> = {
 };
 
 /** What a tenant is made from; then what its owner signs in with. */
-export function NewTenantForm({ action }: { action: FormAction<CreatedTenant> }) {
+export function NewTenantForm({ action }: { action: FormAction<Provisioned> }) {
   const { state, act, unsent } = useFormAction<State>(action as Stateful, null);
   if (state?.ok) return <TenantMade made={state.result} />;
   const field = (name: string) => ({

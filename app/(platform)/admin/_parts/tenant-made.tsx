@@ -1,12 +1,13 @@
-import type { CreatedTenant } from '@/lib/tenancy/create-tenant';
+import type { Provisioned } from '@/lib/tenancy/provisioning/provision-tenant';
 import { DescriptionList } from '@/lib/ui/list/description-list';
 import { Notice } from '@/lib/ui/list/notice';
 import { Panel } from '@/lib/ui/list/panel';
 import { ButtonLink } from '@/lib/ui/shell/button-link';
 
 /** Where the tenant is and what its owner signs in with; the only place a made-up password is shown. */
-export function TenantMade({ made }: { made: CreatedTenant }) {
-  const { id, name, origin, owner, password, notice } = made;
+export function TenantMade({ made }: { made: Provisioned }) {
+  const { tenant, owner, password, notice } = made;
+  const { id, name, origin } = tenant;
   const admin = `${origin}/admin`;
   return (
     <div className="record-form">
@@ -44,7 +45,7 @@ export function TenantMade({ made }: { made: CreatedTenant }) {
   );
 }
 
-function passwordFact({ password, owner }: CreatedTenant) {
+function passwordFact({ password, owner }: Provisioned) {
   if (password) return { value: <code>{password}</code>, copy: password, mono: true };
   return { value: owner.isNew ? 'The one you gave' : 'The one they have' };
 }

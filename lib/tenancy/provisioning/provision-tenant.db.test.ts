@@ -2,17 +2,17 @@ import { randomUUID } from 'node:crypto';
 import { verify } from '@node-rs/argon2';
 import type { Sql } from 'postgres';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { hashPassword } from '../auth/hash-password';
-import { type AppClient, createAppClient } from '../db/client';
-import { consoleDb } from '../db/console-db';
-import { openOwnerClient } from '../db/owner-client';
-import { openOwnerDb } from '../db/owner-db';
-import type { PlatformDb } from '../db/platform-tx';
-import { InvalidInput } from '../errors';
-import { type TestDatabase, testDatabase } from '../testing/database';
-import { createTenant } from './create-tenant';
-import { findTenantId } from './find-tenant-id';
+import { hashPassword } from '../../auth/hash-password';
+import { type AppClient, createAppClient } from '../../db/client';
+import { consoleDb } from '../../db/console-db';
+import { openOwnerClient } from '../../db/owner-client';
+import { openOwnerDb } from '../../db/owner-db';
+import type { PlatformDb } from '../../db/platform-tx';
+import { InvalidInput } from '../../errors';
+import { type TestDatabase, testDatabase } from '../../testing/database';
+import { findTenantId } from '../find-tenant-id';
 import type { NewTenant } from './new-tenant';
+import { provisionTenant } from './provision-tenant';
 
 let database: TestDatabase;
 let owner: Sql;
@@ -47,7 +47,7 @@ const planned = (slug: string, more: Partial<NewTenant> = {}): NewTenant => ({
   ...more,
 });
 const make = (input: NewTenant, db: PlatformDb = byConsole) =>
-  createTenant(db, input, { hashPassword, actor: superuser, requestId: 'request-1' });
+  provisionTenant(db, input, { hashPassword, actor: superuser, requestId: 'request-1' });
 const refusal = async (input: NewTenant) => {
   const error = await make(input).catch((thrown) => thrown);
   expect(error).toBeInstanceOf(InvalidInput);
@@ -68,10 +68,13 @@ describe.each<[string, () => PlatformDb]>([
     const input = planned(slug, { ownerName: 'Ada Lindgrén', ownerPassword: password, domain });
     const made = await make(input, db());
     expect(made).toEqual({
-      id: expect.any(String),
-      slug,
-      name: slug.toUpperCase(),
-      origin: `http://${slug}.localhost:3000`,
+      tenant: {
+        id: expect.any(String),
+        slug,
+        name: slug.toUpperCase(),
+        origin: `http://${slug}.localhost:3000`,
+      },
+      domain: { hostname: domain },
       owner: {
         id: expect.any(String),
         email: `${slug}@owner.test`,
@@ -80,15 +83,15 @@ describe.each<[string, () => PlatformDb]>([
       },
     });
     expect(await verify(await hashOf(made.owner.email), password)).toBe(true);
-    expect(await findTenantId({ kind: 'slug', slug }, client)).toBe(made.id);
-    expect(await findTenantId({ kind: 'domain', hostname: domain }, client)).toBe(made.id);
+    expect(await findTenantId({ kind: 'slug', slug }, client)).toBe(made.tenant.id);
+    expect(await findTenantId({ kind: 'domain', hostname: domain }, client)).toBe(made.tenant.id);
     const [member] = await owner`
       select role, is_staff, is_superuser, name, email from platform.memberships
-      where tenant_id = ${made.id} and user_id = ${made.owner.id}`;
+      where tenant_id = ${made.tenant.id} and user_id = ${made.owner.id}`;
     const rights = { role: 'owner', is_staff: true, is_superuser: true };
     expect(member).toEqual({ ...rights, name: 'Ada Lindgrén', email: made.owner.email });
     const [author] = await owner`
-      select slug, name, user_id from authors where tenant_id = ${made.id}`;
+      select slug, name, user_id from authors where tenant_id = ${made.tenant.id}`;
     expect(author).toEqual({ slug: 'ada-lindgren', name: 'Ada Lindgrén', user_id: made.owner.id });
   });
   test('is told of, so that nothing cached says its hosts are nobody’s', async () => {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { InvalidInput } from '../errors';
-import { domainFault } from './domain-fault';
-import { slugFault } from './slug-fault';
+import { InvalidInput } from '../../errors';
+import { domainFault } from '../domain-fault';
+import { slugFault } from '../slug-fault';
 
 /** The fewest characters of a password that a person or an operator chooses. */
 export const leastPassword = 12;

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { InvalidInput } from '../errors';
+import { InvalidInput } from '../../errors';
 import { checkNewTenant, type NewTenant } from './new-tenant';
 
 const planned: NewTenant = { slug: 'fine', name: 'Fine', ownerEmail: 'ada@fine.test' };
