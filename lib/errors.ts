@@ -105,10 +105,11 @@ export class DomainNotFound extends TenantNotFound {
 }
 
 /** The tenant exists and is not serving: pages go to /unavailable, routes answer 503. */
-export class TenantSuspended extends AppError {
-  constructor(name: string) {
-    super('unavailable', `${name} is paused for now.`);
-    this.name = 'TenantSuspended';
+export class TenantClosed extends AppError {
+  constructor({ name, status }: { name: string; status: string }) {
+    const isBriefly = status === 'maintenance';
+    super('unavailable', `${name} is ${isBriefly ? 'being worked on' : 'paused for now'}.`);
+    this.name = 'TenantClosed';
   }
 }
 

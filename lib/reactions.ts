@@ -1,6 +1,7 @@
 import { revalidateTags } from './cache/revalidate-tags';
 import { isServerless } from './env';
 import { housekeeping } from './jobs/housekeeping';
+import { purgeDeletedTenant } from './jobs/purge-deleted-tenant';
 import { type Reactions, wire } from './jobs/wiring';
 import { welcomeMail } from './mail/welcome-mail';
 import { starterContent } from './onboarding/starter-content';
@@ -18,4 +19,4 @@ export const reactions: Reactions = {
 };
 
 /** The wiring of this release, with the handlers of jobs that no event asks for. */
-export const wiring = wire(reactions, [housekeeping, revalidateTags]);
+export const wiring = wire(reactions, [housekeeping, purgeDeletedTenant, revalidateTags]);

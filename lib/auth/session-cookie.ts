@@ -9,6 +9,8 @@ export interface CookieNames {
   session: string;
   csrf: string;
   callbackUrl: string;
+  /** Proves that somebody came by the link of a maintenance. */
+  bypass: string;
   secure: boolean;
 }
 
@@ -30,6 +32,8 @@ export function cookieNames(headers: Headers, realm: Realm): CookieNames {
     session: `${prefix}.session`,
     csrf: `${prefix}.csrf`,
     callbackUrl: `${prefix}.callback-url`,
+    // The edge looks for it before it knows whose host it is.
+    bypass: `${place}.bypass`,
     secure,
   };
 }

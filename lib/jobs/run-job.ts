@@ -84,8 +84,9 @@ async function prepare(
   if (!job.tenantId) throw new PermanentFailure('It names no tenant, and its handler needs one.');
   const tenant = await findTenant(job.tenantId, client);
   if (!tenant) throw new PermanentFailure(`The tenant ${job.tenantId} is gone.`);
-  if (tenant.status === 'suspended' && !handler.whileSuspended) {
-    throw new Error(`The tenant ${tenant.slug} is suspended.`);
+  if (tenant.status !== 'active' && !handler.whileSuspended) {
+    const why = tenant.status === 'maintenance' ? 'being worked on' : 'suspended';
+    throw new Error(`The tenant ${tenant.slug} is ${why}.`);
   }
   const requestId = job.event?.requestId || undefined;
   const ctx = tenantContext(tenant, { client, requestId });

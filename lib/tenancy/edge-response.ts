@@ -37,7 +37,9 @@ export async function edgeResponse(request: NextRequest): Promise<NextResponse> 
 function cachingOf(routing: Routing, path: string): string | null {
   const { kind } = routing;
   // What the address does not say, no cache can tell apart.
-  const isUnseen = 'by' in routing && unseenResolvers.includes(routing.by ?? '');
+  const isUnseen =
+    ('by' in routing && unseenResolvers.includes(routing.by ?? '')) ||
+    ('key' in routing && routing.key?.bypass !== undefined);
   if (isUnseen || isPersonal(path)) return 'private, no-store';
   // Next would let shared caches keep pages for an hour; no change could reach them there.
   return kind === 'tenant' && !setsOwnCaching(path) ? 'private, no-cache' : null;

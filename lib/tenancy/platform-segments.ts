@@ -16,7 +16,14 @@ export const platformApi = ['cron', 'health', 'internal', 'tenant'] as const;
  * First segments of paths that read their query. On every other path it is dropped: Next
  * writes the query of whoever came first into the cached page and serves it to everyone after.
  */
-export const segmentsWithQuery = ['account', 'admin', 'api', 'login', 'logout'] as const;
+export const segmentsWithQuery = [
+  'account',
+  'admin',
+  'api',
+  'login',
+  'logout',
+  'unavailable',
+] as const;
 
 /** Tells whether a path reads its query. */
 export function readsQuery(path: string): boolean {

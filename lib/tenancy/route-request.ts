@@ -1,5 +1,6 @@
 import { actionPath } from './action-path';
 import { parseHost } from './host';
+import { readBypass } from './maintenance/bypass-token';
 import { platformHosts } from './platform-hosts';
 import { isOnEveryHost, isPlatformPath } from './platform-segments';
 import type { FoundTenant } from './resolvers/chained-resolver';
@@ -43,7 +44,10 @@ export async function routeRequest(
     return { kind: 'without-www' };
   }
   const path = actionPath(request, config.rootDomains.includes(host) ? config : null);
-  const found = await find({ host, path, headers: request.headers }, config);
+  const found = await withBypass(await find({ host, path, headers: request.headers }, config), {
+    headers: request.headers,
+    config,
+  });
   if (isEverywhere) return { kind: 'platform', ...(typeof found === 'string' ? {} : found) };
   if (found === 'platform') return { kind: isPlatformPath(path) ? 'platform' : 'unknown-path' };
   if (found === 'nobody') return { kind: 'unknown-host' };
@@ -66,6 +70,16 @@ async function find(
   if (!rootDomains.includes(request.host)) return 'nobody';
   if (!defaultTenant || !isSlug(defaultTenant)) return 'platform';
   return { key: { kind: 'slug', slug: defaultTenant }, by: 'default' };
+}
+
+/** Adds to the key what the link of a maintenance has proved. */
+async function withBypass(
+  found: FoundTenant | 'platform' | 'nobody',
+  { headers, config }: { headers: Headers; config: ResolverConfig },
+): Promise<typeof found> {
+  if (typeof found === 'string' || !headers.has('cookie')) return found;
+  const bypass = await readBypass(headers, config);
+  return bypass ? { ...found, key: { ...found.key, bypass } } : found;
 }
 
 function tenantRouting(path: string, { key, by }: FoundTenant): Routing {

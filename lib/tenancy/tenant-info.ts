@@ -28,6 +28,14 @@ export function tenantInfo(
     homeUrl: homeUrlOf(row.slug, primaryDomain),
     basePath: '',
     suspendedAt: row.suspendedAt?.toISOString() ?? null,
+    maintenance: row.status === 'maintenance' ? maintenanceOf(row) : null,
     raw: redactPayload(JSON.parse(JSON.stringify(row)) as TenantRow),
   };
+}
+
+/** Without the key that opens it. */
+function maintenanceOf({ maintenance }: typeof tenants.$inferSelect): TenantInfo['maintenance'] {
+  if (!maintenance) return null;
+  const { id, message, since, until } = maintenance;
+  return { id, message, since, until };
 }

@@ -11,21 +11,23 @@ export type TenantName =
 
 /**
  * What the edge found out about the tenant. `prefix` is the beginning of the path where that names
- * it (`/acme`): it is part of the key, since links of such a page begin with it.
+ * it (`/acme`): it is part of the key, since links of such a page begin with it. `bypass` is the id of
+ * a maintenance whose link the visitor came by: they see pages that others do not, so it is part, too.
  */
-export type TenantKey = TenantName & { prefix?: string };
+export type TenantKey = TenantName & { prefix?: string; bypass?: string };
 
 /** The first segment of every internal path begins with it; no public path can. */
 export const marker = '~';
 
-/** Gives the internal path segment of a key: `~acme`, `~blog.acme.test`, `~acme~t~acme`. */
+/** Gives the internal path segment of a key: `~acme`, `~blog.acme.test`, `~acme~t~acme`, `~acme!<id>`. */
 export function tenantSegment(key: TenantKey): string {
   return marker + internalName(key);
 }
 
 /** The same without the marker, as the private header carries it. */
 export function internalName(key: TenantKey): string {
-  return keyName(key) + (key.prefix ?? '').replaceAll('/', marker);
+  const bypass = key.bypass ? `!${key.bypass}` : '';
+  return keyName(key) + bypass + (key.prefix ?? '').replaceAll('/', marker);
 }
 
 /** Gives the name as people and cache tags write it: `acme`, `blog.acme.test`; `_…` for an id. */
@@ -43,8 +45,11 @@ export function keyName(key: TenantName): string {
  */
 export function parseTenantSegment(segment: string): TenantKey | null {
   if (!segment.startsWith(marker)) return null;
-  const [name = '', ...prefix] = segment.slice(marker.length).split(marker);
-  const found = parseName(name);
+  const [names = '', ...prefix] = segment.slice(marker.length).split(marker);
+  const [name = '', bypass, ...more] = names.split('!');
+  if (more.length > 0 || (bypass !== undefined && !uuid.test(bypass))) return null;
+  const named = parseName(name);
+  const found = named && bypass ? { ...named, bypass } : named;
   if (!found || prefix.length === 0) return found;
   // Only the path resolver has prefixes, and its last segment is the slug itself.
   const isOwn = found.kind === 'slug' && prefix.at(-1) === found.slug;

@@ -42,6 +42,7 @@ export const tenantVariables = {
       message: 'expected a header that has no other meaning, as in X-Tenant-ID',
     })
     .default(usual.tenantHeader),
+  TENANT_GRACE_DAYS: whole(0, 3650, 30),
   TENANT_SESSION_KEY: claim.default(usual.sessionKey),
   TENANT_JWT_CLAIM: claim.default(usual.jwtClaim),
   TENANT_CUSTOM_RESOLVER: z

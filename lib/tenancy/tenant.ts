@@ -19,7 +19,7 @@ export interface TenantInfo {
   slug: string;
   /** What people call it; the slug where nobody has said. */
   name: string;
-  status: 'active' | 'suspended';
+  status: 'active' | 'suspended' | 'maintenance';
   /** With defaults for what is missing or unusable. */
   settings: TenantSettings;
   metadata: Record<string, unknown>;
@@ -34,6 +34,8 @@ export interface TenantInfo {
   basePath: string;
   /** ISO time, or null. */
   suspendedAt: string | null;
+  /** While it is closed for work on it. */
+  maintenance: { id: string; message: string; since: string; until: string | null } | null;
   /** The row itself, with what this release does not know of its settings; secrets are taken out. */
   raw: TenantRow;
 }

@@ -10,8 +10,8 @@ import { type MadeTenant, makeTenant } from '../testing/make-tenant';
 import { tenantTag } from './cache-tags';
 import { findTenantId } from './find-tenant-id';
 import { getTenant } from './get-tenant';
+import { setTenantStatus } from './life/set-tenant-status';
 import { listDemoTenants } from './list-demo-tenants';
-import { setTenantStatus } from './set-tenant-status';
 
 let database: TestDatabase;
 let owner: Sql;

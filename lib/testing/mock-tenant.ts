@@ -21,7 +21,8 @@ export function mockTenant({ domain, ...given }: MockTenant = {}): Tenant {
     ...{ id: '00000000-0000-4000-8000-0000000000ac', slug: 'acme', name: 'ACME' },
     ...{ status: 'active', ownerId: '00000000-0000-4000-8000-00000000ada0' },
     ...{ settings: {}, metadata: {}, placement: 'row', schemaName: poolSchema },
-    ...{ suspendedAt: null, deletedAt: null, createdAt: now, updatedAt: now },
+    ...{ suspendedAt: null, maintenance: null, deletedAt: null, purgeAt: null },
+    ...{ beforeDeletion: null, createdAt: now, updatedAt: now },
     ...given,
   };
   return asTenant(tenantInfo(row, domain ?? null));

@@ -1,4 +1,5 @@
 import { decodeJwt, jwtDecrypt, jwtVerify } from 'jose';
+import { cookieOf, cookiePlaces, hex, hmac } from '../edge-keys';
 import type { ResolverConfig } from './resolver-config';
 
 type Secrets = Pick<ResolverConfig, 'authSecret' | 'port'>;
@@ -15,8 +16,7 @@ const text = new TextEncoder();
  */
 export async function cookieClaims(headers: Headers, secrets: Secrets): Promise<Claims | null> {
   if (!secrets.authSecret || !headers.has('cookie')) return null;
-  const mark = hex(await hmac(secrets.authSecret, `instance:${secrets.port}`)).slice(0, 8);
-  const names = ['__Host-tenantry.session', `tenantry-${mark}.session`];
+  const names = (await cookiePlaces(secrets)).map((place) => `${place}.session`);
   const token = cookieOf(headers, names);
   if (!token || token.length > longest) return null;
   try {
@@ -43,18 +43,6 @@ export async function bearerClaims(headers: Headers, secrets: Secrets): Promise<
   }
 }
 
-function cookieOf(headers: Headers, names: string[]): string | undefined {
-  const pairs = (headers.get('cookie') ?? '').split(';').map((pair) => pair.trim());
-  const found = pairs.find((pair) => names.some((name) => pair.startsWith(`${name}=`)));
-  return found?.slice(found.indexOf('=') + 1);
-}
-
-async function hmac(secret: string, message: string): Promise<Uint8Array> {
-  const algorithm = { name: 'HMAC', hash: 'SHA-256' };
-  const key = await crypto.subtle.importKey('raw', text.encode(secret), algorithm, false, ['sign']);
-  return new Uint8Array(await crypto.subtle.sign('HMAC', key, text.encode(message)));
-}
-
 /** What next-auth makes of a secret before it encrypts with it: HKDF (RFC 5869), without salt. */
 async function cookieKey(secret: string): Promise<Uint8Array> {
   const key = await crypto.subtle.importKey('raw', text.encode(secret), 'HKDF', false, [
@@ -64,8 +52,4 @@ async function cookieKey(secret: string): Promise<Uint8Array> {
   const salt = new Uint8Array();
   const way = { name: 'HKDF', hash: 'SHA-256', salt, info };
   return new Uint8Array(await crypto.subtle.deriveBits(way, key, 256));
-}
-
-function hex(bytes: Uint8Array): string {
-  return [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 }

@@ -1,10 +1,13 @@
+export { archivedMemberships } from './archived-memberships';
 export { auditLog } from './audit-log';
 export { consoleIdempotencyKeys } from './console-idempotency-keys';
 export { domains } from './domains';
 export { events } from './events';
+export { formerSlugs } from './former-slugs';
 export { idempotencyKeys } from './idempotency-keys';
 export { jobs } from './jobs';
 export { memberships } from './memberships';
+export { purgedTenants } from './purged-tenants';
 export { rateLimits } from './rate-limits';
 export { refreshTokens } from './refresh-tokens';
 export { sealFaults } from './seal-faults';

@@ -19,5 +19,12 @@ export const users = platform.table(
   (table) => [
     unique('users_email_key').on(table.email),
     check('users_email_lower_check', sql`email = lower(email)`),
+    check(
+      'users_system_check',
+      sql`id <> '00000000-0000-4000-8000-000000000000' or not (is_active or is_superuser)`,
+    ),
   ],
 );
+
+/** Owns what nobody owns any more, as deleted tenants (S4.14). Can never sign in. */
+export const systemUserId = '00000000-0000-4000-8000-000000000000';

@@ -1,15 +1,15 @@
 import { asc, eq, inArray } from 'drizzle-orm';
-import type { PlatformDb } from '../db/platform-tx';
-import { tenants } from '../db/schema/platform';
-import type { ScopedTx } from '../db/scoped-tx';
-import { TenantNotFound } from '../errors';
-import { type EventOrigin, type PlacedEvent, recordEvents } from '../events/record-event';
-import { demoTenantsTag, tenantTag } from './cache-tags';
+import type { PlatformDb } from '../../db/platform-tx';
+import { tenants } from '../../db/schema/platform';
+import type { ScopedTx } from '../../db/scoped-tx';
+import { TenantNotFound } from '../../errors';
+import { type EventOrigin, type PlacedEvent, recordEvents } from '../../events/record-event';
+import { demoTenantsTag, tenantTag } from '../cache-tags';
 
 /** Which tenant is meant: people name it, screens know its id. */
 export type TenantName = { slug: string } | { id: string };
 
-/** The states a tenant is put into by hand. */
+/** The states a tenant is put into by hand. Maintenance has a verb of its own. */
 export type TenantStatus = 'active' | 'suspended';
 
 /** A tenant, and why its state was left as it is; null for one that was changed. */
@@ -71,7 +71,10 @@ export async function setTenantStatuses(
     );
     await tx
       .update(tenants)
-      .set({ status, suspendedAt: status === 'suspended' ? now : null, updatedAt: now })
+      .set({
+        ...{ status, maintenance: null, updatedAt: now },
+        suspendedAt: status === 'suspended' ? now : null,
+      })
       .where(isMeant);
     await recordEvents(
       tx,
@@ -87,7 +90,7 @@ export function statusTags(tenantId: string): string[] {
   return [tenantTag(tenantId), demoTenantsTag];
 }
 
-type Before = { id: string; name: string; status: TenantStatus | 'deleted' };
+type Before = { id: string; name: string; status: TenantStatus | 'maintenance' | 'deleted' };
 
 function leftOf(before: Before['status'], status: TenantStatus): StatusChange['left'] {
   if (before === 'deleted') return 'deleted';

@@ -1,0 +1,26 @@
+import { boolean, index, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
+import { moment, platform } from './platform-schema';
+import { tenants } from './tenants';
+import { users } from './users';
+
+/** Who belonged to a deleted tenant, and as what: a restore brings them back (S4.14, S4.17). */
+export const archivedMemberships = platform.table(
+  'archived_memberships',
+  {
+    tenantId: uuid()
+      .notNull()
+      .references(() => tenants.id, { onDelete: 'cascade' }),
+    userId: uuid()
+      .notNull()
+      .references(() => users.id, { onDelete: 'cascade' }),
+    role: text().notNull(),
+    isStaff: boolean().notNull(),
+    isSuperuser: boolean().notNull(),
+    joinedAt: moment().notNull(),
+    archivedAt: moment().notNull().defaultNow(),
+  },
+  (table) => [
+    primaryKey({ name: 'archived_memberships_pkey', columns: [table.tenantId, table.userId] }),
+    index('archived_memberships_user_idx').on(table.userId),
+  ],
+);
