@@ -15,12 +15,17 @@ interface TenantLayoutProps {
  * the page, so every page enters by its own door.
  */
 export default async function TenantLayout({ params, children }: TenantLayoutProps) {
-  const { tenant, shown, policy, platformOrigin } = await tenantFrame(params);
+  const { tenant, shown, policy, isBypassed, platformOrigin } = await tenantFrame(params);
   const site = { tenant: shown, platformOrigin };
   return (
     <TenantProvider value={site}>
       <BasePathProvider value={tenant?.basePath ?? ''}>
         {tenant ? <TenantHead settings={tenant.settings} policy={policy} /> : null}
+        {isBypassed ? (
+          <p className="bypass-bar" role="status">
+            Closed for maintenance. Only who came by the link sees this site.
+          </p>
+        ) : null}
         {children}
       </BasePathProvider>
     </TenantProvider>

@@ -1,6 +1,6 @@
 import type { NextRequest } from 'next/server';
 import { env } from '../env';
-import { TenantNotFound, TenantSuspended } from '../errors';
+import { TenantClosed, TenantNotFound } from '../errors';
 import { bindTenant } from '../tenancy/context';
 import { requestIdHeader, tenantHeader } from '../tenancy/private-headers';
 import { namedTenant } from '../tenancy/resolvers/named-tenant';
@@ -56,7 +56,7 @@ async function find(
   const name = nameOf(request, resolve);
   const entry = name === null ? null : await enter(marker + name);
   if (entry?.kind === 'tenant') {
-    if (entry.tenant.status === 'suspended') throw new TenantSuspended(entry.tenant.name);
+    if (!entry.isOpen) throw new TenantClosed(entry.tenant);
     return tenantContext(entry.tenant);
   }
   if (required) throw new TenantNotFound();

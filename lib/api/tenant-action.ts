@@ -101,7 +101,7 @@ async function pass<S extends z.ZodType, R>(
 async function enteredTenant({ tenantName }: RequestFacts) {
   const entry = tenantName === null ? null : await enter(marker + tenantName);
   if (entry?.kind !== 'tenant') notFound();
-  if (entry.tenant.status === 'suspended') redirect(`${entry.tenant.basePath}/unavailable`);
+  if (!entry.isOpen) redirect(`${entry.tenant.basePath}/unavailable`);
   return tenantContext(entry.tenant);
 }
 

@@ -3,7 +3,7 @@ import { tenantCspMeta } from '../tenancy/content-security-policy';
 import { type PublicTenant, publicTenant } from '../tenancy/public-tenant';
 import type { TenantInfo } from '../tenancy/tenant';
 import { platformOrigin } from '../tenancy/tenant-address';
-import { findLayoutTenant } from './tenant-page';
+import { findLayoutEntry } from './tenant-page';
 
 /** What the frame around a tenant's pages needs. It guards nothing; pages have their own door. */
 export interface TenantFrame {
@@ -12,16 +12,20 @@ export interface TenantFrame {
   shown: PublicTenant | null;
   /** The tenant's own content security policy; empty where there is no tenant. */
   policy: string;
+  /** It is in maintenance, and the visitor came by its link. */
+  isBypassed: boolean;
   platformOrigin: string;
 }
 
 /** Gives the frame of the host at hand. Never throws notFound: the page below decides about that. */
 export async function tenantFrame(params: Promise<{ tenant: string }>): Promise<TenantFrame> {
-  const tenant = await findLayoutTenant(params);
+  const entry = await findLayoutEntry(params);
+  const tenant = entry?.tenant ?? null;
   return {
     tenant,
     shown: tenant && publicTenant(tenant),
     policy: tenant ? tenantCspMeta(tenant.settings.allowedOrigins, !isProduction()) : '',
+    isBypassed: entry?.isBypassed ?? false,
     platformOrigin: platformOrigin(),
   };
 }

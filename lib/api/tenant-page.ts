@@ -17,17 +17,17 @@ type Params = Promise<{ tenant: string }>;
  *
  * @param params - the page's parameters, `[tenant]` among them.
  * @param publicPath - the page's address as people see it, for redirects between a tenant's hosts.
- * @returns the tenant and its database. It does not return for an unknown host (404), for a
- *   suspended tenant (to /unavailable) and for a host that only points to another (redirect).
+ * @returns the tenant and its database. It does not return for an unknown host (404), for a tenant
+ *   that is closed (to /unavailable) and for a host that only points to another (redirect).
  */
 export async function tenantPage(params: Params, publicPath: string): Promise<TenantContext> {
   const entry = await enter((await params).tenant);
   if (entry.kind === 'nobody') notFound();
   if (entry.kind === 'elsewhere') redirect(entry.origin + publicPath);
-  const { tenant, hostname } = entry;
-  if (tenant.status === 'suspended') redirect(`${tenant.basePath}/unavailable`);
+  const { tenant, hostname, isOpen, isFormer } = entry;
+  if (!isOpen) redirect(`${tenant.basePath}/unavailable`);
   const here = originOf(hostname) + tenant.basePath;
-  if (tenant.settings.redirectToPrimary && here !== tenant.homeUrl) {
+  if (isFormer || (tenant.settings.redirectToPrimary && here !== tenant.homeUrl)) {
     redirect(tenant.homeUrl + publicPath);
   }
   const ctx = tenantContext(tenant);
@@ -37,16 +37,31 @@ export async function tenantPage(params: Params, publicPath: string): Promise<Te
 
 /** The tenant for the frame around a page; null where there is none. The page itself decides what to do about it. */
 export async function findLayoutTenant(params: Params): Promise<TenantInfo | null> {
+  return (await findLayoutEntry(params))?.tenant ?? null;
+}
+
+/** The same with how it was found. */
+export async function findLayoutEntry(params: Params): Promise<TenantEntry | null> {
   const entry = await enter((await params).tenant);
   if (entry.kind !== 'tenant') return null;
   bindPage(tenantContext(entry.tenant));
-  return entry.tenant;
+  return entry;
 }
 
-export type Entry =
-  | { kind: 'tenant'; tenant: TenantInfo; hostname: string }
-  | { kind: 'elsewhere'; origin: string }
-  | { kind: 'nobody' };
+/** A tenant, and how it was found. */
+export interface TenantEntry {
+  kind: 'tenant';
+  tenant: TenantInfo;
+  hostname: string;
+  /** It serves, or the visitor came by the link of its maintenance. */
+  isOpen: boolean;
+  /** It is open to this visitor alone. */
+  isBypassed: boolean;
+  /** The name is one it had before. */
+  isFormer: boolean;
+}
+
+export type Entry = TenantEntry | { kind: 'elsewhere'; origin: string } | { kind: 'nobody' };
 
 /**
  * Finds out who answers under an internal segment. Two reads, both cached: host name to id, which
@@ -59,8 +74,7 @@ export async function enter(segment: string): Promise<Entry> {
   if (id) {
     const found = await cachedTenant(id);
     if (!found) return { kind: 'nobody' };
-    const tenant = { ...found, basePath: key.prefix ?? '' };
-    return { kind: 'tenant', tenant, hostname: hostnameOf(key, tenant) };
+    return entryOf(key, { ...found, basePath: key.prefix ?? '' });
   }
   const bare = keyWithoutWww(key);
   if (bare && (await cachedTenantId(bare.key))) {
@@ -69,9 +83,19 @@ export async function enter(segment: string): Promise<Entry> {
   return { kind: 'nobody' };
 }
 
+function entryOf(key: TenantKey, tenant: TenantInfo): TenantEntry {
+  const { status, maintenance } = tenant;
+  const isBypassed = status === 'maintenance' && key.bypass === maintenance?.id;
+  const isOpen = status === 'active' || isBypassed;
+  const isFormer = key.kind === 'slug' && key.slug !== tenant.slug;
+  const hostname = hostnameOf(key, tenant);
+  return { kind: 'tenant', tenant, hostname, isOpen, isBypassed, isFormer };
+}
+
 function hostnameOf(key: TenantKey, { slug }: TenantInfo): string {
   if (key.kind === 'domain') return key.hostname;
-  return key.prefix ? (rootDomains()[0] ?? '') : homeOf(slug).hostname;
+  if (key.prefix) return rootDomains()[0] ?? '';
+  return homeOf(key.kind === 'slug' ? key.slug : slug).hostname;
 }
 
 function cachedTenantId(key: TenantKey): Promise<string | null> {

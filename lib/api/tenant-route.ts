@@ -2,10 +2,10 @@ import type { NextRequest } from 'next/server';
 import { hasPermission, type Permission } from '../auth/permissions';
 import { readViewer } from '../auth/read-session';
 import type { MemberContext } from '../auth/viewer';
-import { AppError, TenantNotFound, TenantSuspended } from '../errors';
+import { AppError, TenantClosed, TenantNotFound } from '../errors';
 import { bindTenant } from '../tenancy/context';
 import { requestIdHeader } from '../tenancy/private-headers';
-import type { TenantContext, TenantInfo } from '../tenancy/tenant';
+import type { TenantContext } from '../tenancy/tenant';
 import { tenantContext } from '../tenancy/tenant-context';
 import { problemAnswer } from './error-response';
 import { memberContext } from './member-context';
@@ -34,8 +34,11 @@ export interface RouteOptions<Right> {
    * come from a page of this host.
    */
   permission: Right;
-  /** Answers while the tenant is suspended; without it that is a 503 problem. */
-  suspended?: (tenant: TenantInfo, input: { requestId: string }) => Promise<Response> | Response;
+  /** Answers while the tenant is suspended or in maintenance; without it that is a 503 problem. */
+  closed?: (
+    ctx: TenantContext,
+    input: { request: NextRequest; requestId: string },
+  ) => Promise<Response> | Response;
 }
 
 type Route<P> = (request: NextRequest, context: RouteContext<P>) => Promise<Response>;
@@ -68,11 +71,15 @@ export function tenantRoute<P extends Params = Params>(
       if (entry.kind === 'nobody') throw new TenantNotFound();
       if (entry.kind === 'elsewhere')
         return redirectTo(entry.origin + path + request.nextUrl.search);
-      const { tenant } = entry;
+      const { tenant, isOpen, isFormer } = entry;
       slug = tenant.slug;
-      if (tenant.status === 'suspended') {
-        if (!options.suspended) throw new TenantSuspended(tenant.name);
-        return await options.suspended(tenant, { requestId });
+      if (isFormer) {
+        const inner = path.slice(tenant.basePath.length);
+        return redirectTo(tenant.homeUrl + inner + request.nextUrl.search, 307);
+      }
+      if (!isOpen) {
+        if (!options.closed) throw new TenantClosed(tenant);
+        return await options.closed(tenantContext(tenant), { request, requestId });
       }
       const ctx = await admit(tenantContext(tenant), options.permission, { request, requestId });
       const input = { request, params: given, requestId };
@@ -103,6 +110,7 @@ export function isReading({ method }: { method: string }): boolean {
   return method === 'GET' || method === 'HEAD' || method === 'OPTIONS';
 }
 
-function redirectTo(address: string): Response {
-  return new Response(null, { status: 308, headers: { location: address } });
+/** For good, unless said otherwise: names may be given back. Both keep method and body. */
+function redirectTo(address: string, status: 307 | 308 = 308): Response {
+  return new Response(null, { status, headers: { location: address } });
 }

@@ -112,7 +112,7 @@ describe('in this order, a tenant with its owner', () => {
 describe('asked in a wrong way: exit code 2, and how it is done', () => {
   test.each([
     [['nonsense'], "unknown command 'nonsense'"],
-    [['list', '--status', 'happy'], 'Allowed choices are active, suspended, deleted'],
+    [['list', '--status', 'happy'], 'Allowed choices are active, suspended, maintenance, deleted'],
     [['list', '--format', 'xml'], 'Allowed choices are table, json, csv'],
     [['create', '--placement', 'moon'], 'Allowed choices are row'],
     [['show'], "required option '--tenant <slug>'"],

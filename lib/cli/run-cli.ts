@@ -5,6 +5,7 @@ import { addCountCommand } from './commands/count-command';
 import { addCreateCommands } from './commands/create-commands';
 import { addDatabaseCommands } from './commands/database-commands';
 import { addJobCommands } from './commands/job-commands';
+import { addLifeCommands } from './commands/life-commands';
 import { addTenantCommands } from './commands/tenant-commands';
 
 /**
@@ -21,6 +22,7 @@ export async function runCli(args: string[]): Promise<number> {
   addDatabaseCommands(program);
   addCreateCommands(program);
   addTenantCommands(program);
+  addLifeCommands(program);
   addCountCommand(program);
   addJobCommands(program);
   addAuditCommands(program);

@@ -1,4 +1,4 @@
-import { setTenantStatus } from '../tenancy/set-tenant-status';
+import { setTenantStatus } from '../tenancy/life/set-tenant-status';
 import type { PlatformContext } from './platform-context';
 
 /**

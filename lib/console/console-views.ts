@@ -6,12 +6,13 @@ export const consoleTenants = platform.table('console_tenants', {
   id: uuid().primaryKey(),
   slug: text().notNull(),
   name: text().notNull(),
-  status: text({ enum: ['active', 'suspended', 'deleted'] }).notNull(),
+  status: text({ enum: ['active', 'suspended', 'maintenance', 'deleted'] }).notNull(),
   placement: text({ enum: ['row', 'schema', 'database'] }).notNull(),
   ownerName: text().notNull(),
   ownerEmail: text().notNull(),
   members: bigint({ mode: 'number' }).notNull(),
   createdAt: moment().notNull(),
+  purgeAt: moment(),
 });
 
 /** People, of whatever tenants. A view, for the console's role alone. */

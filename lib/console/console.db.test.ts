@@ -69,7 +69,9 @@ describe('in this order', () => {
     const id = found?.id ?? '';
     expect(await changeStatus(ctx, id, 'suspended')).toContain(`t:${id}`);
     expect((await getTenant(id)).status).toBe('suspended');
-    expect(await countTenants(ctx)).toEqual({ all: 3, active: 2, suspended: 1, deleted: 0 });
+    expect(await countTenants(ctx)).toEqual({
+      ...{ all: 3, active: 2, suspended: 1, maintenance: 0, deleted: 0 },
+    });
     expect(await changeStatus(ctx, id, 'suspended')).toEqual([]);
     await changeStatus(ctx, id, 'active');
     const page = await readTenant(ctx, id);

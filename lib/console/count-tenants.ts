@@ -6,6 +6,7 @@ export interface TenantNumbers {
   all: number;
   active: number;
   suspended: number;
+  maintenance: number;
   deleted: number;
 }
 
@@ -15,6 +16,7 @@ export async function countTenants({ db }: Pick<PlatformContext, 'db'>): Promise
     tx.select({ status: tenants.status, n: count() }).from(tenants).groupBy(tenants.status),
   );
   const of = (status: string) => rows.find((row) => row.status === status)?.n ?? 0;
-  const [active, suspended, deleted] = [of('active'), of('suspended'), of('deleted')];
-  return { all: active + suspended + deleted, active, suspended, deleted };
+  const states = { active: 0, suspended: 0, maintenance: 0, deleted: 0 };
+  for (const name of Object.keys(states) as (keyof typeof states)[]) states[name] = of(name);
+  return { all: rows.reduce((sum, { n }) => sum + n, 0), ...states };
 }

@@ -2,6 +2,7 @@ import { asc, count, desc, eq } from 'drizzle-orm';
 import { sealAudit } from '../audit/seal-audit';
 import type { PlatformTx } from '../db/platform-tx';
 import { auditLog, domains, memberships, tenants, users } from '../db/schema/platform';
+import { env } from '../env';
 import { homeUrlOf } from '../tenancy/tenant-address';
 import type { PlatformContext } from './platform-context';
 
@@ -10,7 +11,7 @@ export interface ConsoleTenant {
   id: string;
   slug: string;
   name: string;
-  status: 'active' | 'suspended' | 'deleted';
+  status: 'active' | 'suspended' | 'maintenance' | 'deleted';
   placement: string;
   schemaName: string;
   settings: Record<string, unknown>;
@@ -18,6 +19,11 @@ export interface ConsoleTenant {
   origin: string;
   createdAt: string;
   suspendedAt: string | null;
+  maintenance: { since: string; until: string | null; message: string } | null;
+  /** Of a deleted one: what it was called, since when, and when it can be destroyed. */
+  deleted: { slug: string; at: string; purgeAt: string; domains: string[] } | null;
+  /** For how many days it could be restored if it were deleted now. */
+  graceDays: number;
   owner: { name: string; email: string };
   members: number;
   domains: { hostname: string; isPrimary: boolean; isVerified: boolean }[];
@@ -32,6 +38,8 @@ export interface TenantActivity {
   label: string;
   at: string;
 }
+
+type Row = typeof tenants.$inferSelect;
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 const lastActs = 10;
@@ -61,12 +69,31 @@ export async function readTenant(
       origin: homeUrlOf(slug),
       createdAt: found.tenant.createdAt.toISOString(),
       suspendedAt: found.tenant.suspendedAt?.toISOString() ?? null,
+      maintenance: maintenanceOf(found.tenant),
+      deleted: deletionOf(found.tenant),
+      graceDays: env().TENANT_GRACE_DAYS,
       owner: found.owner,
       members: counted?.n ?? 0,
       domains: owned,
       activity: acts,
     };
   });
+}
+
+function maintenanceOf({ status, maintenance }: Row): ConsoleTenant['maintenance'] {
+  if (status !== 'maintenance' || !maintenance) return null;
+  const { since, until, message } = maintenance;
+  return { since, until, message };
+}
+
+function deletionOf({ slug, deletedAt, purgeAt, beforeDeletion }: Row): ConsoleTenant['deleted'] {
+  if (!deletedAt) return null;
+  return {
+    slug: beforeDeletion?.slug ?? slug,
+    at: deletedAt.toISOString(),
+    purgeAt: (purgeAt ?? deletedAt).toISOString(),
+    domains: (beforeDeletion?.domains ?? []).map(({ hostname }) => hostname),
+  };
 }
 
 async function listDomains(tx: PlatformTx, id: string): Promise<ConsoleTenant['domains']> {

@@ -11,6 +11,7 @@ const page = {
   suspendedAt: '2026-11-20T23:30:00Z',
   timeZone: 'Europe/Berlin',
   requestId: '7f3a-91c2',
+  home: '/',
 };
 
 describe('the page of a suspended tenant', () => {

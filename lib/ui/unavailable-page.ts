@@ -11,6 +11,8 @@ interface UnavailablePage {
   suspendedAt: string | null;
   timeZone: string;
   requestId: string;
+  /** Where the site begins. */
+  home: string;
 }
 
 /**
@@ -36,7 +38,7 @@ export function unavailablePage(page: UnavailablePage): string {
         what: 'Ask the people who run this platform for the reason, and give them the request below.',
       },
     ],
-    action: { href: '/', label: 'Try again' },
+    action: { href: page.home, label: 'Try again' },
     foot: [`Request ${page.requestId}`, 'Hosted by Tenantry'],
   });
 }

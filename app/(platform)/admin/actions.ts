@@ -10,6 +10,7 @@ import { showAtOnce } from '@/lib/api/show-at-once';
 import { addTenant } from '@/lib/console/add-tenant';
 import { changeStatus } from '@/lib/console/change-status';
 import { findTenants } from '@/lib/console/find-tenants';
+import { tenantVerbs } from '@/lib/console/tenant-verbs';
 import { verifyLog } from '@/lib/console/verify-log';
 import { consoleResource } from './_parts/console-resource';
 
@@ -40,6 +41,53 @@ export const setStatus = consoleAction(
   async (ctx, { id, status }) => {
     showAtOnce(await changeStatus(ctx, id, status));
     redirect(withDone(`/admin/tenants/${id}`, status === 'active' ? 'activated' : 'suspended'));
+  },
+);
+
+const id = z.string().max(36);
+
+/** Closes a tenant for work on it. Its answer holds the link that opens it, and nothing else does. */
+export const closeTenant = consoleAction(
+  { permission: 'platform.tenants.write', input: z.object({ id, message: typed, until: typed }) },
+  async (ctx, { id: tenant, message, until }) => {
+    // The console's own time is UTC; the form posts what was seen, without a zone.
+    const plan = { message, until: until && `${until}Z` };
+    const { link, cacheTags } = await tenantVerbs(ctx).close(tenant, plan);
+    showAtOnce(cacheTags);
+    return { link };
+  },
+);
+
+/** Gives a tenant another address. */
+export const renameTenant = consoleAction(
+  { permission: 'platform.tenants.write', input: z.object({ id, slug: typed }) },
+  async (ctx, { id: tenant, slug }) => {
+    showAtOnce((await tenantVerbs(ctx).rename(tenant, slug)).cacheTags);
+    redirect(withDone(`/admin/tenants/${tenant}`, 'renamed'));
+  },
+);
+
+/** Deletes a tenant; it can be restored. */
+export const deleteTenant = consoleAction(
+  {
+    permission: 'platform.tenants.delete',
+    input: z.object({ id, slug: typed, reason: typed }),
+  },
+  async (ctx, { id: tenant, slug, reason }) => {
+    showAtOnce((await tenantVerbs(ctx).remove(tenant, { reason, typed: slug })).cacheTags);
+    redirect(withDone(`/admin/tenants/${tenant}`, 'deleted'));
+  },
+);
+
+/** Brings a deleted tenant back. */
+export const restoreTenant = consoleAction(
+  {
+    permission: 'platform.tenants.write',
+    input: z.object({ id, slug: typed, ownerEmail: typed }),
+  },
+  async (ctx, { id: tenant, slug, ownerEmail }) => {
+    showAtOnce((await tenantVerbs(ctx).restore(tenant, { slug, ownerEmail })).cacheTags);
+    redirect(withDone(`/admin/tenants/${tenant}`, 'restored'));
   },
 );
 

@@ -1,7 +1,7 @@
 import { type Command, Option } from 'commander';
 import { openOwnerClient } from '../../db/owner-client';
 import { openOwnerDb } from '../../db/owner-db';
-import { setTenantStatus } from '../../tenancy/set-tenant-status';
+import { setTenantStatus } from '../../tenancy/life/set-tenant-status';
 import { type Format, formatRows } from '../format-rows';
 import { showTenant } from '../show-tenant';
 import { takeDatabaseAddresses } from '../take-database-addresses';
@@ -13,7 +13,9 @@ export function addTenantCommands(program: Command): void {
     .description('list the tenants')
     .addOption(new Option('--format <format>').choices(['table', 'json', 'csv']).default('table'))
     .option('--json', 'the same as --format json')
-    .addOption(new Option('--status <status>').choices(['active', 'suspended', 'deleted']))
+    .addOption(
+      new Option('--status <status>').choices(['active', 'suspended', 'maintenance', 'deleted']),
+    )
     .addOption(new Option('--placement <placement>').choices(['row', 'schema', 'database']))
     .action(runList);
   program

@@ -1,6 +1,10 @@
 import { defineResource } from '../../resources/define-resource';
 import type { RunningAction } from '../../resources/resource-action';
-import { setTenantStatuses, statusTags, type TenantStatus } from '../../tenancy/set-tenant-status';
+import {
+  setTenantStatuses,
+  statusTags,
+  type TenantStatus,
+} from '../../tenancy/life/set-tenant-status';
 import { consoleTenants } from '../console-views';
 
 const wordsFor = {
@@ -27,7 +31,7 @@ export const tenantsResource = defineResource({
   singular: 'tenant',
   table: consoleTenants,
   columns: ['name', 'slug', 'status', 'placement', 'ownerName', 'members', 'createdAt'],
-  filters: ['status', 'placement', 'createdAt'],
+  filters: ['status', 'placement', 'createdAt', 'purgeAt'],
   search: ['name', 'slug', 'ownerName', 'ownerEmail'],
   sort: '-createdAt',
   fields: {
@@ -35,6 +39,7 @@ export const tenantsResource = defineResource({
     ownerName: { label: 'Owner' },
     ownerEmail: { label: 'Owner’s email' },
     createdAt: { label: 'Created' },
+    purgeAt: { label: 'Destroyed from' },
   },
   permissions: {
     read: 'platform.tenants.read',

@@ -37,7 +37,14 @@ export const consoleCases: Record<string, ConsoleCase> = {
   'platform.audit_log': {},
   'platform.console_tenants': {},
   'platform.console_people': {},
+  'platform.former_slugs': {},
+  'platform.purged_tenants': {},
 };
 
 /** Functions with their owner's rights that it may call. */
-export const consoleFunctions = ['platform.is_console()', 'platform.console_person()'];
+export const consoleFunctions = [
+  'platform.is_console()',
+  'platform.console_person()',
+  'platform.delete_tenant(p_tenant uuid, p_grace_seconds integer)',
+  'platform.restore_tenant(p_tenant uuid, p_slug text, p_owner uuid)',
+];

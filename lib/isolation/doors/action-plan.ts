@@ -35,6 +35,8 @@ export interface ActionPlan {
   own: Calls;
   /** Calls of the own staff with ids of the other tenant: nothing is changed and nothing told. */
   foreign?: Calls;
+  /** Puts back what the own calls have done, where the walk could not go on without it. */
+  after?: (scene: Scene) => Promise<unknown>;
 }
 
 /** Form fields of a call. */

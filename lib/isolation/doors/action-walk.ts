@@ -89,6 +89,7 @@ async function tryAction(round: Round): Promise<void> {
   const owner = { who: 'its staff', host, headers: { ...staff, ...from } };
   if (plan.foreign) await inVain(round, 'foreign ids', [owner], await plan.foreign(scene));
   await forReal(round, owner, own);
+  await plan.after?.(scene);
 }
 
 interface Caller {

@@ -1,5 +1,6 @@
 import type { Tenants } from '../world/fill-database';
 import { jobCases } from './job-cases';
+import { lifeCases } from './life-cases';
 import { sessionCases } from './session-cases';
 import { tokenCases } from './token-cases';
 
@@ -101,6 +102,7 @@ export const functionCases: Record<string, FunctionCase[]> = {
     },
   ],
   ...jobCases,
+  ...lifeCases,
   ...sessionCases,
   ...tokenCases,
 };

@@ -3,12 +3,13 @@ import { addTenant } from '../../console/add-tenant';
 import { changeStatus } from '../../console/change-status';
 import type { PlatformContext } from '../../console/platform-context';
 import { tenantsResource } from '../../console/resources/tenants';
-import { AppError, TenantNotFound } from '../../errors';
 import { getRecord } from '../../resources/find-record';
 import { type Operation, operation } from '../operation';
 import { recordAnswer, recordGiven } from '../resources/record-operations';
 import { recordSchema } from '../resources/record-shape';
 import type { PlatformRestContext } from '../rest-context';
+import { tenantLifeOperations } from './tenant-life-operations';
+import { throwUnknownTenant } from './throw-unknown-tenant';
 
 const text = (most: number) => z.string().max(most);
 
@@ -79,7 +80,8 @@ export const platformOperations: Operation<PlatformRestContext>[] = [
     },
   }),
   statusOperation('suspend', 'Suspend a tenant: its hosts answer 503', 'suspended'),
-  statusOperation('activate', 'Let a suspended tenant serve again', 'active'),
+  statusOperation('activate', 'Let a suspended or closed tenant serve again', 'active'),
+  ...tenantLifeOperations,
 ];
 
 function statusOperation(
@@ -97,14 +99,8 @@ function statusOperation(
     answers: { 200: recordAnswer(recordSchema(tenantsResource), 'The tenant as it is now.') },
     run: async ({ ctx, params }) => {
       const id = String(params.id).toLowerCase();
-      await changeStatus(ctx as PlatformContext, id, status).catch(throwUnknown);
+      await changeStatus(ctx as PlatformContext, id, status).catch(throwUnknownTenant);
       return recordGiven(tenantsResource, await getRecord(ctx, tenantsResource, id));
     },
   });
-}
-
-function throwUnknown(error: unknown): never {
-  throw error instanceof TenantNotFound
-    ? new AppError('not_found', 'There is no such tenant.')
-    : error;
 }

@@ -31,6 +31,7 @@ const STATES: Record<string, StateLook> = {
   trash: { label: 'In the trash', tone: 'plain', icon: 'trash' },
   deleted: { label: 'Deleted', tone: 'plain', icon: 'trash' },
   active: { label: 'Active', tone: 'good', icon: 'check' },
+  maintenance: { label: 'Maintenance', tone: 'wait', icon: 'clock' },
   suspended: { label: 'Suspended', tone: 'wait', icon: 'pause' },
   invited: { label: 'Invited', tone: 'wait', icon: 'mail' },
   running: { label: 'Running', tone: 'moving', icon: 'moving' },

@@ -45,10 +45,12 @@ interface TenantActivityProps {
 /** "tenant.suspended" as people say it. */
 function verbOf(type: string): string {
   const verb = type.split('.').at(-1) ?? type;
-  return verbs[verb] ?? verb.replaceAll('-', ' ');
+  return verbs[type] ?? verbs[verb] ?? verb.replaceAll('-', ' ');
 }
 
 const verbs: Record<string, string> = {
+  'tenant.deleted': 'deleted',
+  'tenant.maintenance': 'closed for maintenance',
   updated: 'changed',
   trashed: 'moved to the trash',
   deleted: 'deleted for good',

@@ -3,6 +3,7 @@ import { ConfirmLink } from '@/lib/ui/dialog/confirm-link';
 import { ActForm } from '@/lib/ui/form/act-form';
 import { SubmitButton } from '@/lib/ui/form/submit-button';
 import { ButtonLink } from '@/lib/ui/shell/button-link';
+import { Menu } from '@/lib/ui/shell/menu';
 import { setStatus } from '../actions';
 import { suspendQuestion } from './suspend-question';
 
@@ -21,11 +22,30 @@ export function TenantActs({ tenant }: { tenant: ConsoleTenant }) {
           Suspend
         </ConfirmLink>
       ) : null}
-      {status === 'suspended' ? (
+      {status === 'suspended' || status === 'maintenance' ? (
         <ActForm action={setStatus} fields={{ id, status: 'active' }}>
-          <SubmitButton>Activate</SubmitButton>
+          <SubmitButton>{status === 'suspended' ? 'Activate' : 'End maintenance'}</SubmitButton>
         </ActForm>
       ) : null}
+      {status === 'deleted' ? (
+        <ButtonLink href={`/admin/tenants/${id}/restore`} tone="primary">
+          Restore
+        </ButtonLink>
+      ) : (
+        <Menu label="More to do with it" items={moreActs(tenant)} triggerClass="button icon" />
+      )}
     </>
   );
+}
+
+function moreActs({ id, status }: ConsoleTenant) {
+  const to = (verb: string) => `/admin/tenants/${id}/${verb}`;
+  return [
+    {
+      label: status === 'maintenance' ? 'Make a new link' : 'Maintenance',
+      href: to('maintenance'),
+    },
+    { label: 'Change the address', href: to('rename') },
+    { label: 'Delete', href: to('delete'), tone: 'bad' as const },
+  ];
 }

@@ -10,7 +10,7 @@ import { TenantActivityPanel } from './tenant-activity';
 
 /** What a tenant is and has. */
 export function TenantFacts({ tenant }: { tenant: ConsoleTenant }) {
-  const { owner, placement, schemaName, createdAt, suspendedAt, members } = tenant;
+  const { owner, placement, schemaName, createdAt, members } = tenant;
   const facts = [
     { label: 'Owner', value: owner.name },
     { label: 'Owner’s email', value: owner.email, copy: owner.email, mono: true },
@@ -18,7 +18,7 @@ export function TenantFacts({ tenant }: { tenant: ConsoleTenant }) {
     { label: 'Placement', value: `${placement}, schema ${schemaName}` },
     { label: 'Tenant id', value: tenant.id, copy: tenant.id, mono: true },
     { label: 'Created', value: <Moment iso={createdAt} /> },
-    ...(suspendedAt ? [{ label: 'Suspended', value: <Moment iso={suspendedAt} /> }] : []),
+    ...stateFacts(tenant),
   ];
   return (
     <div className="board">
@@ -27,10 +27,24 @@ export function TenantFacts({ tenant }: { tenant: ConsoleTenant }) {
         <Panel title="Facts">
           <DescriptionList items={facts} />
         </Panel>
-        <Domains domains={tenant.domains} />
+        <Domains domains={tenant.deleted ? [] : tenant.domains} />
       </div>
     </div>
   );
+}
+
+/** What only tenants in some states have. */
+function stateFacts({ suspendedAt, maintenance, deleted }: ConsoleTenant) {
+  const moment = (label: string, iso: string | null | undefined) =>
+    iso ? [{ label, value: <Moment iso={iso} /> }] : [];
+  return [
+    ...moment('Suspended', suspendedAt),
+    ...moment('In maintenance since', maintenance?.since),
+    ...moment('Thought to end', maintenance?.until),
+    ...moment('Deleted', deleted?.at),
+    ...moment('Destroyed from', deleted?.purgeAt),
+    ...(deleted ? [{ label: 'Was called', value: deleted.slug, mono: true }] : []),
+  ];
 }
 
 function Moment({ iso }: { iso: string }) {

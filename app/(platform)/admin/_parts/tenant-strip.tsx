@@ -11,6 +11,9 @@ export function TenantStrip({ numbers }: { numbers: TenantNumbers }) {
           { label: 'Tenants', value: formatNumber(numbers.all), href: '/admin/tenants' },
           state('Active', numbers.active, 'active'),
           state('Suspended', numbers.suspended, 'suspended'),
+          ...(numbers.maintenance > 0
+            ? [state('Maintenance', numbers.maintenance, 'maintenance')]
+            : []),
           state('Deleted', numbers.deleted, 'deleted'),
         ]}
       />

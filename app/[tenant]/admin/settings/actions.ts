@@ -3,8 +3,10 @@
 import { redirect } from 'next/navigation';
 import { z } from 'zod';
 import type { FormState } from '@/app/_screens/screen-types';
+import { deleteSiteOf } from '@/lib/admin/settings/delete-site';
 import { SettingsConflict } from '@/lib/admin/settings/settings-conflict';
 import { updateSettings } from '@/lib/admin/settings/update-settings';
+import { platformAddress } from '@/lib/api/platform-address';
 import { showAtOnce } from '@/lib/api/show-at-once';
 import { tenantAction, tenantReadAction } from '@/lib/api/tenant-action';
 import { accentSample } from './_parts/accent-sample';
@@ -26,6 +28,16 @@ export const saveSettings = tenantAction(
       return settingsRefusal(error, { typed, seen: seenAt }, ctx.tenant.settings);
     }
     redirect(`/admin/settings?saved=${Date.now().toString(36)}`);
+  },
+);
+
+/** Deletes the whole site, for its owner alone. There is nothing here any more afterwards. */
+export const deleteSite = tenantAction(
+  { permission: 'settings.delete', input: z.object({ slug: z.string().max(100).default('') }) },
+  async (ctx, { slug }) => {
+    const { tags } = await deleteSiteOf(ctx, slug);
+    showAtOnce(tags);
+    redirect(platformAddress());
   },
 );
 

@@ -5,6 +5,7 @@ import { adminPage } from '@/lib/api/admin-page';
 import { Flash } from '@/lib/ui/dialog/flash';
 import { PageHead } from '@/lib/ui/shell/page-head';
 import { accentSample } from './_parts/accent-sample';
+import { DeleteSitePanel } from './_parts/delete-site-panel';
 import { settingsFields } from './_parts/settings-fields';
 import { SettingsForm } from './_parts/settings-form';
 import { saveSettings } from './actions';
@@ -32,6 +33,7 @@ export default async function SettingsPage({ params, searchParams }: Props) {
         seenAt={seenAt}
         sample={accentSample(values.brandColor)}
       />
+      {ctx.viewer.membership?.role === 'owner' ? <DeleteSitePanel /> : null}
     </>
   );
 }

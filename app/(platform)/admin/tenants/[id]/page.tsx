@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import type { Query } from '@/app/_screens/screen-types';
 import { consolePage } from '@/lib/api/console-page';
+import type { ConsoleTenant } from '@/lib/console/read-tenant';
 import { StateBadge } from '@/lib/ui/list/state-badge';
 import { PageHead } from '@/lib/ui/shell/page-head';
 import { readTenantOnce } from '../../_parts/read-tenant-once';
@@ -32,11 +33,16 @@ export default async function TenantPage({ params, searchParams }: Props) {
         title={tenant.name}
         crumbs={[{ label: 'Tenants', href: '/admin/tenants' }]}
         badges={<StateBadge state={tenant.status} />}
-        lead={<span className="mono">{tenant.origin.replace(/^https?:\/\//, '')}</span>}
+        lead={<span className="mono">{addressOf(tenant)}</span>}
         actions={<TenantActs tenant={tenant} />}
       />
       <StatusFlash done={done} at={at} name={tenant.name} />
       <TenantFacts tenant={tenant} />
     </>
   );
+}
+
+/** A deleted tenant has none; the name its row has now tells nobody anything. */
+function addressOf({ deleted, origin }: ConsoleTenant): string {
+  return deleted ? `was ${deleted.slug}` : origin.replace(/^https?:\/\//, '');
 }

@@ -1,0 +1,150 @@
+import { randomBytes } from 'node:crypto';
+import type { Page } from '@playwright/test';
+import { httpGet } from './support/http-get';
+import { expectAccessibleInBoth, expectNoSidewaysScroll } from './support/look-at';
+import { alertOf, fillSignIn, signIn, withoutScripts } from './support/sign-in';
+import { expect, type SharedServer, test } from './support/test';
+
+const root = { host: 'localhost', email: 'root@example.com' };
+
+/** Makes a tenant in the console and opens its page there. */
+async function makeTenant(page: Page, server: SharedServer) {
+  const slug = `life-${randomBytes(4).toString('hex')}`;
+  const email = `owner@${slug}.test`;
+  await signIn(page, server, { ...root, path: '/admin/tenants/new' });
+  await page.getByLabel('Name', { exact: true }).fill(`The ${slug}`);
+  await page.getByLabel('Address').fill(slug);
+  await page.getByLabel('Email').fill(email);
+  await page.locator('[name=ownerPassword]').fill('a long password');
+  await page.getByRole('button', { name: 'Create tenant' }).click();
+  await page.getByRole('link', { name: 'Go to the tenant' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: `The ${slug}` })).toBeVisible();
+  return { slug, email, host: `${slug}.localhost`, home: page.url() };
+}
+
+async function choose(page: Page, what: string): Promise<void> {
+  await page.getByRole('button', { name: 'More to do with it' }).click();
+  await page.getByRole('menuitem', { name: what }).click();
+}
+
+test('maintenance closes every door, and its link opens them', async ({
+  page,
+  server,
+  browser,
+}) => {
+  const { host, email } = await makeTenant(page, server);
+  expect((await httpGet(server, host, '/')).status).toBe(200);
+  await choose(page, 'Maintenance');
+  await page.getByLabel('What visitors read').fill('We are moving <house>.');
+  await page.getByLabel('Thought to end').fill('2099-01-31T18:00');
+  await expectNoSidewaysScroll(page);
+  await page.getByRole('button', { name: 'Close for maintenance' }).click();
+  await expect(page.getByText('This link is shown only here')).toBeVisible();
+  await expectAccessibleInBoth(page);
+  const link = (await page.locator('dd a').getAttribute('href')) ?? '';
+
+  expect((await httpGet(server, host, '/')).headers.location).toContain('/unavailable');
+  const closed = await httpGet(server, host, '/unavailable');
+  expect(closed.status).toBe(503);
+  expect(closed.body).toContain('We are moving &lt;house&gt;.');
+  expect(closed.body).toContain('31 January 2099');
+  expect((await httpGet(server, host, '/api/v1/posts')).status).toBe(503);
+  expect((await httpGet(server, host, '/unavailable?key=guessed')).status).toBe(503);
+
+  const own = await browser.newContext();
+  const insider = await own.newPage();
+  await insider.goto(link);
+  await expect(insider).toHaveURL(server.url(host, '/'));
+  await expect(insider.getByText('Closed for maintenance.')).toBeVisible();
+  await insider.goto(server.url(host, '/admin'));
+  await fillSignIn(insider, email, 'a long password');
+  await expect(insider.getByRole('heading', { level: 1, name: 'Dashboard' })).toBeVisible();
+  await expectNoSidewaysScroll(insider);
+  // Nobody else is let in by what the insider's visit left in a cache.
+  expect((await httpGet(server, host, '/')).headers.location).toContain('/unavailable');
+
+  await page.getByRole('link', { name: 'Go to the tenant' }).click();
+  await page.getByRole('button', { name: 'End maintenance' }).click();
+  await expect(page.getByText('is active again')).toBeVisible();
+  await insider.goto(server.url(host, '/'));
+  await expect(insider.getByText('Closed for maintenance.')).toHaveCount(0);
+  expect((await httpGet(server, host, '/')).status).toBe(200);
+  await own.close();
+});
+
+test('a renamed tenant is found under both names', async ({ page, server }) => {
+  const { slug, host } = await makeTenant(page, server);
+  expect((await httpGet(server, host, '/blog')).status).toBe(200);
+  await choose(page, 'Change the address');
+  await page.getByLabel('Address').fill('acme');
+  await page.getByRole('button', { name: 'Change the address' }).click();
+  await expect(alertOf(page).getByText('Another tenant has this address.')).toBeVisible();
+  await page.getByLabel('Address').fill(`${slug}-new`);
+  await page.getByRole('button', { name: 'Change the address' }).click();
+  await expect(page.getByText('has a new address')).toBeVisible();
+  const moved = server.url(`${slug}-new.localhost`, '');
+  for (const path of ['/', '/blog', '/feed.xml', '/api/v1/posts?page=2']) {
+    const { status, headers } = await httpGet(server, host, path);
+    // Of a cached page Next says Location twice.
+    expect([status, headers.location?.split(', ')[0]]).toEqual([307, moved + path]);
+  }
+  expect((await httpGet(server, `${slug}-new.localhost`, '/blog')).status).toBe(200);
+});
+
+test('a deleted tenant is gone at once and comes back', async ({ page, server }) => {
+  const { slug, host, home } = await makeTenant(page, server);
+  expect((await httpGet(server, host, '/')).status).toBe(200);
+  await choose(page, 'Delete');
+  await page.getByLabel('Why').fill('Asked for by mail.');
+  await expect(page.getByRole('button', { name: `Delete The ${slug}` })).toBeDisabled();
+  await page.getByLabel(`Type ${slug} to confirm`).fill(slug);
+  await expectAccessibleInBoth(page);
+  await page.getByRole('button', { name: `Delete The ${slug}` }).click();
+  await expect(page.getByText('is deleted')).toBeVisible();
+  await expect(page.getByText(`was ${slug}`)).toBeVisible();
+  expect((await httpGet(server, host, '/')).status).toBe(404);
+
+  await page.goto(server.url('localhost', '/admin/tenants?status=deleted'));
+  await expect(page.getByRole('link', { name: `The ${slug}` })).toBeVisible();
+  await page.goto(`${home}/restore`);
+  await expect(page.getByLabel('Address')).toHaveValue(slug);
+  await page.getByRole('button', { name: `Restore The ${slug}` }).click();
+  await expect(page.getByText('is back')).toBeVisible();
+  expect((await httpGet(server, host, '/')).status).toBe(200);
+});
+
+test('an owner deletes their own site, and nobody else can', async ({ page, server, browser }) => {
+  const { slug, host, email } = await makeTenant(page, server);
+  const own = await browser.newContext();
+  const owner = await own.newPage();
+  await owner.goto(server.url(host, '/admin/settings'));
+  await fillSignIn(owner, email, 'a long password');
+  await owner.getByRole('link', { name: 'Delete this site' }).click();
+  await owner.getByLabel(`Type ${slug} to confirm`).fill(slug);
+  await expectNoSidewaysScroll(owner);
+  await owner.getByRole('button', { name: `Delete The ${slug}` }).click();
+  await expect(owner).toHaveURL(server.url('localhost', '/'));
+  expect((await httpGet(server, host, '/')).status).toBe(404);
+  await own.close();
+  await signIn(page, server, { host: 'acme.localhost', email: 'bob@example.com', path: '/admin' });
+  await page.goto(server.url('acme.localhost', '/admin/settings/delete'));
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('This page does not exist');
+});
+
+test('without scripts a tenant is deleted and restored, too', async ({ page, server, browser }) => {
+  const { slug, home } = await makeTenant(page, server);
+  const plain = await (await withoutScripts(browser)).newPage();
+  await signIn(plain, server, { ...root, path: '/admin/tenants' });
+  await plain.goto(`${home}/delete`);
+  await plain.getByLabel('Why').fill('A test.');
+  await plain.getByLabel(`Type ${slug} to confirm`).fill('another');
+  await plain.getByRole('button', { name: `Delete The ${slug}` }).click();
+  await expect(alertOf(plain).getByText(`Type “${slug}” to delete it.`)).toBeVisible();
+  await expect(plain.getByLabel('Why')).toHaveValue('A test.');
+  await plain.getByLabel(`Type ${slug} to confirm`).fill(slug);
+  await plain.getByRole('button', { name: `Delete The ${slug}` }).click();
+  await plain.goto(`${home}/restore`);
+  await plain.getByRole('button', { name: `Restore The ${slug}` }).click();
+  await expect(plain.getByRole('link', { name: 'Suspend' })).toBeVisible();
+  await plain.context().close();
+});
