@@ -59,6 +59,7 @@ test('maintenance closes every door, and its link opens them', async ({
   await insider.goto(server.url(host, '/admin'));
   await fillSignIn(insider, email, 'a long password');
   await expect(insider.getByRole('heading', { level: 1, name: 'Dashboard' })).toBeVisible();
+  await expect(insider.getByRole('button', { name: 'Your account menu' })).toBeVisible();
   await expectNoSidewaysScroll(insider);
   // Nobody else is let in by what the insider's visit left in a cache.
   expect((await httpGet(server, host, '/')).headers.location).toContain('/unavailable');

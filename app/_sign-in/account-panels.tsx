@@ -53,7 +53,7 @@ interface AccountPanelsProps {
 }
 
 function rowOf({ id, name, origin, role, isStaff, status }: OwnTenant) {
-  const paused = status === 'suspended' ? ', paused for now' : '';
+  const paused = closedWords[status] ?? '';
   return {
     id,
     title: name,
@@ -61,3 +61,8 @@ function rowOf({ id, name, origin, role, isStaff, status }: OwnTenant) {
     note: `${origin.replace(/^https?:\/\//, '')}, as ${role}${paused}`,
   };
 }
+
+const closedWords: Partial<Record<OwnTenant['status'], string>> = {
+  suspended: ', paused for now',
+  maintenance: ', in maintenance',
+};

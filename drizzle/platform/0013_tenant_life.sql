@@ -6,7 +6,8 @@ CREATE TABLE "platform"."archived_memberships" (
 	"is_superuser" boolean NOT NULL,
 	"joined_at" timestamp (3) with time zone NOT NULL,
 	"archived_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
-	CONSTRAINT "archived_memberships_pkey" PRIMARY KEY("tenant_id","user_id")
+	CONSTRAINT "archived_memberships_pkey" PRIMARY KEY("tenant_id","user_id"),
+	CONSTRAINT "archived_memberships_role_check" CHECK (role in ('owner', 'admin', 'editor', 'member'))
 );
 --> statement-breakpoint
 CREATE TABLE "platform"."former_slugs" (

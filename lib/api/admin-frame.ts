@@ -6,7 +6,7 @@ import type { Viewer } from '../auth/viewer';
 import type { TenantInfo } from '../tenancy/tenant';
 import { consoleContext } from './console-context';
 import { requestFacts } from './request-facts';
-import { findLayoutTenant } from './tenant-page';
+import { findLayoutEntry } from './tenant-page';
 
 /** What the frame around pages for people who are signed in needs. It guards nothing. */
 export interface AdminFrame {
@@ -34,9 +34,10 @@ export async function adminFrame(params: Promise<{ tenant: string }>): Promise<A
 export async function accountFrame(
   params: Promise<{ tenant: string }>,
 ): Promise<AdminFrame | null> {
-  const tenant = await findLayoutTenant(params);
-  const viewer = tenant?.status === 'active' ? await readViewer(tenant.id) : null;
-  if (!tenant || !viewer) return null;
+  const entry = await findLayoutEntry(params);
+  const viewer = entry?.isOpen ? await readViewer(entry.tenant.id) : null;
+  if (!entry || !viewer) return null;
+  const { tenant } = entry;
   const can = (permission: Permission) => hasPermission(viewer.membership, permission);
   return { tenant, viewer, can, tenants: await ownTenants(viewer.sessionId) };
 }

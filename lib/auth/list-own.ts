@@ -6,7 +6,7 @@ export interface OwnTenant {
   id: string;
   slug: string;
   name: string;
-  status: 'active' | 'suspended';
+  status: 'active' | 'suspended' | 'maintenance';
   role: string;
   isStaff: boolean;
   /** As `#rrggbb`, or null for the default. */

@@ -48,10 +48,12 @@ export function expandRoute(pattern: string): DoorAddress[] | null {
   }));
 }
 
-const fillable = ['[resource]', '[id]', '[...rest]'];
+const fillable = ['[resource]', '[id]', '[verb]', '[...rest]'];
 
 function fill(part: string, resource: Resource | null): string {
   if (part === '[resource]') return resource?.name ?? '';
   if (part === '[id]') return '{id}';
+  // One of those a tenant that lives can be asked about.
+  if (part === '[verb]') return 'rename';
   return part === '[...rest]' ? 'no/such/page' : part;
 }

@@ -44,9 +44,11 @@ export const lifeActions: Record<string, ActionPlan> = {
 
 /** As if nothing had happened: the walk goes on in this tenant. */
 async function bringBack({ sql, side }: Scene): Promise<void> {
-  const { id, slug } = side.site;
+  const { id, slug, domains } = side.site;
   await sql`select platform.revive_tenant(${id}, ${slug}, null)`;
-  await sql`update platform.domains set verified_at = now() where tenant_id = ${id}`;
+  await sql`
+    update platform.domains set verified_at = now()
+    where tenant_id = ${id} and hostname = any(${domains})`;
   await sql`
     update platform.sessions set revoked_at = null
     where tenant_id = ${id} and revoked_at > now() - interval '1 minute'`;

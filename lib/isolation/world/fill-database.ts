@@ -58,6 +58,9 @@ async function addTenants(sql: Sql): Promise<void> {
         case when ${status} = 'suspended' then now() end
       from platform.users where email = 'gus@example.com'`;
   }
+  await sql`
+    insert into platform.purged_tenants (id, slug, name, created_at, deleted_at, rows)
+    values (gen_random_uuid(), 'gone', 'Gone', now(), now(), '{}')`;
   for (const { slug, hostname, verified } of extraDomains) {
     await sql`
       insert into platform.domains (tenant_id, hostname, verified_at)

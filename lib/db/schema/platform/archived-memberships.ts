@@ -1,4 +1,5 @@
-import { boolean, index, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
+import { sql } from 'drizzle-orm';
+import { boolean, check, index, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
 import { moment, platform } from './platform-schema';
 import { tenants } from './tenants';
 import { users } from './users';
@@ -21,6 +22,7 @@ export const archivedMemberships = platform.table(
   },
   (table) => [
     primaryKey({ name: 'archived_memberships_pkey', columns: [table.tenantId, table.userId] }),
+    check('archived_memberships_role_check', sql`role in ('owner', 'admin', 'editor', 'member')`),
     index('archived_memberships_user_idx').on(table.userId),
   ],
 );
