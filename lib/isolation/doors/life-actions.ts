@@ -1,3 +1,4 @@
+import { emailOf } from '../world/add-people';
 import { type ActionPlan, formCall, type Scene } from './action-plan';
 
 /** The actions that close, rename, delete and restore a tenant. In this order they leave it as it was. */
@@ -37,7 +38,15 @@ export const lifeActions: Record<string, ActionPlan> = {
   'app/[tenant]/admin/settings/actions.ts#deleteSite': {
     on: 'tenant',
     right: 'staff',
-    own: ({ side }) => [formCall('deleting it', { slug: side.site.slug })],
+    own: async ({ sql, side }) => {
+      const { id, slug } = side.site;
+      // The walk's owner is one by role; the owner is whom the tenant's row names.
+      await sql`
+        update platform.tenants set owner_id = (
+          select id from platform.users where email = ${emailOf('owner', side.site)})
+        where id = ${id}`;
+      return [formCall('deleting it', { slug })];
+    },
     after: bringBack,
   },
 };
