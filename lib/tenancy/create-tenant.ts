@@ -48,11 +48,11 @@ export async function createTenant(
     .write(async (tx) => {
       const owner = await takeOwner(tx, given, passwordHash);
       if (owner.isNew) await tellOfPerson(tx, origin, owner);
-      const id = await insertTenant(tx, given, owner.id);
+      const { id, version } = await insertTenant(tx, given, owner.id);
       await tx.inTenant(id, async (own) => {
         const slug = authorSlug(owner.name);
         await own.insert(authors).values({ slug, name: owner.name, userId: owner.id });
-        await tellOfTenant(own, origin, { given, owner, id });
+        await tellOfTenant(own, origin, { given, owner, id, version });
       });
       return { id, owner };
     })
@@ -86,19 +86,19 @@ async function takeOwner(
   throw new InvalidInput({ ownerEmail: ['This person’s account is deactivated.'] });
 }
 
-async function insertTenant(tx: PlatformTx, given: NewTenant, ownerId: string): Promise<string> {
+async function insertTenant(tx: PlatformTx, given: NewTenant, ownerId: string) {
   const { slug, name, domain } = given;
   const [row] = await tx
     .insert(tenants)
     .values({ slug, name, ownerId })
-    .returning({ id: tenants.id });
-  const tenantId = row?.id ?? '';
+    .returning({ id: tenants.id, version: tenants.schemaVersion });
+  const { id: tenantId = '', version = 0 } = row ?? {};
   if (domain) {
     await tx.insert(domains).values({ tenantId, hostname: domain, verifiedAt: new Date() });
   }
   const rights = { role: 'owner', isStaff: true, isSuperuser: true } as const;
   await tx.insert(memberships).values({ tenantId, userId: ownerId, ...rights });
-  return tenantId;
+  return { id: tenantId, version };
 }
 
 async function tellOfPerson(tx: PlatformTx, origin: EventOrigin, person: Person): Promise<void> {
@@ -114,7 +114,7 @@ async function tellOfPerson(tx: PlatformTx, origin: EventOrigin, person: Person)
 async function tellOfTenant(
   own: Parameters<typeof recordEvent>[0],
   origin: EventOrigin,
-  { given, owner, id }: { given: NewTenant; owner: Owner; id: string },
+  { given, owner, id, version }: { given: NewTenant; owner: Owner; id: string; version: number },
 ): Promise<void> {
   const { slug, name, domain } = given;
   await recordEvent(own, origin, {
@@ -123,6 +123,13 @@ async function tellOfTenant(
     payload: { resource: 'tenants', label: name, slug },
     // Who asked for these hosts before may have cached that they are nobody's.
     cacheTags: [tenantTag(id), hostTag(slug), ...(domain ? [hostTag(domain)] : [])],
+  });
+  // Its tables are those of the shared schema, which are up to date.
+  await recordEvent(own, origin, {
+    type: 'tenant.migrated',
+    subjectId: id,
+    payload: { resource: 'tenants', label: name, slug, version },
+    cacheTags: [],
   });
   await recordEvent(own, origin, {
     type: 'member.added',

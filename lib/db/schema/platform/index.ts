@@ -1,5 +1,6 @@
 export { auditLog } from './audit-log';
 export { consoleIdempotencyKeys } from './console-idempotency-keys';
+export { crons } from './crons';
 export { domains } from './domains';
 export { events } from './events';
 export { idempotencyKeys } from './idempotency-keys';
