@@ -34,10 +34,17 @@ export const consoleCases: Record<string, ConsoleCase> = {
     insert: ({ userId }) =>
       `insert into platform.console_idempotency_keys (user_id, key, fingerprint) values ('${userId}', gen_random_uuid(), 'x')`,
   },
+  // Sent back or discarded; neither what is in one nor its lease is the console's business.
+  'platform.jobs': { closed: ['payload', 'lease_id', 'key', 'event_id', 'last_failure'] },
+  'platform.console_jobs': {},
   'platform.audit_log': {},
   'platform.console_tenants': {},
   'platform.console_people': {},
 };
 
 /** Functions with their owner's rights that it may call. */
-export const consoleFunctions = ['platform.is_console()', 'platform.console_person()'];
+export const consoleFunctions = [
+  'platform.is_console()',
+  'platform.console_person()',
+  'platform.tenant_schema_version()',
+];

@@ -17,6 +17,10 @@ export const consoleLooks: Record<string, ResourceLook> = {
     empty: 'A tenant is a site of its own with its people. Make the first one.',
   },
   users: { icon: 'people', empty: 'Everybody who has an account stands here.' },
+  jobs: {
+    icon: 'jobs',
+    empty: 'Mails, clean-ups and whatever else is done in the background stand here.',
+  },
   audit: {
     title: ({ type }) => String(type ?? ''),
     narrowLine: auditLine,

@@ -45,6 +45,8 @@ interface TenantActivityProps {
 /** "tenant.suspended" as people say it. */
 function verbOf(type: string): string {
   const verb = type.split('.').at(-1) ?? type;
+  // An account may be deactivated, too, and that is another thing.
+  if (type === 'tenant.deactivated') return 'suspended';
   return verbs[verb] ?? verb.replaceAll('-', ' ');
 }
 
@@ -52,4 +54,6 @@ const verbs: Record<string, string> = {
   updated: 'changed',
   trashed: 'moved to the trash',
   deleted: 'deleted for good',
+  migrated: 'brought up to date',
+  retried: 'sent back to work',
 };

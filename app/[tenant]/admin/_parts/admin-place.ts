@@ -39,6 +39,10 @@ const looks: Record<string, ResourceLook> = {
   },
   authors: { icon: 'author', empty: 'Every post is by an author. Add the first one.' },
   members: { icon: 'people', empty: 'People who belong to this site stand here.' },
+  jobs: {
+    icon: 'jobs',
+    empty: 'Mails and whatever else is done in the background stand here.',
+  },
   audit: {
     title: ({ type }) => String(type ?? ''),
     narrowLine: auditLine,
