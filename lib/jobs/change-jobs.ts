@@ -1,4 +1,4 @@
-import { and, asc, inArray, isNull, sql } from 'drizzle-orm';
+import { and, asc, gt, inArray, isNotNull, isNull, or, sql } from 'drizzle-orm';
 import { jobs } from '../db/schema/platform';
 import type { ScopedTx } from '../db/scoped-tx';
 import { type EventOrigin, recordEvents } from '../events/record-event';
@@ -85,10 +85,13 @@ async function change(tx: ScopedTx, ids: number[], verb: JobVerb): Promise<numbe
     verb === 'retry'
       ? { deadAt: null, attempts: 0, runAt: now }
       : { deadAt: null, doneAt: now, discardedAt: now };
+  // Asked again: somebody else may have been quicker.
+  const isDead = isNotNull(jobs.deadAt);
+  const isMeant = verb === 'retry' ? or(isDead, gt(jobs.attempts, 0)) : isDead;
   const rows = await tx
     .update(jobs)
     .set(values)
-    .where(and(inArray(jobs.id, ids), isNull(jobs.doneAt), isNull(jobs.lockedUntil)))
+    .where(and(inArray(jobs.id, ids), isNull(jobs.doneAt), isNull(jobs.lockedUntil), isMeant))
     .returning({ id: jobs.id });
   return rows.map(({ id }) => id);
 }
