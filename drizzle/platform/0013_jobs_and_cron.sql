@@ -328,6 +328,21 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = platform, pg_temp AS $$
   WHERE platform.is_unbound()
 $$;
 --> statement-breakpoint
+-- What was set aside while a tenant was out of service is tried again at once when it is back.
+CREATE FUNCTION platform.wake_jobs() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = platform, pg_temp AS $$
+BEGIN
+  UPDATE platform.jobs j SET run_at = now()
+  WHERE coalesce(j.tenant_id, '00000000-0000-0000-0000-000000000000'::uuid) = NEW.id
+    AND j.done_at IS NULL AND j.dead_at IS NULL AND NOT j.waits
+    AND j.attempts > 0 AND j.lease_id IS NULL AND j.run_at > now();
+  IF FOUND THEN PERFORM pg_notify('tenantry_jobs', ''); END IF;
+  RETURN NULL;
+END
+$$;
+CREATE TRIGGER tenants_wake_jobs AFTER UPDATE OF status ON platform.tenants FOR EACH ROW
+  WHEN (OLD.status = 'suspended' AND NEW.status = 'active') EXECUTE FUNCTION platform.wake_jobs();
+--> statement-breakpoint
 -- People send back and discard what was given up or waits for its next attempt, in both admins, and
 -- nothing else: not what runs, not what is done. Of a job nothing but that may be changed.
 GRANT UPDATE (attempts, run_at, done_at, dead_at, discarded_at) ON platform.jobs
@@ -372,6 +387,7 @@ REVOKE ALL ON FUNCTION platform.lock_lane(integer) FROM PUBLIC;
 REVOKE ALL ON FUNCTION platform.queue_job() FROM PUBLIC;
 REVOKE ALL ON FUNCTION platform.release_lane() FROM PUBLIC;
 REVOKE ALL ON FUNCTION platform.announce_job_again() FROM PUBLIC;
+REVOKE ALL ON FUNCTION platform.wake_jobs() FROM PUBLIC;
 REVOKE ALL ON FUNCTION platform.fan_out_events(jsonb, integer, text[]) FROM PUBLIC;
 REVOKE ALL ON FUNCTION platform.keep_job(bigint, uuid, integer, integer, integer, text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION platform.fail_job(bigint, uuid, text, double precision, text) FROM PUBLIC;

@@ -48,5 +48,4 @@ function wordsOf(type: string): string {
 const sayings: Record<string, string> = {
   'tenant.deactivated': 'tenant suspended',
   'tenant.migrated': 'tenant brought up to date',
-  'job.retried': 'job sent back to work',
 };

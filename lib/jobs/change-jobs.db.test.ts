@@ -2,7 +2,7 @@ import postgres from 'postgres';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { jobsResource } from '../admin/resources/jobs';
 import { jobsResource as consoleJobs } from '../console/resources/jobs';
-import { consoleDb } from '../db/operators-db';
+import { consoleDb } from '../db/console-db';
 import { env } from '../env';
 import { getRecord } from '../resources/find-record';
 import { readListQuery } from '../resources/list-query';

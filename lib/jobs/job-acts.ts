@@ -14,7 +14,7 @@ export const jobActs = {
   retry: {
     ...act('retry'),
     label: 'Retry',
-    done: 'sent back to work',
+    done: 'retried',
     refuse: ({ state }: Values) =>
       state === 'dead' || state === 'retrying'
         ? null

@@ -55,5 +55,4 @@ const verbs: Record<string, string> = {
   trashed: 'moved to the trash',
   deleted: 'deleted for good',
   migrated: 'brought up to date',
-  retried: 'sent back to work',
 };

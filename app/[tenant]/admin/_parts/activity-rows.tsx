@@ -30,7 +30,6 @@ const verbs: Record<string, string> = {
   trashed: 'moved to the trash',
   deleted: 'deleted for good',
   added: 'added',
-  retried: 'sent back to work',
 };
 
 const gone = ['trashed', 'deleted'];
