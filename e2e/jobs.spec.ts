@@ -6,7 +6,7 @@ import { expect, type SharedServer, test } from './support/test';
 
 const root = { host: 'localhost', email: 'root@example.com' };
 
-/** Dead letters of a kind that nobody works off: they stay as they are put. */
+/** Dead letters of a kind that no handler knows: what is sent back fails again, and is kept. */
 async function addDead(server: SharedServer, tenantId: string, kind: string, count: number) {
   const sql = openOwnerClient(server.ownerUrl);
   const rows = await sql`
@@ -58,7 +58,7 @@ test('an owner sends dead letters back and discards them, each written down @pho
 test('an editor is told of no jobs', async ({ server }) => {
   const site = await makeSite(server, 0);
   const client = await signInByHttp(server, site.host, site.people.editor);
-  expect((await client.get('/admin/jobs')).status).toBe(403);
+  expect((await client.get('/admin/jobs')).status).toBe(404);
   expect((await client.get('/admin')).body).not.toContain('/admin/jobs');
 });
 

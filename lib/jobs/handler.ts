@@ -54,8 +54,8 @@ export interface HandlerOptions {
 export interface TenantHandler extends HandlerOptions {
   scope: 'tenant';
   /**
-   * Runs for a suspended tenant too. Without it the job is set aside and comes back later, or goes
-   * to the dead letters when the tenant stays suspended for longer than jobs are repeated.
+   * Runs for a suspended tenant too. Without it the job is set aside and comes back with the tenant,
+   * or goes to the dead letters when that takes longer than jobs are repeated.
    */
   whileSuspended?: boolean;
   run(ctx: TenantContext, job: Job): Promise<void>;

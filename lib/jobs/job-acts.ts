@@ -36,6 +36,16 @@ export const jobActs = {
 /** What the fields of a list of jobs are called. */
 export const jobLabels = {
   name: { label: 'Work' },
+  state: {
+    choices: [
+      { value: 'waiting', label: 'Waiting' },
+      { value: 'running', label: 'Running' },
+      { value: 'retrying', label: 'Tried again later' },
+      { value: 'dead', label: 'Given up' },
+      { value: 'done', label: 'Done' },
+      { value: 'discarded', label: 'Discarded' },
+    ],
+  },
   attempts: { label: 'Attempts' },
   createdAt: { label: 'Asked for' },
   runAt: { label: 'Due' },

@@ -1,14 +1,9 @@
 import postgres from 'postgres';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { z } from 'zod';
 import { type AppClient, createAppClient } from '../db/client';
 import { openOwnerClient } from '../db/owner-client';
-import { scopedDb } from '../db/scoped-db';
-import { poolPlacement } from '../db/tenant-scope';
 import { type TestDatabase, testDatabase } from '../testing/database';
 import { type MadeTenant, makeTenant } from '../testing/make-tenant';
-import { defineJob } from './define-job';
-import { enqueueJob } from './enqueue-job';
 import {
   failJob,
   fanOutEvents,
@@ -179,20 +174,6 @@ describe('inside a tenant', () => {
     const { id, lease } = await one();
     expect(await bound(`select * from platform.read_job(${id}, '${lease}')`)).toHaveLength(0);
     expect(await readJob(client, { id, lease, kind: 'a', attempt: 1 })).not.toBeNull();
-  });
-  test('a job is asked for with the change, once under its key, and another tenant’s key is its own', async () => {
-    const tenant = (id: string) => scopedDb(id, poolPlacement, client);
-    const schema = z.object({ file: z.number() });
-    const job = defineJob({ kind: 'import', schema, run: async () => {} });
-    for (const id of [acme.id, acme.id, globex.id])
-      await tenant(id).write((tx) => enqueueJob(tx, job, { file: 1 }, { key: 'today' }));
-    await tenant(acme.id)
-      .write(async (tx) => {
-        await enqueueJob(tx, job, { file: 2 });
-        throw new Error('undo');
-      })
-      .catch(() => {});
-    expect(await leaseJobs(client, 9, 60)).toMatchObject([{ kind: 'import' }, { kind: 'import' }]);
   });
 });
 

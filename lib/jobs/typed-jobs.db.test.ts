@@ -61,6 +61,22 @@ describe('a job that was declared with a schema', () => {
     expect(seen).toEqual([{ post: 'x', at }]);
   });
 
+  test('is there once under its key, another tenant’s key is its own, and none is without the commit', async () => {
+    const at = new Date();
+    const ask = (id: string, key?: string) =>
+      runAsTenant(id, ({ db }) =>
+        db.write(async (tx) => {
+          await enqueueJob(tx, share, { post: 'x', at }, { key });
+          if (!key) throw new Error('undo');
+        }),
+      );
+    const globex = (await makeTenant(owner, 'globex')).id;
+    for (const id of [acme, acme, globex]) await ask(id, 'today');
+    await expect(ask(acme)).rejects.toThrow('undo');
+    const rows = await owner`select tenant_id from platform.jobs order by id`;
+    expect(rows.map(({ tenant_id }) => tenant_id)).toEqual([acme, globex]);
+  });
+
   test('is not asked for with anything else, and the change is undone', async () => {
     const asked = runAsTenant(acme, ({ db }) =>
       db.write((tx) => enqueueJob(tx, share, { post: '', at: 'never' } as never)),

@@ -34,7 +34,7 @@ const STATES: Record<string, StateLook> = {
   suspended: { label: 'Suspended', tone: 'wait', icon: 'pause' },
   invited: { label: 'Invited', tone: 'wait', icon: 'mail' },
   waiting: { label: 'Waiting', tone: 'plain', icon: 'clock' },
-  retrying: { label: 'Will be tried again', tone: 'wait', icon: 'restore' },
+  retrying: { label: 'Tried again later', tone: 'wait', icon: 'restore' },
   dead: { label: 'Given up', tone: 'bad', icon: 'stop' },
   done: { label: 'Done', tone: 'good', icon: 'check' },
   discarded: { label: 'Discarded', tone: 'plain', icon: 'trash' },
