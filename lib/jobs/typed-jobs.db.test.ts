@@ -111,8 +111,13 @@ describe('work that takes long', () => {
     const gate = new Promise<void>((resolve) => {
       end = resolve;
     });
-    work = () => gate;
+    let hasBegun = false;
+    work = () => {
+      hasBegun = true;
+      return gate;
+    };
     const outcome = runNext(1);
+    await until(() => hasBegun);
     const begun = Date.now();
     // Two leases and a half.
     while (Date.now() - begun < 2500) {
@@ -126,15 +131,17 @@ describe('work that takes long', () => {
   test('is told when somebody else has its job by now', async () => {
     await add();
     let reason: unknown;
+    let hasBegun = false;
     work = (_, { signal }) =>
       new Promise((_resolve, reject) => {
+        hasBegun = true;
         signal.addEventListener('abort', () => {
           reason = signal.reason;
           reject(signal.reason);
         });
       });
     const outcome = runNext(1);
-    await until(async () => (await row())?.lease_id !== null);
+    await until(() => hasBegun);
     await owner`update platform.jobs set lease_id = gen_random_uuid()`;
     expect(await outcome).toBe('lost');
     expect(String(reason)).toContain('Somebody else has the job by now.');
