@@ -92,6 +92,9 @@ async function choicesOf(
 function wordsOf(value: FilterValue, choices: Choice[]): string {
   if (value.kind === 'preset') return lowerFirst(labelOf(value.preset, choices));
   if (value.kind === 'oneOf') {
+    // A choice may stand for several values: what has changed its name meanwhile.
+    const whole = choices.find(({ id }) => id === writeFilter(value));
+    if (whole) return whole.label;
     return value.values.map((one) => labelOf(one, choices)).join(' or ');
   }
   if (value.from === value.to) return value.from ?? '';

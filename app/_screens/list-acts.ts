@@ -115,6 +115,8 @@ const icons: Record<string, IconName> = {
   activate: 'play',
   deactivate: 'pause',
   reactivate: 'play',
+  retry: 'restore',
+  discard: 'trash',
 };
 
 function iconOf(name: string): IconName {

@@ -63,7 +63,8 @@ export function cellOf(
     default:
       // What a filter offers in words is shown in the same ones.
       return (
-        look.filterChoices?.[field.name]?.find(({ id }) => id === value)?.label ?? textOf(value)
+        look.filterChoices?.[field.name]?.find(({ id }) => id.split(',').includes(String(value)))
+          ?.label ?? textOf(value)
       );
   }
 }

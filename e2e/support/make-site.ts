@@ -49,8 +49,8 @@ export async function makeSite(server: SharedServer, postCount: number): Promise
           case when n % 2 = 1 then now() - n * interval '1 day' end, now() - n * interval '1 hour'
         from generate_series(1, ${postCount}::int) n returning id, slug`;
       await tx`
-        insert into platform.events (tenant_id, type, subject_id, cache_tags)
-        values (${tenant?.id}, 'tenant.created', ${tenant?.id},
+        insert into platform.events (tenant_id, type, subject_id, payload, cache_tags)
+        values (${tenant?.id}, 'tenant.created', ${tenant?.id}, ${tx.json({ label: name, slug })},
           ${[`t:${tenant?.id}`, `host:${slug}`]})`;
       return {
         ...{ id: tenant?.id, host: `${slug}.localhost`, name },

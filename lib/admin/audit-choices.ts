@@ -1,4 +1,4 @@
-import { eventTypes, recordVerbs } from '../events/event-types';
+import { eventTypes, formerTypes, recordVerbs } from '../events/event-types';
 import { adminResources } from './registry';
 
 export interface Choice {
@@ -9,7 +9,7 @@ export interface Choice {
 /** What may happen in a tenant, and to what, as choices of its audit log. */
 export function auditChoices(): { type: Choice[]; resource: Choice[] } {
   return {
-    type: types().map((id) => ({ id, label: wordsOf(id) })),
+    type: types().map((type) => ({ id: withFormer(type), label: wordsOf(type) })),
     resource: adminResources
       .filter(({ readOnly }) => !readOnly)
       .map(({ name, label }) => ({ id: name, label })),
@@ -32,8 +32,20 @@ export function auditLine({ type, actorName }: Record<string, unknown>): string 
   return actorName ? `${words} by ${actorName}` : words;
 }
 
+/** Entries of before are found under the name they had. */
+function withFormer(type: string): string {
+  const former = Object.keys(formerTypes).filter((name) => formerTypes[name] === type);
+  return [type, ...former].join(',');
+}
+
 /** "post.trashed" as a sentence: "Post trashed". */
 function wordsOf(type: string): string {
-  const words = type.replaceAll(/[.-]/g, ' ');
+  const words = (sayings[type] ?? type).replaceAll(/[.-]/g, ' ');
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
+
+/** What people call it, where the type has another name. */
+const sayings: Record<string, string> = {
+  'tenant.deactivated': 'tenant suspended',
+  'tenant.migrated': 'tenant brought up to date',
+};

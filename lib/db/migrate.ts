@@ -5,6 +5,7 @@ import { migrate } from 'drizzle-orm/postgres-js/migrator';
 import postgres, { type Sql } from 'postgres';
 import { checkJournal, type JournalEntry, pendingMigrations } from './migration-journal';
 import { extensionsSchema, platformSchema, poolSchema } from './roles';
+import { tellMigrated } from './tell-migrated';
 
 // Any constant serves; two migrators of one database must agree on it.
 const migrationLock = 7_316_204_411n;
@@ -46,6 +47,7 @@ export async function migrateDatabase(
       names.forEach(onProgress);
       applied.push(...names);
     }
+    if (part !== 'shared') await tellMigrated(guard);
   } finally {
     await guard.end({ timeout: 5 });
   }

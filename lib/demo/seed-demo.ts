@@ -78,7 +78,7 @@ async function seedTenant(
     await sql`
       insert into platform.events (tenant_id, type, subject_id, payload, cache_tags)
       values (${id}, 'tenant.created', ${id},
-        ${sql.json({ resource: 'tenants', label: name })}, ${tags})`;
+        ${sql.json({ resource: 'tenants', label: name, slug })}, ${tags})`;
     return id;
   });
 }

@@ -38,8 +38,9 @@ export async function seedTenants(
       on conflict (tenant_id, slug) where deleted_at is null do nothing`;
     // Who asked for these hosts before may have cached that they are nobody's.
     await sql`
-      insert into platform.events (tenant_id, type, subject_id, cache_tags)
-      select id, 'tenant.created', id, array['t:' || id, 'host:' || slug]
+      insert into platform.events (tenant_id, type, subject_id, payload, cache_tags)
+      select id, 'tenant.created', id,
+        jsonb_build_object('resource', 'tenants', 'label', name, 'slug', slug), array['t:' || id, 'host:' || slug]
       from platform.tenants
       where metadata @> '{"seeded": true}' and created_at >= now() - interval '1 millisecond'`;
     onProgress(`seeded ${written.count} posts`);

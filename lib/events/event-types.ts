@@ -1,3 +1,5 @@
+import type { LifeCycleType } from './life-cycle';
+
 /** What may happen to a row of any resource. */
 export const recordVerbs = ['created', 'updated', 'trashed', 'restored', 'deleted'] as const;
 
@@ -9,21 +11,35 @@ export const eventTypes = [
   'post.unpublished',
   'platform.entered',
   'tenant.created',
-  'tenant.suspended',
+  'tenant.migrated',
   'tenant.activated',
+  'tenant.deactivated',
+  'tenant.deleted',
+  'tenant.restored',
   'tenant.updated',
   'tenant.maintenance',
   'tenant.renamed',
-  'tenant.deleted',
-  'tenant.restored',
   'tenant.purged',
+  'domain.added',
+  'domain.verified',
+  'domain.removed',
   'user.created',
   'user.deactivated',
   'user.reactivated',
+  'user.deleted',
   'member.added',
+  'member.removed',
   'session.opened',
   'session.ended',
+  'job.retried',
+  'job.discarded',
 ] as const;
 
 /** As in 'post.created': the first word is the resource's singular. */
-export type EventType = (typeof eventTypes)[number] | `${string}.${RecordVerb}`;
+export type EventType = (typeof eventTypes)[number] | LifeCycleType | `${string}.${RecordVerb}`;
+
+/**
+ * Names that types had in earlier releases. The audit log keeps what it was told, so both are looked
+ * for, and what still waits under the old one is delivered as the new one.
+ */
+export const formerTypes: Record<string, string> = { 'tenant.suspended': 'tenant.deactivated' };

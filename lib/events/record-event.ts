@@ -1,6 +1,7 @@
 import { events } from '../db/schema/platform';
 import type { ScopedTx } from '../db/scoped-tx';
 import type { EventType } from './event-types';
+import type { LifeCyclePayload, LifeCycleType } from './life-cycle';
 import { redactPayload } from './redact-payload';
 
 export interface NewEvent {
@@ -22,6 +23,13 @@ export interface EventPayload extends Record<string, unknown> {
   changes?: Record<string, [before: unknown, after: unknown]>;
 }
 
+/** An event of this very type; one of a life must tell what its handlers rely on. */
+export type NewEventOf<T extends EventType> = Omit<NewEvent, 'type' | 'payload'> & {
+  type: T;
+} & (T extends LifeCycleType
+    ? { payload: EventPayload & LifeCyclePayload<T> }
+    : { payload?: EventPayload });
+
 /** An event and the tenant it happened in; null is the platform itself. */
 export type PlacedEvent = NewEvent & { tenantId: string | null };
 
@@ -38,12 +46,12 @@ export interface EventOrigin {
  *
  * @param origin - the context of the change: who made it, in which request.
  */
-export async function recordEvent(
+export async function recordEvent<const T extends EventType>(
   tx: Pick<ScopedTx, 'insert'>,
   origin: EventOrigin,
-  event: NewEvent,
+  event: NewEventOf<T>,
 ): Promise<void> {
-  await tx.insert(events).values(rowOf(origin, event));
+  await tx.insert(events).values(rowOf(origin, event as NewEvent));
 }
 
 /**

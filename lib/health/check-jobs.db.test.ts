@@ -41,7 +41,7 @@ test('it counts the audit logs that cannot be sealed, while events wait for them
 
 test('with a worker it is up, and down when work stands still', async () => {
   const idle = definePlatformHandler({ kind: 'housekeeping', run: async () => {} });
-  const worker = startCurrentWorker(appClient(), wire({}, [idle]));
+  const worker = startCurrentWorker(appClient(), wire([], { jobs: [idle] }));
   for (const end = Date.now() + 8000; worker.age() === null; ) {
     if (Date.now() > end) throw new Error('The worker never looked.');
     await new Promise((resolve) => setTimeout(resolve, 10));

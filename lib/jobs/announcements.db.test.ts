@@ -4,7 +4,9 @@ import { type AppClient, createAppClient } from '../db/client';
 import { openOwnerClient } from '../db/owner-client';
 import { type TestDatabase, testDatabase } from '../testing/database';
 import { makeTenant } from '../testing/make-tenant';
-import { fanOutEvents, leaseJobs, planHousekeeping } from './job-store';
+import { defineCron } from './define-cron';
+import { fanOutEvents, leaseJobs } from './job-store';
+import { cronPlanner } from './plan-crons';
 
 let database: TestDatabase;
 let owner: Sql;
@@ -38,9 +40,11 @@ async function announcedBy(work: () => Promise<unknown>): Promise<string[]> {
 // Found by a server that used half a processor while nobody asked it anything: each look for work
 // announced work, and so led to the next look.
 test('looking for work announces none', async () => {
-  await planHousekeeping(client);
+  const hourly = defineCron({ name: 'hourly', every: '1h', run: async () => {} });
+  await owner`insert into platform.crons values ('hourly', now() - interval '5 hours')`;
+  await cronPlanner(client, [hourly])();
   const heard = await announcedBy(async () => {
-    await planHousekeeping(client);
+    await cronPlanner(client, [hourly])();
     await fanOutEvents(client, { '*': ['nothing'] }, 500);
     await leaseJobs(client, 4, 60);
   });

@@ -1,4 +1,30 @@
+import { AppError } from '../errors';
+import { PermanentFailure, ToldFailure } from './handler';
+import type { Failure } from './job-store';
+
 const longest = 500;
+
+/** What a tenant's own people read of a failure that was not written for them. */
+export const untoldWords =
+  'It failed inside the platform, whose operators can see why. Its number helps them find it.';
+
+/**
+ * Says why an attempt failed: to the platform's operators everything but secrets, to the tenant's
+ * own people what was written for them and nothing of the platform's insides, which may name servers
+ * and others' data.
+ */
+export function failureOf(error: unknown): Failure {
+  return {
+    reason: describeFailure(error),
+    words: withoutSecrets(wordsOf(error)).slice(0, longest),
+  };
+}
+
+function wordsOf(error: unknown): string {
+  if (error instanceof PermanentFailure) return error.words ?? untoldWords;
+  if (error instanceof ToldFailure || error instanceof AppError) return error.message;
+  return untoldWords;
+}
 
 /**
  * What a dead letter says about its failure. People read it in lists and in the log of the command

@@ -1,6 +1,6 @@
 import type { AppClient } from '../db/client';
 import { log } from '../log';
-import { planHousekeeping } from './job-store';
+import { cronPlanner } from './plan-crons';
 import { type Outcome, runJob } from './run-job';
 import { takeTurns } from './take-turns';
 import { tellEvents } from './tell-events';
@@ -33,7 +33,7 @@ export async function drainJobs(
   let events = 0;
   let isEmpty = false;
   await client.verified();
-  await planHousekeeping(client);
+  await cronPlanner(client, wiring.crons)();
   while (!isEmpty && !isOver()) {
     const told = await tellEvents(client, wiring, isOver);
     const leased = await lease(atOnce, leaseSeconds);

@@ -1,3 +1,4 @@
+import type { ZodType } from 'zod';
 import type { TenantContext } from '../tenancy/tenant';
 
 /** The event a job comes from. */
@@ -25,23 +26,36 @@ export interface Job {
   payload: Record<string, unknown>;
   /** Null for a job that was asked for directly. */
   event: JobEvent | null;
-  /** Aborted when the time is up or the process stops. */
+  /** Aborted when the time is up, the process stops or somebody else has the job by now. */
   signal: AbortSignal;
+  /**
+   * Says how far the work has come, for lists and the command line. Call it as often as you like: it
+   * is written down once a second at most, and the last word always.
+   */
+  progress(done: number, total?: number, words?: string): Promise<void>;
 }
 
-interface HandlerOptions {
+export interface HandlerOptions {
   /** Stands in the rows of its jobs: never change it while jobs wait. */
   kind: string;
-  /** After this long an attempt has failed. Shorter than a lease. */
+  /** After this long an attempt has failed; 30 unless told. It may be longer than a lease. */
   timeLimitSeconds?: number;
+  /**
+   * One tenant's jobs of this kind run one after the other, in the order of their events: the next
+   * is not begun before the former is done or given up. Handlers of life-cycle events are so unless
+   * they say `false`.
+   */
+  inOrder?: boolean;
+  /** What the payload of its jobs must fit; one that does not goes to the dead letters. */
+  schema?: ZodType;
 }
 
 /** Work for one tenant. */
 export interface TenantHandler extends HandlerOptions {
   scope: 'tenant';
   /**
-   * Runs for a suspended tenant too. Without it the job is set aside and comes back later, or goes
-   * to the dead letters when the tenant stays suspended for longer than jobs are repeated.
+   * Runs for a suspended tenant too. Without it the job is set aside and comes back with the tenant,
+   * or goes to the dead letters when that takes longer than jobs are repeated.
    */
   whileSuspended?: boolean;
   run(ctx: TenantContext, job: Job): Promise<void>;
@@ -69,10 +83,24 @@ export function definePlatformHandler(handler: Omit<PlatformHandler, 'scope'>): 
   return { scope: 'platform', ...handler };
 }
 
-/** Trying again would not help: the job goes to the dead letters at once, with this message. */
-export class PermanentFailure extends Error {
+/** An attempt failed for a reason that the tenant's own people may read as it stands. */
+export class ToldFailure extends Error {
   constructor(message: string, options?: ErrorOptions) {
     super(message, options);
+    this.name = 'ToldFailure';
+  }
+}
+
+/**
+ * Trying again would not help: the job goes to the dead letters at once. The message is for the
+ * platform's operators; `words`, where given, are what the tenant's own people read.
+ */
+export class PermanentFailure extends Error {
+  readonly words?: string;
+
+  constructor(message: string, { words, ...options }: ErrorOptions & { words?: string } = {}) {
+    super(message, options);
     this.name = 'PermanentFailure';
+    this.words = words;
   }
 }

@@ -4,8 +4,9 @@ import { type AppClient, createAppClient } from '../db/client';
 import { openOwnerClient } from '../db/owner-client';
 import { type TestDatabase, testDatabase } from '../testing/database';
 import { makeTenant } from '../testing/make-tenant';
-import { prune } from './housekeeping';
-import { leaseJobs, planHousekeeping } from './job-store';
+import { housekeeping, prune } from './housekeeping';
+import { leaseJobs } from './job-store';
+import { cronPlanner } from './plan-crons';
 
 let database: TestDatabase;
 let owner: Sql;
@@ -60,6 +61,7 @@ test('more than fit into one go all go', async () => {
 
 test('it is planned once a day, whoever asks', async () => {
   await owner`delete from platform.jobs`;
-  await Promise.all([1, 2, 3, 4].map(() => planHousekeeping(client)));
+  await owner`insert into platform.crons values ('housekeeping', now() - interval '3 days')`;
+  await Promise.all([1, 2, 3, 4].map(() => cronPlanner(client, [housekeeping])()));
   expect(await leaseJobs(client, 9, 60)).toMatchObject([{ kind: 'housekeeping' }]);
 });

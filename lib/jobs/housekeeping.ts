@@ -1,6 +1,6 @@
 import { type AppClient, appClient } from '../db/client';
 import { log } from '../log';
-import { definePlatformHandler } from './handler';
+import { defineCron } from './define-cron';
 
 const rowsAtOnce = 2000;
 
@@ -9,20 +9,26 @@ const rowsAtOnce = 2000;
  * jobs (7), expired sessions, refresh tokens, Idempotency-Keys and limits. Dead letters stay until
  * somebody has looked at them; the audit log stays for good.
  */
-export const housekeeping = definePlatformHandler({
-  kind: 'housekeeping',
-  timeLimitSeconds: 45,
-  run: async ({ signal }) => {
-    const rows = await prune(appClient(), signal);
+export const housekeeping = defineCron({
+  name: 'housekeeping',
+  at: '0 0 * * *',
+  timeLimitSeconds: 600,
+  run: async ({ signal, progress }) => {
+    const rows = await prune(appClient(), signal, (gone) => progress(gone, undefined, 'rows gone'));
     log.info({ event: 'housekeeping.done', rows }, 'old rows were taken away');
   },
 });
 
 /** @returns how many rows went. */
-export async function prune(client: AppClient, signal: AbortSignal): Promise<number> {
+export async function prune(
+  client: AppClient,
+  signal: AbortSignal,
+  onProgress: (gone: number) => Promise<void> = async () => {},
+): Promise<number> {
   let total = 0;
   for (let gone = 1; gone > 0; total += gone) {
     signal.throwIfAborted();
+    await onProgress(total);
     const [row] = await client.query((sql) => sql`select platform.prune(${rowsAtOnce}) as gone`);
     gone = row?.gone ?? 0;
   }

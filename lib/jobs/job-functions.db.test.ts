@@ -2,11 +2,8 @@ import postgres from 'postgres';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { type AppClient, createAppClient } from '../db/client';
 import { openOwnerClient } from '../db/owner-client';
-import { scopedDb } from '../db/scoped-db';
-import { poolPlacement } from '../db/tenant-scope';
 import { type TestDatabase, testDatabase } from '../testing/database';
 import { type MadeTenant, makeTenant } from '../testing/make-tenant';
-import { enqueueJob } from './enqueue-job';
 import {
   failJob,
   fanOutEvents,
@@ -53,6 +50,7 @@ const one = async (seconds = 60): Promise<LeasedJob> => {
   if (!job) throw new Error('Nothing is due.');
   return job;
 };
+const said = (reason: string) => ({ reason, words: 'It failed.' });
 const expire = () => owner`update platform.jobs set run_at = now(), locked_until = now()`;
 
 describe('events become jobs', () => {
@@ -123,7 +121,7 @@ describe('a lease', () => {
     const held = await one();
     expect(held.attempt).toBe(2);
     expect(await finishJob(client, lost)).toBe(false);
-    expect(await failJob(client, lost, 'x', null)).toBe(false);
+    expect(await failJob(client, lost, said('x'), null)).toBe(false);
     expect(await readJob(client, lost)).toBeNull();
     expect(await finishJob(client, held)).toBe(true);
     expect(await finishJob(client, held)).toBe(false);
@@ -137,10 +135,10 @@ describe('a lease', () => {
   });
   test('failed comes back when it is time, given up never', async () => {
     await owner`insert into platform.jobs (kind) values ('a')`;
-    expect(await failJob(client, await one(), 'first', 3600)).toBe(true);
+    expect(await failJob(client, await one(), said('first'), 3600)).toBe(true);
     expect(await leaseJobs(client, 5, 60)).toEqual([]);
     await expire();
-    expect(await failJob(client, await one(), 'second', null)).toBe(true);
+    expect(await failJob(client, await one(), said('second'), null)).toBe(true);
     await expire();
     expect(await leaseJobs(client, 5, 60)).toEqual([]);
     expect(await readJobHealth(client)).toMatchObject({ oldestSeconds: null, dead: 1 });
@@ -176,19 +174,6 @@ describe('inside a tenant', () => {
     const { id, lease } = await one();
     expect(await bound(`select * from platform.read_job(${id}, '${lease}')`)).toHaveLength(0);
     expect(await readJob(client, { id, lease, kind: 'a', attempt: 1 })).not.toBeNull();
-  });
-  test('a job is asked for with the change, once under its key, and another tenant’s key is its own', async () => {
-    const tenant = (id: string) => scopedDb(id, poolPlacement, client);
-    const job = { kind: 'import', key: 'today', payload: { file: 1 } };
-    for (const id of [acme.id, acme.id, globex.id])
-      await tenant(id).write((tx) => enqueueJob(tx, job));
-    await tenant(acme.id)
-      .write(async (tx) => {
-        await enqueueJob(tx, { kind: 'undone' });
-        throw new Error('undo');
-      })
-      .catch(() => {});
-    expect(await leaseJobs(client, 9, 60)).toMatchObject([{ kind: 'import' }, { kind: 'import' }]);
   });
 });
 

@@ -20,15 +20,22 @@ export interface JobContent {
   event: JobEvent | null;
 }
 
-/** Gives new events their jobs, at most `limit`. @returns how many events there were. */
+/**
+ * Gives new events their jobs, at most `limit`.
+ *
+ * @param ordered - kinds that hear a tenant's events one after the other.
+ * @returns how many events there were.
+ */
 export async function fanOutEvents(
   client: AppClient,
   kinds: Record<string, string[]>,
   limit = 500,
+  ordered: string[] = [],
 ): Promise<number> {
   const rows = await client.query(
-    (sql) =>
-      sql`select platform.fan_out_events(${JSON.stringify(kinds)}::text::jsonb, ${limit}) as told`,
+    (sql) => sql`
+      select platform.fan_out_events(${JSON.stringify(kinds)}::text::jsonb, ${limit},
+        array(select jsonb_array_elements_text(${JSON.stringify(ordered)}::text::jsonb))) as told`,
   );
   return rows[0]?.told ?? 0;
 }
@@ -77,6 +84,38 @@ export async function finishJob(client: AppClient, job: LeasedJob): Promise<bool
   return row?.held === true;
 }
 
+/** How far a job has come, as it says itself. */
+export interface Progress {
+  done: number;
+  total?: number;
+  words?: string;
+}
+
+/**
+ * Extends a loan, with what there is to say of the work.
+ *
+ * @returns false when the lease was lost.
+ */
+export async function keepJob(
+  client: AppClient,
+  job: LeasedJob,
+  seconds: number,
+  progress?: Progress,
+): Promise<boolean> {
+  const { done = null, total = null, words = null } = progress ?? {};
+  const [row] = await client.query(
+    (sql) => sql`
+      select platform.keep_job(${job.id}, ${job.lease}, ${seconds}, ${done}, ${total}, ${words}) as held`,
+  );
+  return row?.held === true;
+}
+
+/** Why an attempt failed: for the platform's operators, and for the tenant's own people. */
+export interface Failure {
+  reason: string;
+  words: string;
+}
+
 /**
  * Notes a failed attempt.
  *
@@ -86,12 +125,12 @@ export async function finishJob(client: AppClient, job: LeasedJob): Promise<bool
 export async function failJob(
   client: AppClient,
   job: LeasedJob,
-  reason: string,
+  { reason, words }: Failure,
   retrySeconds: number | null,
 ): Promise<boolean> {
   const [row] = await client.query(
-    (sql) =>
-      sql`select platform.fail_job(${job.id}, ${job.lease}, ${reason}, ${retrySeconds}) as held`,
+    (sql) => sql`
+      select platform.fail_job(${job.id}, ${job.lease}, ${reason}, ${retrySeconds}, ${words}) as held`,
   );
   return row?.held === true;
 }
@@ -111,9 +150,4 @@ export async function readJobHealth(client: AppClient): Promise<JobHealth> {
   );
   const { oldest_seconds = null, dead = 0, unsealed = 0 } = row ?? {};
   return { oldestSeconds: oldest_seconds, dead, unsealed };
-}
-
-/** Makes today's housekeeping job unless it is there. */
-export async function planHousekeeping(client: AppClient): Promise<void> {
-  await client.query((sql) => sql`select platform.plan_housekeeping()`);
 }

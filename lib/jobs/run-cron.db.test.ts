@@ -5,8 +5,10 @@ import { openOwnerClient } from '../db/owner-client';
 import { env } from '../env';
 import { type TestDatabase, testDatabase } from '../testing/database';
 import { makeTenant } from '../testing/make-tenant';
+import { defineCron } from './define-cron';
 import { drainJobs } from './drain-jobs';
-import { defineHandler, definePlatformHandler } from './handler';
+import { defineHandler } from './handler';
+import { on } from './on';
 import { runCron } from './run-cron';
 import { wire } from './wiring';
 
@@ -33,13 +35,13 @@ beforeEach(async () => {
 const pause = (milliseconds: number) =>
   new Promise<void>((resolve) => setTimeout(resolve, milliseconds));
 const wiring = (run: () => Promise<void> = async () => {}) =>
-  wire({ 'note.*': [defineHandler({ kind: 'note', run })] }, [
-    definePlatformHandler({ kind: 'housekeeping', run: async () => {} }),
-  ]);
+  wire([on('note.*', defineHandler({ kind: 'note', run }))], { crons: [hourly] });
+const hourly = defineCron({ name: 'hourly', every: '1h', run: async () => {} });
 const note = (count: number) => owner`
   insert into platform.events (tenant_id, type) select ${tenantId}, 'note.made' from generate_series(1, ${count}::int)`;
 
-test('works off events, jobs and audit log, and counts them', async () => {
+test('works off events, jobs, audit log and what the clock asks for, and counts them', async () => {
+  await owner`insert into platform.crons values ('hourly', now() - interval '5 hours')`;
   await note(30);
   const drained = await runCron(wiring(), 'Bearer correct-horse-battery', client);
   expect(drained).toMatchObject({
@@ -62,7 +64,7 @@ test('two at once share the work: every job is done once', async () => {
     await pause(2);
   });
   const [one, two] = await Promise.all([drainJobs(client, slow), drainJobs(client, slow)]);
-  expect(one.jobs.done + two.jobs.done).toBe(41);
+  expect(one.jobs.done + two.jobs.done).toBe(40);
   expect(ran).toBe(40);
 });
 

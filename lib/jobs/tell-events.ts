@@ -19,7 +19,7 @@ export async function tellEvents(
 ): Promise<number> {
   let told = 0;
   for (let batch = eventsAtOnce; batch === eventsAtOnce && !isOver(); told += batch) {
-    batch = await fanOutEvents(client, wiring.kinds, eventsAtOnce);
+    batch = await fanOutEvents(client, wiring.kinds, eventsAtOnce, wiring.ordered);
   }
   await sealAllAudit(client, isOver).catch((error) => {
     log.error({ event: 'audit.seal_failed', err: error }, 'events wait for the audit logs');

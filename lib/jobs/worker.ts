@@ -1,6 +1,6 @@
 import type { AppClient } from '../db/client';
 import { log } from '../log';
-import { planHousekeeping } from './job-store';
+import { cronPlanner } from './plan-crons';
 import { type Outcome, runJob } from './run-job';
 import { takeTurns } from './take-turns';
 import { tellEvents } from './tell-events';
@@ -23,11 +23,9 @@ export interface Worker {
   age(): number | null;
   /** Jobs under way. */
   running(): number;
-  /** Takes no more work and waits for what runs; what is not done then comes back after its lease. */
+  /** Takes no more work and waits for what runs; what is not done then is told and comes back. */
   stop(patienceMilliseconds?: number): Promise<void>;
 }
-
-const planEveryMilliseconds = 3_600_000;
 
 /**
  * Starts a worker: it turns events into jobs, runs due jobs under leases and keeps the audit log
@@ -36,22 +34,25 @@ const planEveryMilliseconds = 3_600_000;
 export function startWorker(options: WorkerOptions): Worker {
   const { client, concurrency = 4, pollMilliseconds = 2000 } = options;
   const stopping = new AbortController();
-  const place = { client, wiring: options.wiring, stopping: stopping.signal };
+  const { leaseSeconds: seconds = leaseSeconds } = options;
+  const place = {
+    client,
+    wiring: options.wiring,
+    stopping: stopping.signal,
+    leaseSeconds: seconds,
+  };
   const jobs = new Set<Promise<Outcome | undefined>>();
   const lease = takeTurns(client);
+  const plan = cronPlanner(client, place.wiring.crons);
   let isStopped = false;
   let seenAt: number | null = null;
-  let plannedAt = 0;
 
   const look = async () => {
-    if (Date.now() - plannedAt > planEveryMilliseconds) {
-      await planHousekeeping(client);
-      plannedAt = Date.now();
-    }
+    await plan().catch(warnOnce);
     await tellEvents(client, place.wiring, () => isStopped);
     const free = concurrency - jobs.size;
     if (free > 0 && !isStopped) {
-      const leased = await lease(free, options.leaseSeconds ?? leaseSeconds);
+      const leased = await lease(free, seconds);
       for (const job of leased) begin(runJob(place, job));
     }
     seenAt = Date.now();

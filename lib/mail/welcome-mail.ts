@@ -12,6 +12,8 @@ import { sendMail } from './send-mail';
  */
 export const welcomeMail = defineHandler({
   kind: 'welcome-mail',
+  // One address that cannot be reached must not keep the others waiting.
+  inOrder: false,
   run: async (ctx, job) => {
     const { tenant } = ctx;
     if (tenant.metadata.demo || tenant.metadata.seeded) return;

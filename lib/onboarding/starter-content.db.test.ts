@@ -1,14 +1,13 @@
 import { beforeAll, expect, test } from 'vitest';
 import { createAppClient } from '../db/client';
 import { drainJobs } from '../jobs/drain-jobs';
-import { definePlatformHandler } from '../jobs/handler';
+import { on } from '../jobs/on';
 import { wire } from '../jobs/wiring';
 import { prepareTenants } from '../testing/prepare-tenants';
 import { starterContent } from './starter-content';
 
 const world = prepareTenants(['acme', 'globex', 'bare']);
-const daily = definePlatformHandler({ kind: 'housekeeping', run: async () => {} });
-const wiring = wire({ 'tenant.created': [starterContent] }, [daily]);
+const wiring = wire([on('tenant.created', starterContent)]);
 
 beforeAll(async () => {
   await world.owner`delete from tags`;

@@ -25,9 +25,11 @@ export const starterContent = defineHandler({
     const [[written], [sorted], [author]] = found;
     // Nobody in particular does it, and nothing forbids it.
     const writer: ResourceContext = { ...ctx, actor: undefined, can: () => true };
+    await job.progress(0, 2, 'topics');
     if (sorted?.n === 0) {
       for (const tag of starterTags) await createRecord(writer, tagsResource, tag);
     }
+    await job.progress(1, 2, 'a draft');
     if (written?.n !== 0 || !author) return;
     // Its id is the tenant's: two runs at once make one post.
     const once = { once: ctx.tenant.id };

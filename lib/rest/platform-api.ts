@@ -4,15 +4,19 @@ import { meOperation } from './operations/me-operation';
 import { platformOperations } from './operations/platform-operations';
 import { tokenOperations } from './operations/token-operations';
 import type { RequestLimits } from './request/request-limits';
-import { resourceOperations } from './resources/resource-operations';
+import { type RestOptions, resourceOperations } from './resources/resource-operations';
 import { type RestApp, restApp } from './rest-app';
 import type { PlatformRestContext } from './rest-context';
+
+const options: Record<string, RestOptions> = { jobs: { verbs: ['retry', 'discard'] } };
 
 /** Everything that can be asked on the root host; superusers only. */
 export const platformOperationList: Operation<PlatformRestContext>[] = [
   ...tokenOperations('root@example.com'),
   meOperation,
-  ...consoleResources.flatMap((resource) => resourceOperations(resource, { under: '/platform' })),
+  ...consoleResources.flatMap((resource) =>
+    resourceOperations(resource, { under: '/platform', ...options[resource.name] }),
+  ),
   ...platformOperations,
 ];
 

@@ -64,7 +64,7 @@ describe('an Idempotency-Key on the root host', () => {
     const [row] = await trial.owner`select status from platform.tenants where id = ${id}`;
     expect(row?.status).toBe('active');
     const events = await trial.owner`
-      select type from platform.events where subject_id = ${id} and type = 'tenant.suspended'`;
+      select type from platform.events where subject_id = ${id} and type = 'tenant.deactivated'`;
     expect(events).toHaveLength(1);
   });
 

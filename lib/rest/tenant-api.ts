@@ -60,6 +60,7 @@ function optionsByResource({
     authors: {
       examples: { id: authorId, create: { name: 'Nova Writer' }, update: { name: 'Nova W.' } },
     },
+    jobs: { verbs: ['retry', 'discard'] },
     audit: { more: ['seq', 'requestId', 'payload', 'previousHash', 'hash'] },
   };
 }

@@ -134,7 +134,7 @@ describe('suspending and activating', () => {
     await setTenantStatus(db, { slug: 'acme' }, 'active');
     expect(await getTenant(acme.id)).toMatchObject({ status: 'active', suspendedAt: null });
     expect(await eventsOf(acme)).toEqual([
-      ['tenant.suspended', true],
+      ['tenant.deactivated', true],
       ['tenant.activated', true],
     ]);
     expect(await eventsOf(globex)).toEqual([]);
@@ -144,7 +144,7 @@ describe('suspending and activating', () => {
     const { suspendedAt } = await getTenant(acme.id);
     await setTenantStatus(db, { slug: 'acme' }, 'suspended');
     expect((await getTenant(acme.id)).suspendedAt).toBe(suspendedAt);
-    expect(await eventsOf(acme)).toEqual([['tenant.suspended', true]]);
+    expect(await eventsOf(acme)).toEqual([['tenant.deactivated', true]]);
   });
   test('of nobody, or of a deleted one, is refused and leaves no event', async () => {
     await expect(setTenantStatus(db, { slug: 'nobody' }, 'active')).rejects.toThrow(TenantNotFound);

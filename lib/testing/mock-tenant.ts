@@ -20,7 +20,7 @@ export function mockTenant({ domain, ...given }: MockTenant = {}): Tenant {
   const row: Row = {
     ...{ id: '00000000-0000-4000-8000-0000000000ac', slug: 'acme', name: 'ACME' },
     ...{ status: 'active', ownerId: '00000000-0000-4000-8000-00000000ada0' },
-    ...{ settings: {}, metadata: {}, placement: 'row', schemaName: poolSchema },
+    ...{ settings: {}, metadata: {}, placement: 'row', schemaName: poolSchema, schemaVersion: 0 },
     ...{ suspendedAt: null, maintenance: null, deletedAt: null, purgeAt: null },
     ...{ beforeDeletion: null, createdAt: now, updatedAt: now },
     ...given,

@@ -4,6 +4,7 @@ import { type AppClient, appClient, createAppClient } from '../db/client';
 import { openOwnerClient } from '../db/owner-client';
 import { env } from '../env';
 import { defineHandler, definePlatformHandler, type Job } from '../jobs/handler';
+import { on } from '../jobs/on';
 import { wire } from '../jobs/wiring';
 import { startWorker, type Worker } from '../jobs/worker';
 import type { TenantContext } from '../tenancy/tenant';
@@ -61,7 +62,7 @@ export function prepareWorkerTrial(): WorkerTrial {
     const { concurrency, platformWork = async () => {}, ...limits } = options;
     const daily = definePlatformHandler({ kind: 'housekeeping', run: platformWork });
     const note = defineHandler({ kind: 'note', ...limits, run });
-    const wiring = wire({ 'note.*': [note] }, [daily]);
+    const wiring = wire([on('note.*', note)], { jobs: [daily] });
     trial.worker = startWorker({ client, wiring, concurrency, pollMilliseconds: 60_000 });
   }
   async function add(tenantId: string | null, kind = 'note') {

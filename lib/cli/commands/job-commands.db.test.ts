@@ -71,7 +71,7 @@ describe('jobs', () => {
     const none = await tenant('jobs', 'retry', waiting);
     expect(none).toMatchObject({
       code: 1,
-      err: `error: No dead letter has the number ${waiting}.\n`,
+      err: `error: ${waiting}: It has not been tried yet.\n`,
     });
     expect((await tenant('jobs', 'retry', '--all', '--kind', 'mail')).out).toBe(
       '0 jobs go back to work\n',
@@ -81,6 +81,40 @@ describe('jobs', () => {
     const rows = await owner`select attempts from platform.jobs where run_at <= now()`;
     expect(rows.map(({ attempts }) => attempts)).toEqual([0, 0, 0]);
   });
+  test('discard takes dead letters for done, and both are in the audit log of whose job it was', async () => {
+    const [id] = (
+      await owner`
+        insert into platform.jobs (tenant_id, kind, attempts, dead_at) values (${acme.id}, 'mail', 16, now())
+        returning id::text`
+    ).map((row) => row.id);
+    const { code, out } = await tenant('jobs', 'discard', '--all', '--tenant', 'acme', '--json');
+    expect({ code, out: JSON.parse(out) }).toEqual({
+      code: 0,
+      out: [{ id, job: `mail ${id}`, left: null }],
+    });
+    expect(await tenant('jobs', 'discard', id, '99999')).toMatchObject({
+      code: 1,
+      out: '0 jobs are discarded\n',
+      err: `error: ${id}: It is done. There is no job 99999.\n`,
+    });
+    const told = await owner`
+      select type, tenant_id is null as platform, payload ->> 'kind' as kind from platform.events
+      where type like 'job.%' order by id`;
+    expect(told.map(({ type, platform, kind }) => [type, platform, kind])).toEqual([
+      ['job.retried', false, 'mail'],
+      ['job.retried', true, 'clean'],
+      ['job.discarded', false, 'mail'],
+    ]);
+  });
+  test('list says how far a long one is', async () => {
+    await owner`
+      insert into platform.jobs (tenant_id, kind, attempts, locked_until, progress_done, progress_total, progress_words)
+      values (${acme.id}, 'import', 1, now() + interval '1 minute', 120, 400, 'posts')`;
+    const { out } = await tenant('jobs', 'list', '--json', '--tenant', 'acme');
+    expect(JSON.parse(out).find((row: { kind: string }) => row.kind === 'import')).toMatchObject({
+      ...{ state: 'running', progress: '120 of 400 posts' },
+    });
+  });
   test.each([[[]], [['x']], [['1; drop table']]])('retry of %j is refused', async (ids) => {
     expect((await tenant('jobs', 'retry', ...ids)).code).toBe(1);
   });
@@ -89,6 +123,7 @@ describe('jobs', () => {
 describe('audit verify', () => {
   beforeAll(async () => {
     const app = createAppClient(database.appUrl, { max: 1 });
+    await owner`delete from platform.events`;
     await owner`insert into platform.events (tenant_id, type) values (${acme.id}, 'post.created'), (${acme.id}, 'post.updated')`;
     await sealAudit(acme.id, app);
     await app.end();

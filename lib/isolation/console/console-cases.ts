@@ -34,6 +34,9 @@ export const consoleCases: Record<string, ConsoleCase> = {
     insert: ({ userId }) =>
       `insert into platform.console_idempotency_keys (user_id, key, fingerprint) values ('${userId}', gen_random_uuid(), 'x')`,
   },
+  // Sent back or discarded; neither what is in one nor its lease is the console's business.
+  'platform.jobs': { closed: ['payload', 'lease_id', 'key', 'event_id', 'last_failure'] },
+  'platform.console_jobs': {},
   'platform.audit_log': {},
   'platform.console_tenants': {},
   'platform.console_people': {},
@@ -48,4 +51,5 @@ export const consoleFunctions = [
   // Both ask for the console's session or the owner role, and are tried by their own tests.
   'platform.delete_tenant(uuid,integer)',
   'platform.restore_tenant(uuid,text,uuid)',
+  'platform.tenant_schema_version()',
 ];

@@ -1,6 +1,7 @@
 import { tenantSettingsSchema } from '../../tenancy/tenant-settings';
 import { emailOf, walkPassword } from '../world/add-people';
 import { type ActionCall, type ActionPlan, formCall, readCall, type Scene } from './action-plan';
+import { jobCalls } from './job-calls';
 import { lifeActions } from './life-actions';
 import { openSession } from './open-people';
 import { tellingRecords } from './read-records';
@@ -128,6 +129,7 @@ export const actionPlans: Record<string, ActionPlan> = {
         listCall('tenants', 'activate', quiet.id),
         listCall('users', 'deactivate', cleo),
         listCall('users', 'reactivate', cleo),
+        ...(await jobCalls(scene, 'site')),
       ];
     },
     // What these lists cannot do, and oneself: even superusers ask for it in vain.

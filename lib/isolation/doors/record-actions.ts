@@ -3,6 +3,7 @@ import { adminResources } from '../../admin/registry';
 import type { Field, Resource } from '../../resources/resource';
 import { type ActionCall, type ActionPlan, formCall, readCall, type Scene } from './action-plan';
 import type { Fields } from './call-action';
+import { jobCalls } from './job-calls';
 import { readRecords, tellingRecords, type WalkRecord } from './read-records';
 
 const writable = adminResources.filter(({ readOnly }) => !readOnly);
@@ -13,12 +14,15 @@ export const recordActions: Record<string, ActionPlan> = {
   'app/[tenant]/admin/actions.ts#actOnList': {
     on: 'tenant',
     right: 'staff',
-    own: (scene) =>
-      writable.flatMap((resource) => {
+    own: async (scene) => [
+      ...writable.flatMap((resource) => {
         const [record] = ownOf(scene, resource);
         return record ? actsOn(resource, record.id, 'own') : [];
       }),
-    foreign: (scene) => [
+      ...(await jobCalls(scene, 'site')),
+    ],
+    foreign: async (scene) => [
+      ...(await jobCalls(scene, 'foreign')),
       ...writable.flatMap((resource) => {
         const [record] = theirsOf(scene, resource);
         return record ? actsOn(resource, record.id, 'foreign') : [];
@@ -82,10 +86,11 @@ function theirsOf({ world, side }: Scene, { name }: Resource): WalkRecord[] {
 
 /** Into the trash and out of it, and every verb: each time something changes. */
 function actsOn(resource: Resource, id: string, whose: string): ActionCall[] {
-  const verbs = Object.keys(resource.actions);
+  // Of what cannot be written, verbs that write by themselves are in order: jobCalls has them.
+  const verbs = whose === 'read-only' ? [] : Object.keys(resource.actions);
   // Verbs twice: one of them is in order whatever the record is.
   const acts = ['trash', 'restore', ...verbs, ...verbs];
-  if (whose === 'foreign') acts.push('delete');
+  if (whose !== 'own') acts.push('delete');
   return acts.map((act) =>
     formCall(`${act} a ${resource.singular}`, {
       ...{ _resource: resource.name, rowAct: `${act}:${id}`, confirmed: '1' },

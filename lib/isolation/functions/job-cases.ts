@@ -15,7 +15,7 @@ const noRowsWhenBound = onlyUnbound(() => false);
 
 /** The functions of the worker. Jobs and events of several tenants are due while they are called. */
 export const jobCases: Record<string, FunctionCase[]> = {
-  'platform.fan_out_events(p_reactions jsonb, p_limit integer)': [
+  'platform.fan_out_events(p_reactions jsonb, p_limit integer, p_ordered text[])': [
     {
       about: 'tells a tenant nothing and does nothing for it',
       sql: `select platform.fan_out_events('{"*": ["planted"]}', 1) as told, ${unbound}`,
@@ -56,14 +56,24 @@ export const jobCases: Record<string, FunctionCase[]> = {
       gives: () => (rows) => (rows[0]?.held === false ? null : 'finishes a job of others'),
     },
   ],
-  'platform.fail_job(p_id bigint, p_lease uuid, p_error text, p_retry_seconds double precision)': [
-    {
-      about: 'fails nothing without the lease',
-      sql: "select bool_or(platform.fail_job(id, $1, 'x', null)) as held from generate_series(1, 100) id",
-      params: () => [noLease],
-      gives: () => (rows) => (rows[0]?.held === false ? null : 'fails a job of others'),
-    },
-  ],
+  'platform.keep_job(p_id bigint, p_lease uuid, p_seconds integer, p_done integer, p_total integer, p_words text)':
+    [
+      {
+        about: 'keeps nothing and says nothing of a job without the lease',
+        sql: "select bool_or(platform.keep_job(id, $1, 60, 1, 2, 'x')) as held from generate_series(1, 100) id",
+        params: () => [noLease],
+        gives: () => (rows) => (rows[0]?.held === false ? null : 'keeps a job of others'),
+      },
+    ],
+  'platform.fail_job(p_id bigint, p_lease uuid, p_error text, p_retry_seconds double precision, p_failure text)':
+    [
+      {
+        about: 'fails nothing without the lease',
+        sql: "select bool_or(platform.fail_job(id, $1, 'x', null)) as held from generate_series(1, 100) id",
+        params: () => [noLease],
+        gives: () => (rows) => (rows[0]?.held === false ? null : 'fails a job of others'),
+      },
+    ],
   'platform.job_health()': [
     {
       about: 'tells a tenant nothing',
@@ -72,12 +82,13 @@ export const jobCases: Record<string, FunctionCase[]> = {
       gives: () => noRowsWhenBound,
     },
   ],
-  'platform.plan_housekeeping()': [
+  'platform.plan_cron(p_name text, p_slot timestamp with time zone, p_tenants text)': [
     {
-      about: 'tells nothing',
-      sql: 'select platform.plan_housekeeping()::text as told',
+      about: 'plans nothing for a tenant, its own or others’',
+      sql: `select platform.plan_cron('planted', now() - interval '1 hour', 'all')
+        + platform.plan_cron('planted', now(), 'all') as made, ${unbound}`,
       params: () => [],
-      gives: () => [{ told: null }],
+      gives: () => onlyUnbound(({ made }) => made === 0),
     },
   ],
   'platform.prune(p_limit integer)': [

@@ -36,7 +36,9 @@ const uniqueKeys = `
     'columns', array(select attname from unnest(i.indkey::int2[]) with ordinality u(n, o)
       join pg_attribute on attrelid = c.oid and attnum = n order by o),
     'where', pg_get_expr(i.indpred, i.indrelid)
-  )), '[]') from pg_index i where i.indrelid = c.oid and i.indisunique`;
+  )), '[]') from pg_index i where i.indrelid = c.oid and i.indisunique
+    -- No upsert names a key of expressions by columns.
+    and i.indexprs is null`;
 
 const query = `
   select json_build_object(

@@ -57,7 +57,8 @@ async function attackRelation(app: Sql, walk: RelationWalk): Promise<void> {
   const { relation, target, own, recorder } = walk;
   const isClosed = classOf(relation) === 'closed';
   // Writing to a view that nobody can write to fails before anybody's rights are asked.
-  const attacks = isClosed && relation.kind === 'view' ? sqlReads : sqlAttacks;
+  const isRead = relation.kind === 'view' && !relation.privileges.some((one) => one !== 'SELECT');
+  const attacks = isRead ? sqlReads : sqlAttacks;
   for (const attack of attacks) {
     const verdict = isClosed && !attack.anyTable ? 'denied' : attack.verdict;
     const leak = judgeSql(await attempt(app, attack, target, own), verdict, own);

@@ -43,6 +43,7 @@ export async function fillDatabase(database: ScratchDatabase): Promise<Filling> 
   for (const name of ['acme', 'globex', 'paused'] as const) {
     await addPosts(admin, tenants[name]);
     await addPeople(admin, tenants[name]);
+    await addDeadJobs(admin, tenants[name]);
   }
   // Statistics too hold values of rows.
   await admin`analyze`;
@@ -140,4 +141,12 @@ async function addPosts(sql: Sql, { id, word }: WalkTenant): Promise<void> {
       values (${id}, ${`gone-${word}`}, ${`${title} in the trash`}, '', 'draft', ${author?.id}, now())`;
     await tx`update posts set version = 2 where tenant_id = ${id} and slug = ${`only-${word}`}`;
   });
+}
+
+/** Jobs that were given up, so many that every walk finds one to send back and one to discard. */
+async function addDeadJobs(sql: Sql, { id, word }: WalkTenant): Promise<void> {
+  await sql`
+    insert into platform.jobs (tenant_id, kind, attempts, dead_at, last_error, last_failure)
+    select ${id}, 'walked', 16, now(), ${`Inside, of the ${word}.`}, ${`Only here: ${word}.`}
+    from generate_series(1, 8)`;
 }

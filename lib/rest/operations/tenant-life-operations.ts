@@ -64,13 +64,12 @@ export const tenantLifeOperations: Operation<PlatformRestContext>[] = [
     description: 'Its names are free at once; it can be restored until `purgeAt`.',
     body: z
       .strictObject({
-        reason: text(500).openapi({ description: 'The audit log keeps it.' }),
-        slug: text(63).openapi({ description: 'Its slug once more: that it is meant.' }),
+        reason: text(500).openapi({ description: 'Why: the audit log keeps it.' }),
       })
       .openapi('TenantDeletion'),
     answers: { 200: record('The tenant as it is now.') },
-    run: async ({ ctx, params, body: { reason, slug: typed } }) => {
-      await verbsOf(ctx).remove(idOf(params), { reason, typed }).catch(throwUnknownTenant);
+    run: async ({ ctx, params, body: { reason } }) => {
+      await verbsOf(ctx).remove(idOf(params), { reason }).catch(throwUnknownTenant);
       return given(ctx, params);
     },
   }),

@@ -99,7 +99,7 @@ function leftOf(before: Before['status'], status: TenantStatus): StatusChange['l
 
 function eventOf({ id, name, status: before }: Before, status: TenantStatus): PlacedEvent {
   return {
-    type: status === 'suspended' ? 'tenant.suspended' : 'tenant.activated',
+    type: status === 'suspended' ? 'tenant.deactivated' : 'tenant.activated',
     tenantId: id,
     subjectId: id,
     payload: { resource: 'tenants', label: name, changes: { status: [before, status] } },

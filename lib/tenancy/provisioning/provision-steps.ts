@@ -48,7 +48,9 @@ async function addTenantRow(state: Provision): Promise<void> {
   const metadata = { ...tenantExtraData, ...(type ? { type } : {}) };
   const place = { placement: strategy.kind, schemaName };
   const row = { id: tenantId, slug, name, ownerId: ownerOf(state).id, metadata, ...place };
-  await tx.insert(tenants).values(row);
+  const made = { version: tenants.schemaVersion };
+  const [inserted] = await tx.insert(tenants).values(row).returning(made);
+  state.schemaVersion = inserted?.version;
 }
 
 async function addOwnership(state: Provision): Promise<void> {
@@ -83,6 +85,13 @@ async function tell(state: Provision): Promise<void> {
       payload: { resource: 'tenants', label: name, slug, content },
       // Who asked for these hosts before may have cached that they are nobody's.
       cacheTags: [tenantTag(id), hostTag(slug), ...(domain ? [hostTag(domain)] : [])],
+    });
+    // Its tables are those of the shared schema, which are up to date.
+    await recordEvent(own, origin, {
+      type: 'tenant.migrated',
+      subjectId: id,
+      payload: { resource: 'tenants', label: name, slug, version: state.schemaVersion ?? 0 },
+      cacheTags: [],
     });
     await recordEvent(own, origin, {
       type: 'member.added',

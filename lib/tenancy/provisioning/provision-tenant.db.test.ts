@@ -105,6 +105,7 @@ describe.each<[string, () => PlatformDb]>([
     expect(rows).toEqual([
       { ...by, tenant_id: null, type: 'user.created', cache_tags: [] },
       { ...by, tenant_id: id, type: 'tenant.created', cache_tags: tags },
+      { ...by, tenant_id: id, type: 'tenant.migrated', cache_tags: [] },
       { ...by, tenant_id: id, type: 'member.added', cache_tags: [] },
     ]);
     expect(JSON.stringify(await owner`select payload from platform.events`)).not.toContain(

@@ -35,6 +35,8 @@ export interface Provision {
   /** Known before anything is made, so that what is made outside the database can carry it. */
   tenantId: string;
   owner?: Owner;
+  /** How many migrations of tenant tables it begins with. */
+  schemaVersion?: number;
 }
 
 export type Owner = Person & { isNew: boolean };

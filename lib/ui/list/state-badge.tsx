@@ -34,6 +34,11 @@ const STATES: Record<string, StateLook> = {
   maintenance: { label: 'Maintenance', tone: 'wait', icon: 'clock' },
   suspended: { label: 'Suspended', tone: 'wait', icon: 'pause' },
   invited: { label: 'Invited', tone: 'wait', icon: 'mail' },
+  waiting: { label: 'Waiting', tone: 'plain', icon: 'clock' },
+  retrying: { label: 'Tried again later', tone: 'wait', icon: 'restore' },
+  dead: { label: 'Given up', tone: 'bad', icon: 'stop' },
+  done: { label: 'Done', tone: 'good', icon: 'check' },
+  discarded: { label: 'Discarded', tone: 'plain', icon: 'trash' },
   running: { label: 'Running', tone: 'moving', icon: 'moving' },
   failed: { label: 'Failed', tone: 'bad', icon: 'stop' },
 };

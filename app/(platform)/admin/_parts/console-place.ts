@@ -1,3 +1,4 @@
+import { jobLine } from '@/app/_screens/job-line';
 import type { Place, ResourceLook } from '@/app/_screens/screen-types';
 import { auditLine } from '@/lib/admin/audit-choices';
 import { auditLogChoices } from './audit-log-choices';
@@ -17,6 +18,11 @@ export const consoleLooks: Record<string, ResourceLook> = {
     empty: 'A tenant is a site of its own with its people. Make the first one.',
   },
   users: { icon: 'people', empty: 'Everybody who has an account stands here.' },
+  jobs: {
+    icon: 'jobs',
+    narrowLine: jobLine,
+    empty: 'Mails, clean-ups and whatever else is done in the background stand here.',
+  },
   audit: {
     title: ({ type }) => String(type ?? ''),
     narrowLine: auditLine,

@@ -50,8 +50,11 @@ function verbOf(type: string): string {
 
 const verbs: Record<string, string> = {
   'tenant.deleted': 'deleted',
+  // An account may be deactivated, too, and that is another thing.
+  'tenant.deactivated': 'suspended',
   'tenant.maintenance': 'closed for maintenance',
   updated: 'changed',
   trashed: 'moved to the trash',
   deleted: 'deleted for good',
+  migrated: 'brought up to date',
 };

@@ -1,3 +1,4 @@
+import { jobLine } from '@/app/_screens/job-line';
 import type { Place, Query, ResourceLook } from '@/app/_screens/screen-types';
 import { postAddress, topicAddress } from '@/app/[tenant]/(site)/_parts/addresses';
 import { auditLine } from '@/lib/admin/audit-choices';
@@ -39,6 +40,11 @@ const looks: Record<string, ResourceLook> = {
   },
   authors: { icon: 'author', empty: 'Every post is by an author. Add the first one.' },
   members: { icon: 'people', empty: 'People who belong to this site stand here.' },
+  jobs: {
+    icon: 'jobs',
+    narrowLine: jobLine,
+    empty: 'Mails and whatever else is done in the background stand here.',
+  },
   audit: {
     title: ({ type }) => String(type ?? ''),
     narrowLine: auditLine,

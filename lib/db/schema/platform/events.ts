@@ -35,7 +35,8 @@ export const events = platform.table(
     lastError: text(),
   },
   (table) => [
-    index('events_due_idx').on(table.runAt, table.id).where(sql`done_at is null`),
+    // Told in the order of their ids.
+    index('events_due_idx').on(table.id).where(sql`done_at is null`),
     index('events_unsealed_idx').on(table.tenantId, table.id).where(sql`sealed_at is null`),
     index('events_xid_idx').on(table.xid),
     index('events_tenant_idx').on(table.tenantId, table.createdAt.desc().nullsFirst()),

@@ -1,6 +1,7 @@
 export { archivedMemberships } from './archived-memberships';
 export { auditLog } from './audit-log';
 export { consoleIdempotencyKeys } from './console-idempotency-keys';
+export { crons } from './crons';
 export { domains } from './domains';
 export { events } from './events';
 export { formerSlugs } from './former-slugs';

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { check, jsonb, text, unique, uuid } from 'drizzle-orm/pg-core';
+import { check, integer, jsonb, text, unique, uuid } from 'drizzle-orm/pg-core';
 import { poolSchema } from '../../roles';
 import { moment, platform } from './platform-schema';
 import { users } from './users';
@@ -43,6 +43,8 @@ export const tenants = platform.table(
       .notNull()
       .default('row'),
     schemaName: text().notNull().default(poolSchema),
+    // How many migrations of tenant tables it has been told of: 'tenant.migrated' says so once each.
+    schemaVersion: integer().notNull().default(sql`platform.tenant_schema_version()`),
     suspendedAt: moment(),
     // Set during maintenance alone.
     maintenance: jsonb().$type<Maintenance>(),
