@@ -4,6 +4,7 @@ import { addAuditCommands } from './commands/audit-commands';
 import { addCountCommand } from './commands/count-command';
 import { addCreateCommands } from './commands/create-commands';
 import { addDatabaseCommands } from './commands/database-commands';
+import { addDoctorCommand } from './commands/doctor-command';
 import { addJobCommands } from './commands/job-commands';
 import { addLifeCommands } from './commands/life-commands';
 import { addTenantCommands } from './commands/tenant-commands';
@@ -26,6 +27,7 @@ export async function runCli(args: string[]): Promise<number> {
   addCountCommand(program);
   addJobCommands(program);
   addAuditCommands(program);
+  addDoctorCommand(program);
   try {
     await program.parseAsync(args, { from: 'user' });
     return 0;

@@ -20,6 +20,7 @@ const platformSet: MigrationSet = { folder: 'drizzle/platform', schema: platform
 export type MigrationPart = 'all' | 'shared' | 'tenant';
 
 const poolSet: MigrationSet = { folder: 'drizzle/tenant', schema: poolSchema };
+const setsOf = { all: [platformSet, poolSet], shared: [platformSet], tenant: [poolSet] };
 
 /**
  * Brings a database up to date: platform tables first, then the tenant tables of the shared schema.
@@ -36,7 +37,7 @@ export async function migrateDatabase(
   onProgress: (name: string) => void = () => {},
   part: MigrationPart = 'all',
 ): Promise<string[]> {
-  const sets = { all: [platformSet, poolSet], shared: [platformSet], tenant: [poolSet] }[part];
+  const sets = setsOf[part];
   const applied: string[] = [];
   // The lock has a connection of its own: it must outlive the transactions of the migrator.
   const guard = postgres(ownerUrl, { max: 1, connect_timeout: 10, onnotice: () => {} });
@@ -52,6 +53,24 @@ export async function migrateDatabase(
     await guard.end({ timeout: 5 });
   }
   return applied;
+}
+
+/**
+ * Says which migrations are missing, without applying any, in the order they would be applied.
+ *
+ * @param sql - signed in as the owner role.
+ * @throws Error when the journal is out of order or an applied file was changed.
+ */
+export async function listPending(sql: Sql, part: MigrationPart = 'all'): Promise<string[]> {
+  const pending: string[] = [];
+  for (const set of setsOf[part]) {
+    const journal = readJournal(set.folder);
+    checkJournal(set.folder, journal);
+    const hashes = await appliedHashes(sql, `migrations__${set.schema}`);
+    const missing = pendingMigrations(set.folder, journal, hashes);
+    pending.push(...missing.map((entry) => `${set.schema}/${entry.tag}`));
+  }
+  return pending;
 }
 
 async function migrateSet(ownerUrl: string, set: MigrationSet): Promise<string[]> {
