@@ -37,7 +37,7 @@ export interface StateEngine {
   touch(scope: StateScope, key: string, seconds: number): Promise<boolean>;
   /** Stored keys, at most so many, in no particular order. */
   keys(scope: StateScope, most: number): Promise<string[]>;
-  clear(scope: StateScope): Promise<void>;
+  clear(scope: Omit<StateScope, 'mostKeys'>): Promise<void>;
 }
 
 /** The store does not answer. */
