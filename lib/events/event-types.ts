@@ -12,6 +12,8 @@ export const eventTypes = [
   'tenant.suspended',
   'tenant.activated',
   'tenant.updated',
+  'tenant.limit-near',
+  'tenant.limit-reached',
   'user.created',
   'user.deactivated',
   'user.reactivated',

@@ -1,9 +1,9 @@
 import { consoleResources } from '../console/registry';
+import type { RequestLimits } from '../limits/request-limits';
 import type { Operation } from './operation';
 import { meOperation } from './operations/me-operation';
 import { platformOperations } from './operations/platform-operations';
 import { tokenOperations } from './operations/token-operations';
-import type { RequestLimits } from './request/request-limits';
 import { resourceOperations } from './resources/resource-operations';
 import { type RestApp, restApp } from './rest-app';
 import type { PlatformRestContext } from './rest-context';

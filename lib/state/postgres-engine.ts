@@ -16,7 +16,7 @@ import { NotCountable, StateAway, type StateEngine, type StateScope, sumOf } fro
  */
 export function postgresEngine(client?: AppClient): StateEngine {
   const outage = outageLog('postgres');
-  const run = async <T>({ tenantId }: StateScope, work: (db: ScopedDb) => Promise<T>) => {
+  const run = async <T>({ tenantId }: { tenantId: string }, work: (db: ScopedDb) => Promise<T>) => {
     try {
       const result = await outsideScopes(() => work(scopedDb(tenantId, undefined, client)));
       outage.worked();
@@ -169,7 +169,7 @@ const key = [entries.tenantId, entries.space, entries.key];
 const excluded = { value: sql`excluded.value`, expiresAt: sql`excluded.expires_at` };
 const isLiving = sql<boolean>`${gt(entries.expiresAt, sql`now()`)}`;
 
-function inSpace({ space }: StateScope) {
+function inSpace({ space }: { space: string }) {
   return eq(entries.space, space);
 }
 
