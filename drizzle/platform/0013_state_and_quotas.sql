@@ -171,22 +171,31 @@ LANGUAGE sql VOLATILE SECURITY DEFINER SET search_path = platform, pg_temp AS $$
   RETURNING q.used
 $$;
 --> statement-breakpoint
--- Takes several points of a window at once, as many as are left. One statement, so that processes
--- that ask at the same moment share what is left.
+-- Takes several points of a window at once, as many as are left. The first write holds the row, so
+-- that processes that ask at the same moment share what is left; what was refused is not counted, so
+-- that a limit that is raised gives its places at once.
 CREATE FUNCTION platform.take_points(p_key text, p_points integer, p_limit integer, p_seconds integer)
 RETURNS TABLE (granted integer, remaining integer, wait_seconds integer)
-LANGUAGE sql VOLATILE SECURITY DEFINER SET search_path = platform, pg_temp AS $$
+LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = platform, pg_temp AS $$
+DECLARE
+  v_used integer;
+  v_ends timestamptz;
+BEGIN
   DELETE FROM platform.rate_limits WHERE key IN (
     SELECT r.key FROM platform.rate_limits r WHERE r.ends_at < now() AND r.key <> p_key
     ORDER BY r.ends_at LIMIT 5 FOR UPDATE SKIP LOCKED);
   INSERT INTO platform.rate_limits AS r (key, points, ends_at)
-  VALUES (p_key, p_points, now() + make_interval(secs => p_seconds))
+  VALUES (p_key, 0, now() + make_interval(secs => p_seconds))
   ON CONFLICT (key) DO UPDATE SET
-    points = CASE WHEN r.ends_at <= now() THEN 0 ELSE least(r.points, p_limit) END + p_points,
+    points = CASE WHEN r.ends_at <= now() THEN 0 ELSE r.points END,
     ends_at = CASE WHEN r.ends_at <= now() THEN excluded.ends_at ELSE r.ends_at END
-  RETURNING greatest(least(p_points, p_limit - (r.points - p_points)), 0),
-    greatest(p_limit - r.points, 0),
-    greatest(ceil(extract(epoch FROM r.ends_at - now()))::integer, 1)
+  RETURNING r.points, r.ends_at INTO v_used, v_ends;
+  granted := greatest(least(p_points, p_limit - v_used), 0);
+  remaining := greatest(p_limit - v_used - granted, 0);
+  wait_seconds := greatest(ceil(extract(epoch FROM v_ends - now()))::integer, 1);
+  UPDATE platform.rate_limits SET points = v_used + granted WHERE key = p_key AND granted > 0;
+  RETURN NEXT;
+END
 $$;
 --> statement-breakpoint
 REVOKE ALL ON FUNCTION platform.watch_quota() FROM PUBLIC;

@@ -46,10 +46,11 @@ async function inRedis(link: RedisLink, { key, points, limit, seconds }: PointsA
 }
 
 async function inPostgres(client: AppClient, { key, points, limit, seconds }: PointsAsked) {
+  const name = hashed(key);
   await client.verified();
   const [row] = await client.query(
     (sql) => sql`
-      select * from platform.take_points(${hashed(key)}, ${points}::int, ${limit}::int, ${seconds}::int)`,
+      select * from platform.take_points(${name}, ${points}::int, ${limit}::int, ${seconds}::int)`,
   );
   return {
     granted: row?.granted ?? 0,

@@ -1,6 +1,7 @@
 import { consoleResources } from '../console/registry';
 import type { RequestLimits } from '../limits/request-limits';
 import type { Operation } from './operation';
+import { limitOperations } from './operations/limit-operations';
 import { meOperation } from './operations/me-operation';
 import { platformOperations } from './operations/platform-operations';
 import { tokenOperations } from './operations/token-operations';
@@ -14,6 +15,7 @@ export const platformOperationList: Operation<PlatformRestContext>[] = [
   meOperation,
   ...consoleResources.flatMap((resource) => resourceOperations(resource, { under: '/platform' })),
   ...platformOperations,
+  ...limitOperations,
 ];
 
 /** The API of the root host. */

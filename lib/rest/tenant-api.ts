@@ -2,6 +2,7 @@ import { adminResources } from '../admin/registry';
 import type { RequestLimits } from '../limits/request-limits';
 import type { Operation } from './operation';
 import { meOperation } from './operations/me-operation';
+import { ownLimitsOperation } from './operations/own-limits-operation';
 import { tenantOperations } from './operations/tenant-operations';
 import { tokenOperations } from './operations/token-operations';
 import { publicPosts } from './resources/public-posts';
@@ -23,6 +24,7 @@ export function tenantOperationList(examples: TenantExamples = {}): Operation<Te
   return [
     ...tokenOperations('ada@example.com'),
     meOperation,
+    ownLimitsOperation,
     ...tenantOperations,
     ...adminResources.flatMap((resource) => resourceOperations(resource, options[resource.name])),
   ];

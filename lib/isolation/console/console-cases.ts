@@ -34,6 +34,8 @@ export const consoleCases: Record<string, ConsoleCase> = {
     insert: ({ userId }) =>
       `insert into platform.console_idempotency_keys (user_id, key, fingerprint) values ('${userId}', gen_random_uuid(), 'x')`,
   },
+  'platform.quotas': {},
+  'platform.quota_defaults': {},
   'platform.audit_log': {},
   'platform.console_tenants': {},
   'platform.console_people': {},

@@ -10,6 +10,7 @@ export const closedTables: Record<string, string> = {
   'platform.refresh_tokens': 'of sessions, reached through functions only',
   'platform.rate_limits': 'counters of attempts, by a key that tells nobody',
   'platform.console_idempotency_keys': 'a superuser’s own, whose walk is the console’s',
+  'platform.quota_defaults': 'limits of every tenant, which triggers copy',
   'platform.seal_faults': 'which audit logs wait, written and counted by functions',
   'platform.console_tenants': 'a view for the console, whose walk reads it',
   'platform.console_people': 'a view for the console, whose walk reads it',

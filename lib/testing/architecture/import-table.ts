@@ -62,7 +62,7 @@ export const appMayImport = [
   'console',
   'rest',
 ];
-export const appMayImportTypesOf = ['tenancy', 'blog'];
+export const appMayImportTypesOf = ['tenancy', 'blog', 'limits', 'state'];
 
 /** The one route that carries an invalidation from another process into Next's cache. */
 export const cacheRoutes = /^app\/api\/internal\/[\w-]+\/route\.ts$/;
