@@ -1,6 +1,7 @@
 import { tenantSettingsSchema } from '../../tenancy/tenant-settings';
 import { emailOf, walkPassword } from '../world/add-people';
 import { type ActionCall, type ActionPlan, formCall, readCall, type Scene } from './action-plan';
+import { limitActions } from './limit-actions';
 import { openSession } from './open-people';
 import { tellingRecords } from './read-records';
 import { recordActions, refreshed } from './record-actions';
@@ -137,6 +138,7 @@ export const actionPlans: Record<string, ActionPlan> = {
       ),
     ],
   },
+  ...limitActions,
   'app/(platform)/admin/actions.ts#verifyAuditLog': {
     on: 'root',
     right: 'staff',

@@ -1,5 +1,6 @@
 import type { Tenants } from '../world/fill-database';
 import { jobCases } from './job-cases';
+import { limitCases } from './limit-cases';
 import { sessionCases } from './session-cases';
 import { tokenCases } from './token-cases';
 
@@ -103,4 +104,5 @@ export const functionCases: Record<string, FunctionCase[]> = {
   ...jobCases,
   ...sessionCases,
   ...tokenCases,
+  ...limitCases,
 };
