@@ -26,16 +26,16 @@ export const limitActions: Record<string, ActionPlan> = {
   'app/(platform)/admin/limits/actions.ts#saveDefaultLimits': {
     on: 'root',
     right: 'staff',
-    own: ({ side }) => [
-      formCall('limits of all', {
-        ...{
-          members: side.name === 'acme' ? '7000' : '8000',
-          posts: '',
-          storage: '',
-          requests: '',
-        },
-        ...shown,
-      }),
-    ],
+    own: async ({ side, sql }) => {
+      // It concerns everybody who follows: here nobody does, so that it changes no tenant.
+      await sql`update platform.quotas set follows_default = false where name = 'members'`;
+      const members = side.name === 'acme' ? '7000' : '8000';
+      return [
+        formCall('limits of all', {
+          ...{ members, posts: '', storage: '', requests: '' },
+          ...shown,
+        }),
+      ];
+    },
   },
 };
