@@ -2,7 +2,7 @@ import { limitKey } from '../auth/attempt-limits';
 import { type AppClient, appClient } from '../db/client';
 import { redisLink } from '../state/engines';
 import type { RedisLink } from '../state/redis/redis-link';
-import { StateAway } from '../state/state-engine';
+import { isStateAway } from '../state/state-engine';
 
 /** Points of a window that is shared by all processes. */
 export interface PointsAsked {
@@ -32,7 +32,7 @@ export function pointStore(
     const redis = link();
     if (!redis) return inPostgres(client(), asked);
     return inRedis(redis, asked).catch((error) => {
-      if (error instanceof StateAway) return inPostgres(client(), asked);
+      if (isStateAway(error)) return inPostgres(client(), asked);
       throw error;
     });
   };

@@ -26,33 +26,41 @@ interface Options {
   ofTenant?: TenantRequestLimit;
 }
 
+/** Counts a request; gives the tighter of both limits, or the one it was refused by. */
+type Count = (requester: Requester) => Promise<Counted>;
+
 /**
  * Makes limits of requests (S2.47, S3.52). First whoever asks, then the tenant as a whole: a single
  * flooder is refused before having used up what is everybody's at that tenant, and no tenant touches
  * what is another's.
  */
 export function requestLimits(options: Options = {}): RequestLimits {
+  return limitsBy(requestCounter(options));
+}
+
+function requestCounter(options: Options): Count {
   const { points = 1200, seconds = 60, store = pointStore() } = options;
   const ofTenant = options.ofTenant ?? tenantRequestLimit();
   const windowOf = requestWindows(store, seconds);
-  return {
-    take: async ({ tenantId, subject }) => {
-      const own = pass(await windowOf(tenantId, subject).take(points));
-      const most = tenantId === null ? null : await ofTenant(tenantId);
-      if (most === null) return headersOf(own);
-      const all = pass(await windowOf(tenantId, 'all').take(most));
-      return headersOf(all.remaining < own.remaining ? all : own);
-    },
+  return async ({ tenantId, subject }) => {
+    const own = await windowOf(tenantId, subject).take(points);
+    const most = tenantId === null || !own.isAllowed ? null : await ofTenant(tenantId);
+    if (most === null) return own;
+    const all = await windowOf(tenantId, 'all').take(most);
+    return !all.isAllowed || all.remaining < own.remaining ? all : own;
   };
 }
 
-function pass(counted: Counted): Counted {
-  if (counted.isAllowed) return counted;
-  const wait = String(counted.resetSeconds);
-  throw new TooManyRequests(counted.resetSeconds, {
-    ...headersOf(counted),
-    'retry-after': wait,
-  });
+function limitsBy(count: Count): RequestLimits {
+  return {
+    take: async (requester) => {
+      const counted = await count(requester);
+      const headers = headersOf(counted);
+      if (counted.isAllowed) return headers;
+      const wait = String(counted.resetSeconds);
+      throw new TooManyRequests(counted.resetSeconds, { ...headers, 'retry-after': wait });
+    },
+  };
 }
 
 function headersOf({ limit, remaining, resetSeconds }: Counted): Record<string, string> {
@@ -63,11 +71,12 @@ function headersOf({ limit, remaining, resetSeconds }: Counted): Record<string, 
   };
 }
 
-// On globalThis: routes and actions are bundled apart and would each count for themselves.
-const kept = globalThis as unknown as { tenantryRequests?: RequestLimits };
+// On globalThis: routes and actions are bundled apart and would each count for themselves. Only the
+// counting: an error must be of the class that the bundle it is thrown in knows.
+const kept = globalThis as unknown as { tenantryRequests?: Count };
 
 /** The limits of this process, for the API, actions and everything else that is not a cached page. */
 export function processRequestLimits(): RequestLimits {
-  kept.tenantryRequests ??= requestLimits();
-  return kept.tenantryRequests;
+  kept.tenantryRequests ??= requestCounter({});
+  return limitsBy(kept.tenantryRequests);
 }

@@ -1,6 +1,6 @@
 import { env } from '../env';
 import { stateEngine } from './engines';
-import { StateAway, type StateBackend } from './state-engine';
+import { isStateAway, type StateBackend } from './state-engine';
 
 /**
  * Empties the cache of a tenant wherever it may be kept: what was left behind in a store must not
@@ -17,7 +17,7 @@ export async function clearCaches(tenantId: string): Promise<void> {
     await stateEngine(backend)
       .clear({ tenantId, space: 'cache' })
       .catch((error) => {
-        if (!(error instanceof StateAway)) throw error;
+        if (!isStateAway(error)) throw error;
       });
   }
 }

@@ -48,6 +48,14 @@ export class StateAway extends Error {
   }
 }
 
+/**
+ * Tells it by its name: engines are one for a process, and their errors may be another bundle's, whose
+ * classes are not ours.
+ */
+export function isStateAway(error: unknown): boolean {
+  return error instanceof Error && error.name === 'StateAway';
+}
+
 /** An entry that is no whole number cannot be counted up. */
 export class NotCountable extends Error {
   constructor() {

@@ -1,7 +1,7 @@
 import { AppError } from '../errors';
 import { decodeValue, encodeValue } from './entry-value';
 import { flightsOf } from './flights';
-import { StateAway, type StateEngine, type StateScope } from './state-engine';
+import { isStateAway, type StateEngine, type StateScope } from './state-engine';
 import { storedKey } from './state-key';
 
 export interface Keeping {
@@ -153,7 +153,7 @@ export class TenantStore {
     try {
       return await work(engine, scope);
     } catch (error) {
-      if (!(error instanceof StateAway)) throw error;
+      if (!isStateAway(error)) throw error;
       if (whenAway === 'miss') return miss;
       throw new AppError(
         'unavailable',
