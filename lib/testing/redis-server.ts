@@ -4,6 +4,7 @@ import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { Redis } from 'ioredis';
 import { findFreePort } from '../embedded/free-port.mjs';
 import { installDebianPackage } from './install-debian-package';
 
@@ -18,6 +19,8 @@ export interface RedisServer {
   /** Stops it from answering, with every connection open. */
   pause(): void;
   resume(): void;
+  /** How many keys are like a pattern. */
+  count(pattern: string): Promise<number>;
   stop(): Promise<void>;
 }
 
@@ -48,6 +51,7 @@ export async function startRedisServer(settings: string[] = []): Promise<RedisSe
     start,
     pause: () => void child?.kill('SIGSTOP'),
     resume: () => void child?.kill('SIGCONT'),
+    count: (pattern) => countKeys(port, pattern),
     stop: async () => {
       await kill();
       process.removeListener('exit', lastResort);
@@ -74,4 +78,11 @@ function answers(port: number): Promise<boolean> {
     socket.once('data', (bytes) => done(bytes.toString().startsWith('+PONG')));
     socket.once('error', () => done(false));
   });
+}
+
+async function countKeys(port: number, pattern: string): Promise<number> {
+  const redis = new Redis(port, '127.0.0.1');
+  const keys = await redis.keys(pattern);
+  redis.disconnect();
+  return keys.length;
 }
