@@ -5,7 +5,7 @@ import { stateEntries as entries } from '../db/schema/platform';
 import { outsideScopes } from '../db/scope';
 import { type ScopedDb, scopedDb } from '../db/scoped-db';
 import { outageLog } from './outage-log';
-import { NotCountable, StateAway, type StateEngine, type StateScope, sumOf } from './state-engine';
+import { StateAway, type StateEngine, type StateScope, sumOf } from './state-engine';
 
 /**
  * Keeps entries in a table of PostgreSQL, through the scoped handle and under row security: for
@@ -58,13 +58,12 @@ export function postgresEngine(client?: AppClient): StateEngine {
     },
     add: async (scope, name, value, seconds) => {
       const row = rowOf(scope, name, value, seconds);
-      const conflict = { target: key, set: excluded, setWhere: lte(entries.expiresAt, sql`now()`) };
       const made = await run(scope, (db) =>
         db.write((tx) =>
           tx
             .insert(entries)
             .values(row)
-            .onConflictDoUpdate(conflict)
+            .onConflictDoUpdate(takeOver)
             .returning({ key: entries.key }),
         ),
       );
@@ -86,24 +85,25 @@ export function postgresEngine(client?: AppClient): StateEngine {
     increment: (scope, name, by, seconds) =>
       run(scope, (db) =>
         db.write(async (tx) => {
-          const first = rowOf(scope, name, String(by), seconds);
-          const ended = lte(entries.expiresAt, sql`now()`);
-          const begun = { target: key, set: excluded, setWhere: ended };
-          const made = await tx
-            .insert(entries)
-            .values(first)
-            .onConflictDoUpdate(begun)
-            .returning({ key: entries.key });
-          if (made.length > 0) return sumOf(null, by);
-          const own = and(inSpace(scope), eq(entries.key, name));
-          const [row] = await tx.select().from(entries).where(own).for('update');
-          if (!row) throw new NotCountable();
-          const sum = sumOf(row.value, by);
-          await tx
-            .update(entries)
-            .set({ value: String(sum) })
-            .where(own);
-          return sum;
+          // Somebody may delete it between the two looks.
+          for (;;) {
+            const row = rowOf(scope, name, String(sumOf(null, by)), seconds);
+            const made = await tx
+              .insert(entries)
+              .values(row)
+              .onConflictDoUpdate(takeOver)
+              .returning({ key: entries.key });
+            if (made.length > 0) return by;
+            const own = and(inSpace(scope), eq(entries.key, name));
+            const [known] = await tx.select().from(entries).where(own).for('update');
+            if (!known) continue;
+            const sum = sumOf(known.value, by);
+            await tx
+              .update(entries)
+              .set({ value: String(sum) })
+              .where(own);
+            return sum;
+          }
         }),
       ),
     touch: async (scope, name, seconds) => {
@@ -167,6 +167,8 @@ function trimming(run: Run) {
 
 const key = [entries.tenantId, entries.space, entries.key];
 const excluded = { value: sql`excluded.value`, expiresAt: sql`excluded.expires_at` };
+/** Only what has ended gives way. */
+const takeOver = { target: key, set: excluded, setWhere: lte(entries.expiresAt, sql`now()`) };
 const isLiving = sql<boolean>`${gt(entries.expiresAt, sql`now()`)}`;
 
 function inSpace({ space }: { space: string }) {

@@ -1,13 +1,13 @@
 import type { AppClient } from '../db/client';
 import { NoTenantBound } from '../errors';
-import type { CacheSettings } from './cache-settings';
+import { type CacheSettings, usualCacheSettings } from './cache-settings';
 import { stateEngine } from './engines';
 import { TenantStore } from './tenant-store';
 
 /** As much of a tenant as its cache needs to know. */
 export interface CachingTenant {
   id: string;
-  settings: { cache: CacheSettings };
+  settings: { cache?: CacheSettings };
 }
 
 /**
@@ -18,7 +18,9 @@ export interface CachingTenant {
  */
 export function tenantCache(tenant: CachingTenant, client?: AppClient): TenantStore {
   if (!tenant?.id) throw new NoTenantBound('tenantCache()');
-  const { backend, timeoutSeconds, mostKeys } = tenant.settings.cache;
+  // A tenant that an earlier release put into Next's cache has none.
+  const settings: CacheSettings = tenant.settings.cache ?? usualCacheSettings;
+  const { backend, timeoutSeconds, mostKeys } = settings;
   return new TenantStore({
     engine: stateEngine(backend, client),
     scope: { tenantId: tenant.id, space: 'cache', mostKeys },

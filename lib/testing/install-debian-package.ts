@@ -14,8 +14,24 @@ export function installDebianPackage(program: string, name: string): string | nu
   }
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
   for (const args of [['update'], ['install', '-y', '--no-install-recommends', name]]) {
-    const { status } = spawnSync('apt-get', args, { env, stdio: 'ignore', timeout: 120_000 });
-    if (status !== 0) return `${name} is not installed, and apt-get ${args[0]} failed`;
+    if (!aptGet(args, env)) {
+      return `${name} is not installed, and apt-get ${args[0]} failed`;
+    }
   }
   return existsSync(program) ? null : `the package ${name} brought no ${program}`;
+}
+
+/** Waits for its turn: two files of tests may install at the same moment. */
+function aptGet(args: string[], env: NodeJS.ProcessEnv): boolean {
+  for (let attempt = 0; attempt < 12; attempt += 1) {
+    const { status, stderr } = spawnSync('apt-get', args, {
+      env,
+      stdio: ['ignore', 'ignore', 'pipe'],
+      timeout: 120_000,
+    });
+    if (status === 0) return true;
+    if (!/could not get lock|unable to (acquire|lock)/i.test(String(stderr))) return false;
+    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 5000);
+  }
+  return false;
 }

@@ -19,6 +19,7 @@ beforeAll(async () => {
   if (missing !== null) return;
   server = await startRedisServer();
   raw = new Redis(server.url);
+  raw.on('error', () => {});
 });
 afterAll(async () => {
   raw?.disconnect();
