@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm';
 import { describe, expect, test } from 'vitest';
 import { quotas } from '../db/schema/platform';
-import { quotaWorld } from './testing/quota-world';
+import { quotaWorld } from '../testing/quota-world';
 import { useStorage } from './use-storage';
 
 const world = quotaWorld();

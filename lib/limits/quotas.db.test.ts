@@ -6,7 +6,7 @@ import { LimitReached } from '../limit-reached';
 import { createRecord } from '../resources/create-record';
 import { restoreRecords } from '../resources/restore-records';
 import { trashRecords } from '../resources/trash-records';
-import { quotaWorld } from './testing/quota-world';
+import { quotaWorld } from '../testing/quota-world';
 
 const world = quotaWorld();
 

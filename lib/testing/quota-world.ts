@@ -1,7 +1,7 @@
 import type { Sql } from 'postgres';
 import { afterAll, afterEach, beforeAll } from 'vitest';
-import { openTwoTenants, type TwoTenants } from '../../testing/two-tenants';
-import { readLimits } from '../read-limits';
+import { readLimits } from '../limits/read-limits';
+import { openTwoTenants, type TwoTenants } from './two-tenants';
 
 /** Two tenants whose limits a test sets, and what is counted and told of them. */
 export interface QuotaWorld extends TwoTenants {
