@@ -26,6 +26,8 @@ describe('a malformed variable is named, with its fault and an example', () => {
     ['DATABASE_POOL_SIZE', '101', 'from 1 to 100, as in 10'],
     ['DATABASE_POOL_SIZE', 'many', 'from 1 to 100, as in 10'],
     ['AUTH_SECRET', 'short', 'openssl rand -hex 32'],
+    ['REDIS_URL', 'localhost:6379', 'expected redis://user:password@host:6379/0'],
+    ['STATE_BACKEND', 'disk', 'expected memory, postgres or redis'],
     ['SMTP_URL', 'mail.example.com', 'expected smtp://user:password@host:587'],
     ['MAIL_FROM', 'nobody', 'Tenantry <no-reply@example.com>'],
     ['MAIL_FROM', 'a@b.c, d@e.f', 'Tenantry <no-reply@example.com>'],
@@ -127,4 +129,11 @@ test('good values are typed', () => {
     DATABASE_POOL_SIZE: 3,
     TRUST_PROXY: true,
   });
+});
+
+test('a backend that needs an address says which', () => {
+  expect(faultsOf({ STATE_BACKEND: 'redis' })).toContain(
+    '\n  REDIS_URL: missing, since STATE_BACKEND is redis; as in redis://localhost:6379',
+  );
+  expect(faultsOf({ STATE_BACKEND: 'redis', REDIS_URL: 'redis://localhost' })).toBe('accepted');
 });

@@ -37,6 +37,13 @@ const schema = z
       .optional(),
     ACCESS_TOKEN_SECONDS: whole(60, 86_400, 900),
     REFRESH_TOKEN_SECONDS: whole(300, 31_536_000, 2_592_000),
+    REDIS_URL: z
+      .string()
+      .regex(/^rediss?:\/\/\S+$/, 'expected redis://user:password@host:6379/0')
+      .optional(),
+    STATE_BACKEND: z
+      .enum(['memory', 'postgres', 'redis'], 'expected memory, postgres or redis, as in postgres')
+      .optional(),
     SMTP_URL: z
       .string()
       .regex(/^smtps?:\/\/\S+$/, 'expected smtp://user:password@host:587')
@@ -63,7 +70,18 @@ const schema = z
     MASTER_TENANT_NAME: tenantName.default('platform'),
     ...tenantVariables,
   })
-  .superRefine(checkResolvers);
+  .superRefine(checkResolvers)
+  .superRefine(checkState);
+
+/** What one variable demands of another. */
+function checkState(
+  { STATE_BACKEND, REDIS_URL }: { STATE_BACKEND?: string; REDIS_URL?: string },
+  { addIssue }: z.core.$RefinementCtx,
+): void {
+  if (STATE_BACKEND !== 'redis' || REDIS_URL) return;
+  const message = 'missing, since STATE_BACKEND is redis; as in redis://localhost:6379';
+  addIssue({ code: 'custom', path: ['REDIS_URL'], message });
+}
 
 export type Env = z.infer<typeof schema>;
 
@@ -91,6 +109,11 @@ let current: Env | undefined;
 export function env(): Env {
   current ??= parseEnv(process.env);
   return current;
+}
+
+/** Where tenants' caches and state are kept unless a tenant's settings say otherwise. */
+export function stateBackend(): 'memory' | 'postgres' | 'redis' {
+  return env().STATE_BACKEND ?? (env().REDIS_URL ? 'redis' : 'memory');
 }
 
 /** Where the log goes besides stdout (`.data/debug.log` unless LOG_FILE says otherwise). */

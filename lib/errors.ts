@@ -33,9 +33,24 @@ export class AppError extends Error {
 
 /** Something was tried too often; says when to try again. */
 export class TooMany extends AppError {
-  constructor(readonly retryAfterSeconds: number) {
-    super('too_many', `Too many attempts. Try again in ${waitWords(retryAfterSeconds)}.`);
+  constructor(
+    readonly retryAfterSeconds: number,
+    what: 'attempts' | 'requests' = 'attempts',
+  ) {
+    super('too_many', `Too many ${what}. Try again in ${waitWords(retryAfterSeconds)}.`);
     this.name = 'TooMany';
+  }
+}
+
+/** A person, an address or a whole tenant asked for more than it may in a minute. */
+export class TooManyRequests extends TooMany {
+  /** @param headers - what the answer says of the limit. */
+  constructor(
+    retryAfterSeconds: number,
+    readonly headers: Record<string, string>,
+  ) {
+    super(retryAfterSeconds, 'requests');
+    this.name = 'TooManyRequests';
   }
 }
 

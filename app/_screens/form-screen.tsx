@@ -1,4 +1,5 @@
 import { notFound } from 'next/navigation';
+import type { ReactNode } from 'react';
 import type { Resource } from '@/lib/resources/resource';
 import type { ResourceContext } from '@/lib/resources/resource-context';
 import { PageHead } from '@/lib/ui/shell/page-head';
@@ -26,6 +27,8 @@ export interface FormScreenProps {
   /** Without one, a new record. */
   id?: string;
   look?: ResourceLook;
+  /** What stands between the heading and the form. */
+  above?: ReactNode;
 }
 
 /**
@@ -40,6 +43,7 @@ export async function FormScreen({
   actions,
   id,
   look = {},
+  above,
 }: FormScreenProps) {
   const rights = rightsOf(ctx, resource);
   const record = id === undefined ? null : await getRecordOnce(ctx, resource, id);
@@ -73,6 +77,7 @@ export async function FormScreen({
         actions={<FormActs {...{ resource, place, record, rights, look }} />}
       />
       <DoneFlash query={query} resource={resource} base={place.base} />
+      {above}
       <RecordForm
         // No version in it: without scripts React finds the answer of a refused save by this key.
         key={`${record?.id ?? 'new'} ${String(query.at ?? '')}`}

@@ -5,6 +5,7 @@ import { readViewer } from '../auth/read-session';
 import type { FormAction } from './action-state';
 import { answerAction, parseInput, signedOut } from './answer-action';
 import { type ConsoleContext, consoleContext, type RootContext } from './console-context';
+import { countRequest } from './count-request';
 import { type RequestFacts, requestFacts } from './request-facts';
 import { requireSameOrigin } from './same-origin';
 
@@ -52,6 +53,7 @@ async function pass<S extends z.ZodType, R>(
   if (!facts.isRootHost) notFound();
   const { requestId } = facts;
   const viewer = await readViewer(null);
+  await countRequest(facts.headers, null, viewer);
   if (permission === 'public') {
     const visitor: RootContext = { tenant: null, viewer, requestId };
     return run(visitor as never, await parseInput(input, values));

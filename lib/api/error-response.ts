@@ -1,5 +1,5 @@
 import { isDatabaseUnavailable } from '../db/database-fault';
-import { AppError, TooMany } from '../errors';
+import { AppError, TooMany, TooManyRequests } from '../errors';
 import { log } from '../log';
 
 /** What is known of the request when it failed. */
@@ -51,7 +51,11 @@ export function problemResponse(body: Problem, headers: Record<string, string> =
 /** Answers for whatever a route threw; with the seconds to wait where that is known. */
 export function problemAnswer(error: unknown, request: FailedRequest): Response {
   const wait: Record<string, string> =
-    error instanceof TooMany ? { 'retry-after': String(error.retryAfterSeconds) } : {};
+    error instanceof TooManyRequests
+      ? error.headers
+      : error instanceof TooMany
+        ? { 'retry-after': String(error.retryAfterSeconds) }
+        : {};
   return problemResponse(problemOf(error, request), wait);
 }
 

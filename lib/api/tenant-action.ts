@@ -8,6 +8,7 @@ import { tenantContext } from '../tenancy/tenant-context';
 import { marker } from '../tenancy/tenant-key';
 import type { FormAction } from './action-state';
 import { answerAction, parseInput, signedOut } from './answer-action';
+import { countRequest } from './count-request';
 import type { FormValues } from './form-object';
 import { memberContext } from './member-context';
 import { type RequestFacts, requestFacts } from './request-facts';
@@ -80,6 +81,7 @@ async function pass<S extends z.ZodType, R>(
   const named = raw?.tenantId;
   if (named !== undefined && named !== ctx.tenant.id) notFound();
   const viewer = await readViewer(ctx.tenant.id);
+  await countRequest(facts.headers, ctx.tenant.id, viewer);
   if (permission === 'public') {
     const visitor: VisitorContext = { ...ctx, viewer, requestId };
     return bindTenant(visitor, async () => {

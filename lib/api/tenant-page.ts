@@ -1,5 +1,5 @@
 import { notFound, redirect } from 'next/navigation';
-import { cachedForHost, cachedForTenant } from '../cache/tenant-cache';
+import { cachedForHost, cachedForTenant } from '../cache/cached-reads';
 import { bindPage } from '../tenancy/context';
 import { findTenantId } from '../tenancy/find-tenant-id';
 import { findTenant } from '../tenancy/get-tenant';

@@ -7,6 +7,7 @@ import { bindTenant } from '../tenancy/context';
 import { requestIdHeader } from '../tenancy/private-headers';
 import type { TenantContext } from '../tenancy/tenant';
 import { tenantContext } from '../tenancy/tenant-context';
+import { countRequest } from './count-request';
 import { problemAnswer } from './error-response';
 import { memberContext } from './member-context';
 import { requireSameOrigin } from './same-origin';
@@ -98,6 +99,7 @@ async function admit(
   if (permission === 'public') return ctx;
   if (!isReading(request)) requireSameOrigin(request.headers);
   const viewer = await readViewer(ctx.tenant.id);
+  await countRequest(request.headers, ctx.tenant.id, viewer);
   if (!viewer) throw new AppError('not_signed_in', 'Sign in first.');
   if (!hasPermission(viewer.membership, permission)) {
     throw new AppError('not_found', 'There is no such address.');

@@ -23,7 +23,7 @@ export async function checkLimit(limit: Limit, client: AppClient = appClient()):
   await client.verified();
   const [row] = await client.query(
     (sql) => sql`
-      select * from platform.take_point(${keyOf(limit)}, ${limit.points}::int, ${limit.seconds}::int)`,
+      select * from platform.take_point(${limitKey(limit)}, ${limit.points}::int, ${limit.seconds}::int)`,
   );
   const remaining: number = row?.remaining ?? -1;
   if (remaining < 0) throw new TooMany(Math.max(row?.wait_seconds ?? limit.seconds, 1));
@@ -37,9 +37,12 @@ export async function forgiveLimit(
   client: AppClient = appClient(),
 ): Promise<void> {
   const count = points === 'all' ? null : points;
-  await client.query((sql) => sql`select platform.return_points(${keyOf(limit)}, ${count}::int)`);
+  await client.query(
+    (sql) => sql`select platform.return_points(${limitKey(limit)}, ${count}::int)`,
+  );
 }
 
-function keyOf({ name, subject }: Limit): string {
+/** The name under which a limit is counted: tells nobody who is meant. */
+export function limitKey({ name, subject }: Pick<Limit, 'name' | 'subject'>): string {
   return createHmac('sha256', authSecret()).update(`limit:${name}:${subject}`).digest('base64url');
 }

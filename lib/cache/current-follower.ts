@@ -1,5 +1,6 @@
 import type { AppClient } from '../db/client';
 import { ownOrigin } from '../env';
+import { forgetTenants } from '../state/forget-tenants';
 import { expireAgain } from './expire-again';
 import { expireInNext } from './expire-in-next';
 import { followInvalidations, type InvalidationFollower } from './follow-invalidations';
@@ -15,7 +16,11 @@ export function currentFollower(): InvalidationFollower | undefined {
 /** Starts the follower of this process, once. */
 export function startFollower(client: AppClient): InvalidationFollower {
   const expire = (tags: string[]) => expireInNext(ownOrigin(), tags);
-  kept.tenantryFollower ??= followInvalidations(client, expireAgain(expire, { isUp }));
+  const expireLater = expireAgain(expire, { isUp });
+  kept.tenantryFollower ??= followInvalidations(client, async (tags) => {
+    await forgetTenants(tags);
+    await expireLater(tags);
+  });
   return kept.tenantryFollower;
 }
 

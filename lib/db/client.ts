@@ -69,7 +69,11 @@ export function createAppClient(url: string, options: AppClientOptions = {}): Ap
   });
   const query: AppClient['query'] = async (run) => {
     const connection = await pool.take();
-    return run(connection.sql).finally(connection.release);
+    try {
+      return await run(connection.sql);
+    } finally {
+      connection.release();
+    }
   };
   const end = async () => {
     await Promise.all([sql.end({ timeout: 2 }), pool.end()]);

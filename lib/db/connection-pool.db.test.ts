@@ -186,3 +186,15 @@ describe('the pool', () => {
 function pause(milliseconds: number): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, milliseconds));
 }
+
+test('a statement that cannot even be made gives its connection back', async () => {
+  const client = createAppClient(database.appUrl, { max: 1, patienceMilliseconds: 500 });
+  for (let n = 0; n < 3; n += 1) {
+    const broken = client.query(() => {
+      throw new Error('no secret to make it with');
+    });
+    await expect(broken).rejects.toThrow('no secret');
+  }
+  expect(await read(client)).toEqual([]);
+  await client.end();
+});

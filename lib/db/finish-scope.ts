@@ -1,3 +1,4 @@
+import { limitFault } from './limit-fault';
 import { commit, type Opened, rollBack, type Scope } from './scope';
 
 /**
@@ -17,7 +18,7 @@ export async function finishScope<T>(
     return result;
   } catch (error) {
     await rollBack(scope);
-    throw error;
+    throw limitFault(error);
   }
 }
 

@@ -1,4 +1,5 @@
 import { type AppClient, appClient } from './client';
+import { limitFault } from './limit-fault';
 import { commit, currentScope, openScope, rollBack, runInScope, type Scope } from './scope';
 import type { ScopedTx } from './scoped-tx';
 import { type Placement, poolPlacement } from './tenant-scope';
@@ -45,7 +46,7 @@ export async function writeTogether(
     scope.connection.release();
   } catch (error) {
     await rollBack(scope);
-    throw error;
+    throw limitFault(error);
   }
 }
 

@@ -23,6 +23,8 @@ export const eventTypes = [
   'domain.added',
   'domain.verified',
   'domain.removed',
+  'tenant.limit-near',
+  'tenant.limit-reached',
   'user.created',
   'user.deactivated',
   'user.reactivated',

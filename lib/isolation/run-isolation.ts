@@ -20,6 +20,8 @@ import { readSites } from './routes/site';
 import { walkTricks } from './routes/trick-walk';
 import { runSaboteurs, type SabotageReport } from './saboteurs/run-saboteurs';
 import { startWeakServer } from './saboteurs/weak-server';
+import { openEngines } from './state/open-engines';
+import { walkState } from './state/state-walk';
 import { walkTables } from './tables/walk-tables';
 import { type Filling, fillDatabase } from './world/fill-database';
 import { type ScratchServer, startScratchServer } from './world/scratch-server';
@@ -48,7 +50,7 @@ export async function runIsolation(onPart: Told = () => {}): Promise<Report> {
     const filling = await fillDatabase(await server.createDatabase(template));
     const walks = [
       ...(await walkDatabase(server, filling, onPart)),
-      ...(await walkCaches(filling, onPart)),
+      ...(await walkCaches(server, filling, onPart)),
     ];
     const web = await walkWeb({ server, filling, build, onPart });
     return { walks: [...walks, ...web.walks], saboteurs: web.saboteurs };
@@ -69,8 +71,11 @@ async function walkDatabase(server: ScratchServer, { tenants, unplanted }: Filli
   return reports;
 }
 
-async function walkCaches({ tenants }: Filling, onPart: Told): Promise<WalkReport[]> {
+async function walkCaches(server: ScratchServer, { tenants }: Filling, onPart: Told) {
   const reports = [walkTags(tenants), await walkKeys(tenants), await walkNextCache(tenants)];
+  const opened = await openEngines(await server.createDatabase('isolation_state', template));
+  reports.push(await walkState(tenants, opened));
+  await opened.close();
   reports.forEach(onPart);
   return reports;
 }

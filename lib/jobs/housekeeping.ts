@@ -6,7 +6,8 @@ const rowsAtOnce = 2000;
 
 /**
  * Takes away what has had its time, once a day: events that were told and sealed (30 days), finished
- * jobs (7), expired sessions, refresh tokens, Idempotency-Keys and limits. Dead letters stay until
+ * jobs (7), expired sessions, refresh tokens, Idempotency-Keys, limits, and entries of caches and
+ * state. Dead letters stay until
  * somebody has looked at them; the audit log stays for good.
  */
 export const housekeeping = defineCron({
@@ -29,7 +30,10 @@ export async function prune(
   for (let gone = 1; gone > 0; total += gone) {
     signal.throwIfAborted();
     await onProgress(total);
-    const [row] = await client.query((sql) => sql`select platform.prune(${rowsAtOnce}) as gone`);
+    const [row] = await client.query(
+      (sql) => sql`
+        select platform.prune(${rowsAtOnce}) + platform.prune_state(${rowsAtOnce}) as gone`,
+    );
     gone = row?.gone ?? 0;
   }
   return total;

@@ -11,7 +11,8 @@ const job = (of: JobEvent | null): Job => ({
   ...{ id: 1, kind: 'k', tenantId: 't-1', attempt: 1, payload: {}, event: of },
   ...{ signal: new AbortController().signal, progress: async () => {} },
 });
-const ctx = { tenant: mockTenant(), db: undefined as never };
+const unused = undefined as never;
+const ctx = { tenant: mockTenant(), db: unused, cache: unused, state: unused };
 
 describe('a handler of a life-cycle event', () => {
   test('gets the event with what its type tells, for suspended tenants too', async () => {

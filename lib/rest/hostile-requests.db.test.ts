@@ -2,7 +2,6 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { tenantRestPlace } from '../api/rest-place';
 import type { Viewer } from '../auth/viewer';
 import { type AskOptions, type RestTrial, restTrial } from '../testing/rest-trial';
-import { requestLimits } from './request/request-limits';
 import { tenantApi } from './tenant-api';
 
 let trial: RestTrial;
@@ -135,13 +134,4 @@ describe('a body', () => {
     });
     expect(told.status).toBe(413);
   });
-});
-
-test('more requests than are allowed get 429 with the time to wait', () => {
-  const limits = requestLimits(3, 60);
-  for (const remaining of ['2', '1', '0']) {
-    expect(limits.take('ada')['ratelimit-remaining']).toBe(remaining);
-  }
-  expect(() => limits.take('ada')).toThrow(expect.objectContaining({ status: 429 }));
-  expect(limits.take('bob')['ratelimit-limit']).toBe('3');
 });

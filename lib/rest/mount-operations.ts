@@ -1,6 +1,7 @@
 import { createRoute, type OpenAPIHono, type RouteConfig } from '@hono/zod-openapi';
 import type { MiddlewareHandler } from 'hono';
-import { clientAddress } from '../auth/client-address';
+import { requesterOf } from '../api/count-request';
+import type { RequestLimits } from '../limits/request-limits';
 import { ApiProblem } from './answer/api-problem';
 import { faultsOf } from './answer/input-faults';
 import { routeDocument } from './document/route-document';
@@ -8,7 +9,6 @@ import { type Answer, isWrite, type Operation } from './operation';
 import { authenticate } from './request/authenticate';
 import { once } from './request/idempotency';
 import { readBody } from './request/read-body';
-import type { RequestLimits } from './request/request-limits';
 import type { RestContext } from './rest-context';
 import type { RestCall, RestEnv } from './rest-env';
 
@@ -42,9 +42,8 @@ export function refuseInput(result: { success: boolean; target: string; error?: 
 function admit(operation: Operation, limits: RequestLimits): MiddlewareHandler<RestEnv> {
   return async (call, next) => {
     const { place } = call.env;
-    const address = clientAddress(call.req.raw.headers);
     const viewer = operation.isTokenOperation ? null : await authenticate(call.req.raw, place);
-    const headers = limits.take(viewer ? `person ${viewer.userId}` : `address ${address}`);
+    const headers = await limits.take(requesterOf(call.req.raw.headers, place.realm, viewer));
     const ctx = place.contextFor(viewer);
     requireRight(operation, ctx);
     call.set('ctx', ctx);

@@ -1,9 +1,10 @@
 import { consoleResources } from '../console/registry';
+import type { RequestLimits } from '../limits/request-limits';
 import type { Operation } from './operation';
+import { limitOperations } from './operations/limit-operations';
 import { meOperation } from './operations/me-operation';
 import { platformOperations } from './operations/platform-operations';
 import { tokenOperations } from './operations/token-operations';
-import type { RequestLimits } from './request/request-limits';
 import { type RestOptions, resourceOperations } from './resources/resource-operations';
 import { type RestApp, restApp } from './rest-app';
 import type { PlatformRestContext } from './rest-context';
@@ -18,6 +19,7 @@ export const platformOperationList: Operation<PlatformRestContext>[] = [
     resourceOperations(resource, { under: '/platform', ...options[resource.name] }),
   ),
   ...platformOperations,
+  ...limitOperations,
 ];
 
 /** The API of the root host. */

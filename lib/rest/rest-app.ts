@@ -1,11 +1,11 @@
 import { OpenAPIHono } from '@hono/zod-openapi';
 import { withoutBasePath } from '../base-path';
+import { processRequestLimits, type RequestLimits } from '../limits/request-limits';
 import { ApiProblem } from './answer/api-problem';
 import { problemAnswer } from './answer/problem-answer';
 import { apiBase } from './api-base';
 import { mountOperations, refuseInput } from './mount-operations';
 import type { Operation } from './operation';
-import { type RequestLimits, requestLimits } from './request/request-limits';
 import type { RestContext, RestPlace } from './rest-context';
 import type { RestCall, RestEnv } from './rest-env';
 
@@ -20,7 +20,7 @@ export interface RestApp<C extends RestContext> {
 /** Builds the application of one kind of host from its operations. */
 export function restApp<C extends RestContext>(
   operations: Operation<C>[],
-  limits: RequestLimits = requestLimits(),
+  limits: RequestLimits = processRequestLimits(),
 ): RestApp<C> {
   const hono = new OpenAPIHono<RestEnv>({
     getPath: innerPath,

@@ -1,9 +1,10 @@
 import { adminResources } from '../admin/registry';
+import type { RequestLimits } from '../limits/request-limits';
 import type { Operation } from './operation';
 import { meOperation } from './operations/me-operation';
+import { ownLimitsOperation } from './operations/own-limits-operation';
 import { tenantOperations } from './operations/tenant-operations';
 import { tokenOperations } from './operations/token-operations';
-import type { RequestLimits } from './request/request-limits';
 import { publicPosts } from './resources/public-posts';
 import { publicTags } from './resources/public-tags';
 import { type RestOptions, resourceOperations } from './resources/resource-operations';
@@ -23,6 +24,7 @@ export function tenantOperationList(examples: TenantExamples = {}): Operation<Te
   return [
     ...tokenOperations('ada@example.com'),
     meOperation,
+    ownLimitsOperation,
     ...tenantOperations,
     ...adminResources.flatMap((resource) => resourceOperations(resource, options[resource.name])),
   ];

@@ -7,6 +7,7 @@ import { env, isServerless } from '../env';
 import { startCurrentWorker } from '../jobs/current-worker';
 import { log } from '../log';
 import { wiring } from '../reactions';
+import { redisLink } from '../state/engines';
 import { cleanRequests } from './clean-requests';
 import { finishJobsOnStop } from './finish-jobs-on-stop';
 
@@ -23,6 +24,8 @@ export async function startBackground(): Promise<void> {
     if (!isDatabaseUnavailable(error) || error instanceof UnsafeDatabaseRole) return refuse(error);
     log.warn({ event: 'database.unavailable', err: error }, 'the database does not answer yet');
   }
+  // Told in the log when it does not answer; caches do without it.
+  await redisLink()?.ping();
   // The cron route does the worker's part there, and a job of each event the follower's.
   if (isServerless()) return;
   // Waited for: what is cached from now on must find its invalidations.

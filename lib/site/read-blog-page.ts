@@ -1,6 +1,6 @@
 import { listPosts } from '../blog/list-posts';
 import type { PostSummary } from '../blog/post-summary';
-import { cachedForTenant } from '../cache/tenant-cache';
+import { cachedForTenant } from '../cache/cached-reads';
 import { postsTag } from '../tenancy/cache-tags';
 import type { TenantContext } from '../tenancy/tenant';
 

@@ -1,4 +1,4 @@
-import { cachedForPlatform } from '../cache/tenant-cache';
+import { cachedForPlatform } from '../cache/cached-reads';
 import { demoTenantsTag } from '../tenancy/cache-tags';
 import { type DemoTenant, listDemoTenants } from '../tenancy/list-demo-tenants';
 

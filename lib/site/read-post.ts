@@ -1,6 +1,6 @@
 import { findPublishedPost } from '../blog/find-published-post';
 import type { PostView } from '../blog/post-summary';
-import { cachedForTenant } from '../cache/tenant-cache';
+import { cachedForTenant } from '../cache/cached-reads';
 import { postsTag } from '../tenancy/cache-tags';
 import type { TenantContext } from '../tenancy/tenant';
 import { withTopics } from './with-topics';

@@ -1,5 +1,5 @@
 import { listPostAddresses } from '../blog/list-post-addresses';
-import { cachedForTenant } from '../cache/tenant-cache';
+import { cachedForTenant } from '../cache/cached-reads';
 import { postsTag } from '../tenancy/cache-tags';
 import type { TenantContext } from '../tenancy/tenant';
 import { escapeXml } from './escape-xml';

@@ -1,7 +1,7 @@
 import { listPosts } from '../blog/list-posts';
 import { findTag } from '../blog/list-tags';
 import type { TagLink } from '../blog/post-summary';
-import { cachedForTenant } from '../cache/tenant-cache';
+import { cachedForTenant } from '../cache/cached-reads';
 import { postsTag } from '../tenancy/cache-tags';
 import type { TenantContext } from '../tenancy/tenant';
 import { type BlogPage, postsPerPage } from './read-blog-page';

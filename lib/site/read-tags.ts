@@ -1,5 +1,5 @@
 import { listTags, type TagCount } from '../blog/list-tags';
-import { cachedForTenant } from '../cache/tenant-cache';
+import { cachedForTenant } from '../cache/cached-reads';
 import { postsTag } from '../tenancy/cache-tags';
 import type { TenantContext } from '../tenancy/tenant';
 

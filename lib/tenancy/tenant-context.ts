@@ -1,6 +1,8 @@
 import type { AppClient } from '../db/client';
 import { scopedDb } from '../db/scoped-db';
 import { env } from '../env';
+import { tenantCache } from '../state/tenant-cache';
+import { tenantState } from '../state/tenant-state';
 import { asTenant } from './as-tenant';
 import type { Actor, TenantContext, TenantInfo } from './tenant';
 
@@ -23,5 +25,7 @@ export function tenantContext(
   const known = asTenant(tenant);
   const named = { [env().TENANT_CONTEXT_NAME]: known };
   const db = scopedDb(tenant.id, tenant.placement, client);
-  return { ...named, tenant: known, db, ...origin };
+  const cache = tenantCache(known, client);
+  const state = (space: string) => tenantState(known, space, client);
+  return { ...named, tenant: known, db, cache, state, ...origin };
 }

@@ -10,6 +10,7 @@ const fallback = {
   allowedOrigins: [],
   redirectToPrimary: false,
   features: { feed: true, topics: true },
+  cache: { timeoutSeconds: 86_400, mostKeys: 10_000 },
 };
 
 test.each([[{}], [null], [[]], ['dark'], [7], [{ other: 1 }]])('%j gives the defaults', (value) => {
@@ -26,6 +27,7 @@ test('good values are kept', () => {
     allowedOrigins: ['https://cdn.example.com'],
     redirectToPrimary: true,
     features: { feed: false, topics: false },
+    cache: { backend: 'redis', timeoutSeconds: 60, mostKeys: 5 },
   };
   expect(tenantSettingsSchema.parse(settings)).toEqual(settings);
 });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { cacheSettingsSchema } from '../state/cache-settings';
 import { isAllowedOrigin } from './content-security-policy';
 import { featuresSchema, type TenantFeatures } from './tenant-features';
 
@@ -22,6 +23,8 @@ export const tenantSettingsSchema = z.preprocess(
     allowedOrigins: z.array(z.string().refine(isAllowedOrigin)).max(20).catch([]),
     redirectToPrimary: z.boolean().catch(false),
     features: featuresSchema,
+    // The platform's to set.
+    cache: cacheSettingsSchema,
   }),
 );
 

@@ -7,7 +7,7 @@ const usual = usualResolving;
 const segments = usual.pathExclude.join();
 const custom = Object.keys(customResolvers);
 // What a context holds already.
-const takenNames = ['db', 'can', 'actor', 'viewer', 'requestId'];
+const takenNames = ['db', 'cache', 'state', 'can', 'actor', 'viewer', 'requestId'];
 const foreignHeaders = /^(x-tenantry-|x-forwarded-|host$|cookie$|authorization$|accept$)/i;
 const claim = z.string().regex(/^[a-zA-Z_]\w{0,60}$/, 'expected the name of a claim, as in tid');
 

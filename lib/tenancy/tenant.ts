@@ -1,6 +1,7 @@
 import type { tenants } from '../db/schema/platform';
 import type { ScopedDb } from '../db/scoped-db';
 import type { Placement } from '../db/tenant-scope';
+import type { TenantStore } from '../state/tenant-store';
 import type { FeatureName } from './tenant-features';
 import type { TenantSettings } from './tenant-settings';
 
@@ -77,6 +78,10 @@ export interface Actor {
 export interface TenantContext {
   tenant: Tenant;
   db: ScopedDb;
+  /** What was worked out and may be forgotten (S3.12). */
+  cache: TenantStore;
+  /** What is kept for a while under a name, as `session` (S2.40). */
+  state(space: string): TenantStore;
   /** Absent where nobody in particular acts: public pages, the worker, seeds. */
   actor?: Actor;
   requestId?: string;

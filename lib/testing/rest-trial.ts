@@ -8,8 +8,8 @@ import type { Viewer } from '../auth/viewer';
 import { type AppClient, createAppClient } from '../db/client';
 import { openOwnerClient } from '../db/owner-client';
 import { seedDemo } from '../demo/seed-demo';
+import type { RequestLimits } from '../limits/request-limits';
 import { platformApi } from '../rest/platform-api';
-import type { RequestLimits } from '../rest/request/request-limits';
 import type { RestApp } from '../rest/rest-app';
 import type { RestPlace } from '../rest/rest-context';
 import { tenantApi } from '../rest/tenant-api';
@@ -49,7 +49,7 @@ export interface RestTrial {
   end(): Promise<void>;
 }
 
-const noLimits: RequestLimits = { take: () => ({}) };
+const noLimits: RequestLimits = { take: async () => ({}) };
 
 /** Makes what tests of the API need. Call it in `beforeAll`, and `end` in `afterAll`. */
 export async function restTrial(limits: RequestLimits = noLimits): Promise<RestTrial> {

@@ -1,6 +1,8 @@
 import type { Metadata } from 'next';
 import { formatMoment } from '@/app/_screens/format-moment';
+import { LimitNotices } from '@/app/_screens/limit-notices';
 import { type Dashboard, readDashboard } from '@/lib/admin/dashboard/read-dashboard';
+import { findLimitNotices } from '@/lib/admin/limits/find-limit-notices';
 import { adminPage } from '@/lib/api/admin-page';
 import { findLayoutTenant } from '@/lib/api/tenant-page';
 import type { CappedCount } from '@/lib/resources/count-up-to';
@@ -25,7 +27,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 /** The first page of the admin: numbers, what happened, what is unfinished (D1). */
 export default async function DashboardPage({ params }: Props) {
   const ctx = await adminPage(params, { permission: 'admin.enter', path: '/admin' });
-  const board = await readDashboard(ctx);
+  const [board, limits] = await Promise.all([readDashboard(ctx), findLimitNotices(ctx)]);
   const dates = ctx.tenant.settings;
   return (
     <>
@@ -40,6 +42,7 @@ export default async function DashboardPage({ params }: Props) {
           ) : undefined
         }
       />
+      <LimitNotices limits={limits} />
       <StatStrip stats={statsOf(board)} />
       <div className="board">
         {isNew(board) ? <FirstSteps board={board} can={ctx.can} /> : null}

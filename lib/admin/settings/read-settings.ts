@@ -14,8 +14,10 @@ export interface StoredSettings {
 export async function readSettings(ctx: MemberContext): Promise<StoredSettings> {
   const [row] = await ctx.db.read((tx) => tx.select().from(tenants));
   if (!row) throw new AppError('not_found', 'There is no such site.');
+  // How its cache is kept is the platform's to say.
+  const { cache: _, ...own } = tenantSettingsSchema.parse(row.settings);
   return {
-    values: { name: row.name, ...tenantSettingsSchema.parse(row.settings) },
+    values: { name: row.name, ...own },
     seenAt: row.updatedAt.toISOString(),
   };
 }

@@ -26,10 +26,10 @@ export const tagCases: Record<string, TagCase> = {
   demoTenantsTag: { of: 'platform', tag: (tags) => tags.demoTenantsTag, expires: () => [] },
 };
 
-/** Every export of lib/cache/tenant-cache, and how it is covered. */
+/** Every export of lib/cache/cached-reads, and how it is covered. */
 export const cacheExports: Record<string, 'keys' | 'next' | 'a constant'> = {
-  createTenantCache: 'keys',
-  tenantCacheKey: 'keys',
+  createCachedReads: 'keys',
+  cachedReadKey: 'keys',
   cachedForTenant: 'next',
   cachedForHost: 'next',
   cachedForPlatform: 'next',

@@ -1,11 +1,11 @@
-import { createTenantCache } from '../../cache/tenant-cache';
+import { createCachedReads } from '../../cache/cached-reads';
 import * as cacheTags from '../../tenancy/cache-tags';
 import { createRecorder, type Recorder, type WalkReport } from '../recorder';
 import type { Tenants } from '../world/fill-database';
 import { createMemoryCache } from './memory-cache';
 
-type KeyOf = Parameters<typeof createTenantCache>[1];
-type Cached = ReturnType<typeof createTenantCache>;
+type KeyOf = Parameters<typeof createCachedReads>[1];
+type Cached = ReturnType<typeof createCachedReads>;
 
 const names = ['site.home', 'site', 'site.home,', 'home'];
 const argumentLists = [
@@ -33,7 +33,7 @@ export async function walkKeys(
 ): Promise<WalkReport> {
   const recorder = createRecorder('cache/keys');
   const store = createMemoryCache();
-  const cached = createTenantCache(store.cache as never, keyOf);
+  const cached = createCachedReads(store.cache as never, keyOf);
   await fillAndRead(recorder, cached, [acme.id, globex.id]);
   await refuse(recorder, cached, acme.id, globex.id);
   for (const tag of [cacheTags.tenantTag, cacheTags.postsTag]) {

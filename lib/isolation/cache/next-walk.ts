@@ -1,4 +1,4 @@
-import * as tenantCache from '../../cache/tenant-cache';
+import * as cachedReads from '../../cache/cached-reads';
 import * as cacheTags from '../../tenancy/cache-tags';
 import { createRecorder, type Recorder, type WalkReport } from '../recorder';
 import type { Tenants } from '../world/fill-database';
@@ -11,16 +11,16 @@ import { withNextStore } from './next-store';
  */
 export async function walkNextCache(tenants: Tenants): Promise<WalkReport> {
   const recorder = createRecorder('cache/functions');
-  for (const name of Object.keys(tenantCache)) {
+  for (const name of Object.keys(cachedReads)) {
     if (Object.hasOwn(cacheExports, name)) recorder.note(name, null);
-    else recorder.uncovered(name, 'lib/cache/tenant-cache exports it and no walk calls it');
+    else recorder.uncovered(name, 'lib/cache/cached-reads exports it and no walk calls it');
   }
   await readThroughNext(recorder, tenants);
   return recorder.report();
 }
 
 async function readThroughNext(recorder: Recorder, { acme, globex }: Tenants): Promise<void> {
-  const { cachedForTenant, cachedForHost, cachedForPlatform } = tenantCache;
+  const { cachedForTenant, cachedForHost, cachedForPlatform } = cachedReads;
   // One function for all: its text is part of Next's key and must not be what tells them apart.
   const giving = (value: string) => async () => value;
   const reads: [string, string[], (value: string) => Promise<string>][] = [

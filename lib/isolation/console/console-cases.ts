@@ -37,6 +37,8 @@ export const consoleCases: Record<string, ConsoleCase> = {
   // Sent back or discarded; neither what is in one nor its lease is the console's business.
   'platform.jobs': { closed: ['payload', 'lease_id', 'key', 'event_id', 'last_failure'] },
   'platform.console_jobs': {},
+  'platform.quotas': {},
+  'platform.quota_defaults': {},
   'platform.audit_log': {},
   'platform.console_tenants': {},
   'platform.console_people': {},

@@ -3,6 +3,7 @@ import { emailOf, walkPassword } from '../world/add-people';
 import { type ActionCall, type ActionPlan, formCall, readCall, type Scene } from './action-plan';
 import { jobCalls } from './job-calls';
 import { lifeActions } from './life-actions';
+import { limitActions } from './limit-actions';
 import { openSession } from './open-people';
 import { tellingRecords } from './read-records';
 import { recordActions, refreshed } from './record-actions';
@@ -141,6 +142,7 @@ export const actionPlans: Record<string, ActionPlan> = {
     ],
   },
   ...lifeActions,
+  ...limitActions,
   'app/(platform)/admin/actions.ts#verifyAuditLog': {
     on: 'root',
     right: 'staff',

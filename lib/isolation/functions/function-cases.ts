@@ -1,6 +1,7 @@
 import type { Tenants } from '../world/fill-database';
 import { jobCases } from './job-cases';
 import { lifeCases } from './life-cases';
+import { limitCases } from './limit-cases';
 import { sessionCases } from './session-cases';
 import { tokenCases } from './token-cases';
 
@@ -105,4 +106,5 @@ export const functionCases: Record<string, FunctionCase[]> = {
   ...lifeCases,
   ...sessionCases,
   ...tokenCases,
+  ...limitCases,
 };

@@ -2,6 +2,7 @@ import { leaksOf, type WalkReport } from '../recorder';
 import { consoleSaboteurs } from './console-saboteurs';
 import { doorSaboteurs } from './door-saboteurs';
 import type { Saboteur, Workshop } from './saboteur';
+import { stateSaboteurs } from './state-saboteurs';
 import { tableSaboteurs } from './table-saboteurs';
 import { webSaboteurs } from './web-saboteurs';
 
@@ -9,6 +10,7 @@ export const saboteurs: Saboteur[] = [
   ...tableSaboteurs,
   ...consoleSaboteurs,
   ...webSaboteurs,
+  ...stateSaboteurs,
   ...doorSaboteurs,
 ];
 

@@ -11,6 +11,7 @@ export const closedTables: Record<string, string> = {
   'platform.rate_limits': 'counters of attempts, by a key that tells nobody',
   'platform.console_idempotency_keys': 'a superuser’s own, whose walk is the console’s',
   'platform.crons': 'which slot was claimed last, by functions only',
+  'platform.quota_defaults': 'limits of every tenant, which triggers copy',
   'platform.seal_faults': 'which audit logs wait, written and counted by functions',
   'platform.archived_memberships': 'people of deleted tenants, reached through functions only',
   'platform.former_slugs': 'names that lead on, which a function looks up for everybody',

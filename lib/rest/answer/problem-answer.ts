@@ -1,7 +1,8 @@
 import { HTTPException } from 'hono/http-exception';
 import { ZodError } from 'zod';
 import { problemOf } from '../../api/error-response';
-import { AppError, InvalidInput as InvalidForm, TooMany } from '../../errors';
+import { AppError, InvalidInput as InvalidForm, TooMany, TooManyRequests } from '../../errors';
+import { LimitReached } from '../../limit-reached';
 import { InvalidInput } from '../../resources/invalid-input';
 import { ApiProblem, type InputFault } from './api-problem';
 import { faultsOf } from './input-faults';
@@ -22,10 +23,10 @@ export function problemAnswer(error: unknown, request: FailedRequest): Response 
   if (!known) {
     const { status, detail } = problemOf(error, request);
     const headers: Record<string, string> = status === 503 ? { 'retry-after': '30' } : {};
-    return answer(status, detail, request.requestId, undefined, headers);
+    return answer(status, detail, request.requestId, {}, headers);
   }
-  const { status, message, errors, headers } = known;
-  return answer(status, message, request.requestId, errors, headers);
+  const { status, message, errors, limit, headers } = known;
+  return answer(status, message, request.requestId, { errors, limit }, headers);
 }
 
 function knownProblem(error: unknown): ApiProblem | null {
@@ -38,10 +39,16 @@ function knownProblem(error: unknown): ApiProblem | null {
   if (error instanceof ZodError) return unusable(faultsOf(error));
   if (error instanceof InvalidInput) return unusable(faultsOfForm(error));
   if (error instanceof InvalidForm) return unusable(faultsOfFields(error.fields));
+  if (error instanceof TooManyRequests) {
+    return new ApiProblem(429, error.message, { headers: error.headers });
+  }
   if (error instanceof TooMany) {
     const wait = String(error.retryAfterSeconds);
     const headers = { 'retry-after': wait, 'ratelimit-remaining': '0', 'ratelimit-reset': wait };
     return new ApiProblem(429, error.message, { headers });
+  }
+  if (error instanceof LimitReached) {
+    return new ApiProblem(409, error.message, { limit: error.limit });
   }
   if (error instanceof AppError) return fromAppError(error);
   return null;
@@ -75,11 +82,11 @@ function answer(
   status: number,
   detail: string,
   requestId: string,
-  errors: InputFault[] | undefined,
+  more: Pick<ApiProblem, 'errors' | 'limit'>,
   headers: Record<string, string>,
 ): Response {
   const title = problemTitles[status] ?? 'Error';
-  const body = { type: 'about:blank', title, status, detail, ...(errors && { errors }), requestId };
+  const body = { type: 'about:blank', title, status, detail, ...more, requestId };
   return new Response(JSON.stringify(body), {
     status,
     headers: {

@@ -8,6 +8,7 @@ export const openFiles: Record<string, string[]> = {
   'lib/env-shapes.ts': [],
   'lib/base-path.ts': [],
   'lib/errors.ts': [],
+  'lib/limit-reached.ts': [],
   'lib/log.ts': [],
   'lib/reactions.ts': ['cache', 'jobs', 'mail', 'onboarding'],
 };
@@ -22,25 +23,27 @@ export const importTable: Record<string, string[] | '*'> = {
   theme: [],
   embedded: [],
   db: [],
-  tenancy: ['db', 'events'],
+  state: ['db'],
+  tenancy: ['db', 'events', 'state'],
   auth: ['db', 'tenancy', 'events'],
   events: ['db'],
   audit: ['db'],
   jobs: ['db', 'tenancy', 'events', 'audit'],
-  cache: ['db', 'tenancy', 'auth', 'events', 'jobs'],
+  limits: ['db', 'tenancy', 'auth', 'state'],
+  cache: ['db', 'tenancy', 'auth', 'events', 'jobs', 'state'],
   // escape-html, which is no component.
   mail: ['db', 'tenancy', 'jobs', 'theme', 'ui'],
   blog: ['db', 'tenancy', 'events'],
   resources: ['db', 'tenancy', 'events', 'auth'],
-  admin: ['resources', 'blog', 'db', 'tenancy', 'events', 'auth', 'audit', 'jobs'],
-  console: ['resources', 'db', 'tenancy', 'events', 'auth', 'audit', 'jobs'],
+  admin: ['resources', 'blog', 'db', 'tenancy', 'events', 'auth', 'audit', 'jobs', 'limits'],
+  console: ['resources', 'db', 'tenancy', 'events', 'auth', 'audit', 'jobs', 'limits', 'state'],
   onboarding: ['db', 'jobs', 'resources', 'admin'],
   site: ['blog', 'cache', 'tenancy', 'markdown'],
-  api: ['db', 'tenancy', 'cache', 'auth'],
-  rest: ['db', 'tenancy', 'auth', 'api', 'resources', 'admin', 'console'],
+  api: ['db', 'tenancy', 'cache', 'auth', 'limits'],
+  rest: ['db', 'tenancy', 'auth', 'api', 'resources', 'admin', 'console', 'limits'],
   demo: ['db', 'tenancy', 'auth', 'events', 'blog'],
-  health: ['db', 'cache', 'jobs'],
-  server: ['db', 'tenancy', 'auth', 'cache', 'jobs'],
+  health: ['db', 'cache', 'jobs', 'state'],
+  server: ['db', 'tenancy', 'auth', 'cache', 'jobs', 'state'],
   cli: '*',
   isolation: '*',
   testing: '*',
@@ -60,7 +63,7 @@ export const appMayImport = [
   'console',
   'rest',
 ];
-export const appMayImportTypesOf = ['tenancy', 'blog'];
+export const appMayImportTypesOf = ['tenancy', 'blog', 'limits', 'state'];
 
 /** The one route that carries an invalidation from another process into Next's cache. */
 export const cacheRoutes = /^app\/api\/internal\/[\w-]+\/route\.ts$/;

@@ -15,4 +15,6 @@ const words: Record<string, string> = {
   renamed: 'has a new address',
   deleted: 'is deleted',
   restored: 'is back',
+  limited: 'has new limits',
+  cached: 'begins with an empty cache',
 };

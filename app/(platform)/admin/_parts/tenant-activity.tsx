@@ -26,7 +26,7 @@ export function TenantActivityPanel({ id, activity }: TenantActivityProps) {
           person: actor || 'Tenantry',
           title: (
             <>
-              {actor || 'The command line'} {verbOf(type)} <b>{label}</b>
+              {actor || someoneOf(type)} {verbOf(type)} <b>{label}</b>
             </>
           ),
           note: formatMoment(at, consoleDates),
@@ -42,6 +42,11 @@ interface TenantActivityProps {
   activity: TenantActivity[];
 }
 
+/** Who it was where nobody in particular did it. */
+function someoneOf(type: string): string {
+  return type.startsWith('tenant.limit-') ? 'The site' : 'The command line';
+}
+
 /** "tenant.suspended" as people say it. */
 function verbOf(type: string): string {
   const verb = type.split('.').at(-1) ?? type;
@@ -54,6 +59,8 @@ const verbs: Record<string, string> = {
   'tenant.deactivated': 'suspended',
   'tenant.maintenance': 'closed for maintenance',
   updated: 'changed',
+  'limit-near': 'is near the limit of',
+  'limit-reached': 'reached the limit of',
   trashed: 'moved to the trash',
   deleted: 'deleted for good',
   migrated: 'brought up to date',

@@ -1,4 +1,5 @@
 import { formatExactly } from '@/app/_screens/format-moment';
+import type { TenantLimits } from '@/lib/console/limits/read-tenant-limits';
 import type { ConsoleTenant } from '@/lib/console/read-tenant';
 import { formatCount, formatNumber } from '@/lib/ui/format-count';
 import { Badge } from '@/lib/ui/list/badge';
@@ -6,10 +7,11 @@ import { DescriptionList } from '@/lib/ui/list/description-list';
 import { Panel } from '@/lib/ui/list/panel';
 import { RowList } from '@/lib/ui/list/row-list';
 import { consoleDates } from './console-place';
+import { LimitsPanels } from './limits-panels';
 import { TenantActivityPanel } from './tenant-activity';
 
 /** What a tenant is and has. */
-export function TenantFacts({ tenant }: { tenant: ConsoleTenant }) {
+export function TenantFacts({ tenant, limits }: TenantFactsProps) {
   const { owner, placement, schemaName, createdAt, members } = tenant;
   const facts = [
     { label: 'Owner', value: owner.name },
@@ -22,7 +24,10 @@ export function TenantFacts({ tenant }: { tenant: ConsoleTenant }) {
   ];
   return (
     <div className="board">
-      <TenantActivityPanel id={tenant.id} activity={tenant.activity} />
+      <div className="grid min-w-0 gap-5">
+        <TenantActivityPanel id={tenant.id} activity={tenant.activity} />
+        <LimitsPanels id={tenant.id} limits={limits} />
+      </div>
       <div className="grid min-w-0 gap-5">
         <Panel title="Facts">
           <DescriptionList items={facts} />
@@ -45,6 +50,11 @@ function stateFacts({ suspendedAt, maintenance, deleted }: ConsoleTenant) {
     ...moment('Destroyed from', deleted?.purgeAt),
     ...(deleted ? [{ label: 'Was called', value: deleted.slug, mono: true }] : []),
   ];
+}
+
+interface TenantFactsProps {
+  tenant: ConsoleTenant;
+  limits: TenantLimits;
 }
 
 function Moment({ iso }: { iso: string }) {

@@ -1,7 +1,9 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
+import { LimitNotices } from '@/app/_screens/limit-notices';
 import { ListScreen } from '@/app/_screens/list-screen';
 import type { Query } from '@/app/_screens/screen-types';
+import { findLimitNotices } from '@/lib/admin/limits/find-limit-notices';
 import { findResource } from '@/lib/admin/registry';
 import { adminPage } from '@/lib/api/admin-page';
 import { addressOf, adminPlace } from '../_parts/admin-place';
@@ -32,6 +34,7 @@ export default async function ListPage({ params, searchParams }: Props) {
       {...{ ctx, resource, place, query }}
       actions={screenActions}
       look={await listLook(ctx, name)}
+      above={<LimitNotices limits={await findLimitNotices(ctx, name)} />}
     />
   );
 }

@@ -9,7 +9,7 @@ export function activityRows(activity: Activity[], dates: DateWords) {
     person: one.actor,
     title: (
       <>
-        {one.actor.split(' ')[0]} {verbOf(one.type)} <b>{one.label}</b>
+        {one.actor.split(' ')[0]} {verbOf(one)} <b>{one.label}</b>
       </>
     ),
     note: formatMoment(one.at, dates),
@@ -18,9 +18,11 @@ export function activityRows(activity: Activity[], dates: DateWords) {
 }
 
 /** "post.trashed" as people say it. */
-function verbOf(type: string): string {
+function verbOf({ type, resource }: Activity): string {
   const verb = type.split('.').at(-1) ?? type;
-  if (type === 'tenant.updated') return 'changed the settings of';
+  if (type === 'tenant.updated') {
+    return resource === 'limits' ? 'changed the limits of' : 'changed the settings of';
+  }
   return verbs[verb] ?? verb.replaceAll('-', ' ');
 }
 
@@ -35,7 +37,7 @@ const verbs: Record<string, string> = {
 const gone = ['trashed', 'deleted'];
 
 function hrefOf({ type, resource, subjectId }: Activity): string | undefined {
-  if (type === 'tenant.updated') return '/admin/settings';
+  if (type === 'tenant.updated') return resource === 'limits' ? undefined : '/admin/settings';
   if (!subjectId || gone.includes(type.split('.').at(-1) ?? '')) return undefined;
   return ['posts', 'tags', 'authors'].includes(resource)
     ? `/admin/${resource}/${subjectId}`

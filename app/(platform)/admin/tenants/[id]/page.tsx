@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import type { Query } from '@/app/_screens/screen-types';
 import { consolePage } from '@/lib/api/console-page';
+import { readTenantLimits } from '@/lib/console/limits/read-tenant-limits';
 import type { ConsoleTenant } from '@/lib/console/read-tenant';
 import { StateBadge } from '@/lib/ui/list/state-badge';
 import { PageHead } from '@/lib/ui/shell/page-head';
@@ -27,6 +28,7 @@ export default async function TenantPage({ params, searchParams }: Props) {
   const ctx = await consolePage({ permission: 'platform.tenants.read', path });
   const tenant = await readTenantOnce(ctx, id);
   if (!tenant) notFound();
+  const limits = await readTenantLimits(ctx, id);
   return (
     <>
       <PageHead
@@ -37,7 +39,7 @@ export default async function TenantPage({ params, searchParams }: Props) {
         actions={<TenantActs tenant={tenant} />}
       />
       <StatusFlash done={done} at={at} name={tenant.name} />
-      <TenantFacts tenant={tenant} />
+      <TenantFacts tenant={tenant} limits={limits} />
     </>
   );
 }

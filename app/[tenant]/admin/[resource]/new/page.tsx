@@ -1,8 +1,10 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { FormScreen } from '@/app/_screens/form-screen';
+import { LimitNotices } from '@/app/_screens/limit-notices';
 import { singularOf } from '@/app/_screens/nouns';
 import type { Query } from '@/app/_screens/screen-types';
+import { findLimitNotices } from '@/lib/admin/limits/find-limit-notices';
 import { findResource } from '@/lib/admin/registry';
 import { adminPage } from '@/lib/api/admin-page';
 import { adminPlace, lookOf } from '../../_parts/admin-place';
@@ -29,6 +31,11 @@ export default async function NewRecordPage({ params, searchParams }: Props) {
   if (!resource || resource.readOnly) notFound();
   const place = adminPlace(ctx.tenant, name);
   return (
-    <FormScreen {...{ ctx, resource, place, query }} actions={screenActions} look={lookOf(name)} />
+    <FormScreen
+      {...{ ctx, resource, place, query }}
+      actions={screenActions}
+      look={lookOf(name)}
+      above={<LimitNotices limits={await findLimitNotices(ctx, name)} />}
+    />
   );
 }

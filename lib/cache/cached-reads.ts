@@ -21,7 +21,7 @@ export interface TenantRead<T> {
 }
 
 /** Gives the parts of the key under which a tenant's read is kept. The tenant always comes first. */
-export function tenantCacheKey(tenantId: string, name: string, args: Argument[]): string[] {
+export function cachedReadKey(tenantId: string, name: string, args: Argument[]): string[] {
   return [tenantTag(tenantId), name, JSON.stringify(args)];
 }
 
@@ -29,7 +29,7 @@ export function tenantCacheKey(tenantId: string, name: string, args: Argument[])
  * Makes the one function through which tenant data is cached (C9). Tests pass another store, and
  * the isolation run a key function that forgets the tenant.
  */
-export function createTenantCache(cache: Cache = unstable_cache, keyOf = tenantCacheKey) {
+export function createCachedReads(cache: Cache = unstable_cache, keyOf = cachedReadKey) {
   return function cached<T>(entry: TenantRead<T>): Promise<T> {
     const { tenantId, name, args = [], tags = [] } = entry;
     if (!tenantId) throw new NoTenantBound(`The cached read "${name}"`);
@@ -44,7 +44,7 @@ export function createTenantCache(cache: Cache = unstable_cache, keyOf = tenantC
 }
 
 /** Caches a read of one tenant, shared by all the tenant's hosts. Values must survive JSON. */
-export const cachedForTenant = createTenantCache();
+export const cachedForTenant = createCachedReads();
 
 /** Caches what a host name means; unknown names too, so that invented hosts cost one query each. */
 export function cachedForHost<T>(hostname: string, read: () => Promise<T>): Promise<T> {

@@ -1,7 +1,7 @@
 import { describe, expect, test, vi } from 'vitest';
 import { NoTenantBound } from '../errors';
 import { hostTag, postsTag, tenantTag } from '../tenancy/cache-tags';
-import { createTenantCache, maxAgeSeconds, tenantCacheKey } from './tenant-cache';
+import { cachedReadKey, createCachedReads, maxAgeSeconds } from './cached-reads';
 
 const acme = '11111111-1111-4111-8111-111111111111';
 const globex = '22222222-2222-4222-8222-222222222222';
@@ -23,7 +23,7 @@ function fakeCache() {
 
 describe('a cached read', () => {
   test('is made once for a tenant, a name and its arguments', async () => {
-    const cached = createTenantCache(fakeCache().cache);
+    const cached = createCachedReads(fakeCache().cache);
     const read = vi.fn(async () => 'value');
     for (let turn = 0; turn < 3; turn += 1) await cached({ tenantId: acme, name: 'n', read });
     expect(read).toHaveBeenCalledTimes(1);
@@ -32,7 +32,7 @@ describe('a cached read', () => {
     expect(read).toHaveBeenCalledTimes(3);
   });
   test('is never shared by two tenants', async () => {
-    const cached = createTenantCache(fakeCache().cache);
+    const cached = createCachedReads(fakeCache().cache);
     const readAs = (tenantId: string) =>
       cached({ tenantId, name: 'n', read: async () => tenantId });
     expect(await readAs(acme)).toBe(acme);
@@ -41,14 +41,14 @@ describe('a cached read', () => {
   });
   test("carries its tenant's tag and the finer ones, and ends after a while", async () => {
     const { cache, asked } = fakeCache();
-    const cached = createTenantCache(cache);
+    const cached = createCachedReads(cache);
     await cached({ tenantId: acme, name: 'n', tags: [postsTag(acme)], read: async () => 1 });
     expect(asked).toEqual([{ tags: [tenantTag(acme), postsTag(acme)], revalidate: maxAgeSeconds }]);
   });
 });
 
 describe('refused', () => {
-  const cached = createTenantCache(fakeCache().cache);
+  const cached = createCachedReads(fakeCache().cache);
   const read = async () => 1;
   test('a read of no tenant', () => {
     expect(() => cached({ tenantId: '', name: 'n', read })).toThrow(NoTenantBound);
@@ -68,6 +68,6 @@ describe('keys', () => {
     ['nothing and null', ['n', []], ['n', [null]]],
     ['a name that holds arguments', ['n["a"]', []], ['n', ['a']]],
   ])('differ for %s', (_name, one, other) => {
-    expect(tenantCacheKey(acme, ...one)).not.toEqual(tenantCacheKey(acme, ...other));
+    expect(cachedReadKey(acme, ...one)).not.toEqual(cachedReadKey(acme, ...other));
   });
 });

@@ -1,0 +1,42 @@
+import type { FunctionCase } from './function-cases';
+
+/** The functions of limits and state: each concerns the tenant that is bound, or nobody's rows. */
+export const limitCases: Record<string, FunctionCase[]> = {
+  'platform.use_storage(p_bytes bigint)': [
+    {
+      about: 'takes nothing of anybody who is not bound, and tells only what the bound one uses',
+      sql: `select platform.use_storage(7)::int as used, platform.use_storage(-7)::int as back,
+        nullif(current_setting('app.tenant_id', true), '') is null as nobody`,
+      params: () => [],
+      gives: () => (rows) => {
+        const [row] = rows;
+        if (row?.nobody) return row.used === null ? null : `gives ${row.used} to nobody`;
+        return row?.used === 7 && row.back === 0 ? null : `gives ${row?.used} and ${row?.back}`;
+      },
+    },
+  ],
+  'platform.take_points(p_key text, p_points integer, p_limit integer, p_seconds integer)': [
+    {
+      about: 'tells how many there were and how long to wait, and no more',
+      sql: "select * from platform.take_points('case', 1, 1000, 60)",
+      params: () => [],
+      gives: () => (rows) => {
+        const given = rows.map((row) => Object.keys(row).join(' ')).join('; ');
+        return given === 'granted remaining wait_seconds' ? null : `gives ${given}`;
+      },
+    },
+  ],
+  'platform.prune_state(p_limit integer)': [
+    {
+      about: 'does nothing inside a tenant, and tells a number',
+      sql: `select platform.prune_state(10) as gone,
+        nullif(current_setting('app.tenant_id', true), '') is null as nobody`,
+      params: () => [],
+      gives: () => (rows) => {
+        const [row] = rows;
+        const isFine = row?.nobody ? typeof row.gone === 'number' : row?.gone === 0;
+        return isFine ? null : `gives ${row?.gone}`;
+      },
+    },
+  ],
+};
