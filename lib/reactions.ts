@@ -1,4 +1,7 @@
 import { revalidateTags } from './cache/revalidate-tags';
+import { domainCheck } from './domains/check-job';
+import { domainMail } from './domains/domain-mail';
+import { addToHosting, removeFromHosting } from './domains/hosting/tell-hosting';
 import { isServerless } from './env';
 import { housekeeping } from './jobs/housekeeping';
 import { type Reactions, wire } from './jobs/wiring';
@@ -12,9 +15,14 @@ import { welcomeMail } from './mail/welcome-mail';
 export const reactions: Reactions = {
   'tenant.created': [welcomeMail],
   'member.added': [welcomeMail],
+  // They do nothing where VERCEL_TOKEN is not set.
+  'domain.verified': [addToHosting],
+  'domain.removed': [domainMail, removeFromHosting],
+  'domain.failing': [domainMail],
+  'domain.failed': [domainMail, removeFromHosting],
   // Elsewhere every process follows the event log for its own cache.
   ...(isServerless() ? { '*': [revalidateTags] } : {}),
 };
 
 /** The wiring of this release, with the handlers of jobs that no event asks for. */
-export const wiring = wire(reactions, [housekeeping, revalidateTags]);
+export const wiring = wire(reactions, [housekeeping, revalidateTags, domainCheck]);

@@ -16,6 +16,11 @@ export const eventTypes = [
   'user.deactivated',
   'user.reactivated',
   'member.added',
+  'domain.added',
+  'domain.verified',
+  'domain.failing',
+  'domain.failed',
+  'domain.removed',
   'session.opened',
   'session.ended',
 ] as const;

@@ -3,6 +3,7 @@ import { startFollower } from '../cache/current-follower';
 import { UnsafeDatabaseRole } from '../db/check-role';
 import { appClient } from '../db/client';
 import { isDatabaseUnavailable } from '../db/database-fault';
+import { planDomainChecks } from '../domains/plan-domain-checks';
 import { env, isServerless } from '../env';
 import { startCurrentWorker } from '../jobs/current-worker';
 import { log } from '../log';
@@ -30,6 +31,8 @@ export async function startBackground(): Promise<void> {
     .drain()
     .catch(() => {});
   if (env().WORKER === 'on') finishJobsOnStop(startCurrentWorker(appClient(), wiring));
+  // What was lost with dead letters while nothing served.
+  void planDomainChecks().catch(() => {});
   log.info({ event: 'server.started', worker: env().WORKER }, 'serving');
 }
 

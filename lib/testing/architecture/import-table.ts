@@ -3,13 +3,13 @@
  * the environment check ROOT_DOMAIN with the same words the middleware splits it with.
  */
 export const openFiles: Record<string, string[]> = {
-  'lib/env.ts': ['tenancy'],
+  'lib/env.ts': ['tenancy', 'domains'],
   'lib/env-edge.ts': ['tenancy'],
   'lib/env-shapes.ts': [],
   'lib/base-path.ts': [],
   'lib/errors.ts': [],
   'lib/log.ts': [],
-  'lib/reactions.ts': ['cache', 'jobs', 'mail'],
+  'lib/reactions.ts': ['cache', 'domains', 'jobs', 'mail'],
 };
 
 /**
@@ -30,16 +30,17 @@ export const importTable: Record<string, string[] | '*'> = {
   cache: ['db', 'tenancy', 'auth', 'events', 'jobs'],
   // escape-html, which is no component.
   mail: ['db', 'tenancy', 'jobs', 'theme', 'ui'],
+  domains: ['db', 'tenancy', 'events', 'jobs', 'mail', 'cache'],
   blog: ['db', 'tenancy', 'events'],
   resources: ['db', 'tenancy', 'events', 'auth'],
   admin: ['resources', 'blog', 'db', 'tenancy', 'events', 'auth', 'audit'],
-  console: ['resources', 'db', 'tenancy', 'events', 'auth', 'audit'],
+  console: ['resources', 'domains', 'db', 'tenancy', 'events', 'auth', 'audit'],
   site: ['blog', 'cache', 'tenancy', 'markdown'],
   api: ['db', 'tenancy', 'cache', 'auth'],
-  rest: ['db', 'tenancy', 'auth', 'api', 'resources', 'admin', 'console'],
+  rest: ['db', 'tenancy', 'auth', 'api', 'resources', 'domains', 'admin', 'console'],
   demo: ['db', 'tenancy', 'auth', 'events', 'blog'],
   health: ['db', 'cache', 'jobs'],
-  server: ['db', 'tenancy', 'auth', 'cache', 'jobs'],
+  server: ['db', 'tenancy', 'auth', 'cache', 'jobs', 'domains'],
   cli: '*',
   isolation: '*',
   testing: '*',
@@ -55,6 +56,7 @@ export const appMayImport = [
   'markdown',
   'health',
   'resources',
+  'domains',
   'admin',
   'console',
   'rest',
