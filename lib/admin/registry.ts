@@ -1,6 +1,7 @@
 import type { Resource } from '../resources/resource';
 import { auditResource } from './resources/audit';
 import { authorsResource } from './resources/authors';
+import { domainsResource } from './resources/domains';
 import { membersResource } from './resources/members';
 import { postsResource } from './resources/posts';
 import { tagsResource } from './resources/tags';
@@ -11,6 +12,7 @@ export const adminResources: readonly Resource[] = [
   tagsResource,
   authorsResource,
   membersResource,
+  domainsResource,
   auditResource,
 ];
 

@@ -4,6 +4,7 @@ import { addAuditCommands } from './commands/audit-commands';
 import { addCountCommand } from './commands/count-command';
 import { addCreateCommands } from './commands/create-commands';
 import { addDatabaseCommands } from './commands/database-commands';
+import { addDomainCommands } from './commands/domain-commands';
 import { addJobCommands } from './commands/job-commands';
 import { addTenantCommands } from './commands/tenant-commands';
 
@@ -22,6 +23,7 @@ export async function runCli(args: string[]): Promise<number> {
   addCreateCommands(program);
   addTenantCommands(program);
   addCountCommand(program);
+  addDomainCommands(program);
   addJobCommands(program);
   addAuditCommands(program);
   try {

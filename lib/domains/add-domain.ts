@@ -21,8 +21,8 @@ export const mostDomains = 50;
  *   AppError conflict at the limit.
  */
 export async function addDomain(ctx: DomainContext, typed: string): Promise<string> {
-  const { hostname, fault } = readDomainName(typed) as { hostname: string; fault?: string };
-  if (fault) throw new InvalidInput({ hostname: [fault] });
+  const { hostname, fault } = readDomainName(typed);
+  if (fault !== undefined) throw new InvalidInput({ hostname: [fault] });
   const id = crypto.randomUUID();
   await ctx.db.write(async (tx) => {
     // One after the other, so that the limit holds.

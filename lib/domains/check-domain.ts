@@ -1,5 +1,6 @@
 import type { DomainContext } from './domain-context';
 import { proofOf } from './domain-records';
+import type { DomainRow } from './domain-status';
 import { getDomainRow, noSuchDomain } from './get-domain';
 import { type DomainFinding, lookUpDomain } from './look-up-domain';
 import { type CheckOutcome, noteCheck, type UnboundQuery } from './note-check';
@@ -20,16 +21,25 @@ export interface CheckOptions {
 export async function checkDomain(
   ctx: DomainContext,
   id: string,
-  { lookUp = lookUpDomain, query }: CheckOptions = {},
+  options: CheckOptions = {},
 ): Promise<CheckOutcome> {
-  const { id: known, hostname, token } = await getDomainRow(ctx, id);
+  const row = await getDomainRow(ctx, id);
+  // Whoever presses the button again meanwhile gets the same answer, and the DNS one question.
+  const check = running.get(row.id) ?? lookAndNote(ctx, row, options);
+  running.set(row.id, check);
+  return check.finally(() => running.delete(row.id));
+}
+
+const running = new Map<string, Promise<CheckOutcome>>();
+
+async function lookAndNote(
+  ctx: DomainContext,
+  { id, hostname, token }: DomainRow,
+  { lookUp = lookUpDomain, query }: CheckOptions,
+): Promise<CheckOutcome> {
   const finding = explain(await lookUp(hostname), proofOf(token));
   const { tenant, actor, requestId } = ctx;
-  const noted = await noteCheck(
-    { tenantId: tenant.id, id: known, actor, requestId },
-    finding,
-    query,
-  );
+  const noted = await noteCheck({ tenantId: tenant.id, id, actor, requestId }, finding, query);
   if (noted.outcome === 'gone') throw noSuchDomain();
   return noted;
 }

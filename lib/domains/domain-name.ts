@@ -5,7 +5,9 @@ import { rootDomains } from '../tenancy/tenant-address';
 import { challengeLabel } from './domain-records';
 
 /** A name as the DNS has it, or what is wrong with what was typed. */
-export type ReadDomain = { hostname: string; fault?: undefined } | { fault: string };
+export type ReadDomain =
+  | { hostname: string; fault?: undefined }
+  | { hostname?: undefined; fault: string };
 
 /** Names that no public DNS may ever have (RFC 6761, RFC 7686). */
 const reserved = ['localhost', 'invalid', 'example', 'local', 'onion', 'arpa', 'home.arpa'];

@@ -31,7 +31,7 @@ export async function removeDomain(
       ...(isPrimary ? [tenantTag(ctx.tenant.id)] : []),
     ];
     const payload = { resource: 'domains', label: hostname, wasVerified: verifiedAt !== null };
-    await recordEvent(tx, ctx, { type: 'domain.removed', subjectId: id, payload, cacheTags });
+    await recordEvent(tx, ctx, { type: 'domain.removed', subjectId: known.id, payload, cacheTags });
     return { hostname, cacheTags };
   });
 }

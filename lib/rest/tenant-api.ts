@@ -1,5 +1,7 @@
 import { adminResources } from '../admin/registry';
+import { domainsResource } from '../admin/resources/domains';
 import type { Operation } from './operation';
+import { domainOperations } from './operations/domain-operations';
 import { meOperation } from './operations/me-operation';
 import { tenantOperations } from './operations/tenant-operations';
 import { tokenOperations } from './operations/token-operations';
@@ -24,7 +26,11 @@ export function tenantOperationList(examples: TenantExamples = {}): Operation<Te
     ...tokenOperations('ada@example.com'),
     meOperation,
     ...tenantOperations,
-    ...adminResources.flatMap((resource) => resourceOperations(resource, options[resource.name])),
+    ...adminResources.flatMap((resource) =>
+      resource === domainsResource
+        ? domainOperations
+        : resourceOperations(resource, options[resource.name]),
+    ),
   ];
 }
 

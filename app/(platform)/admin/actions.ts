@@ -11,6 +11,7 @@ import { addTenant } from '@/lib/console/add-tenant';
 import { changeStatus } from '@/lib/console/change-status';
 import { findTenants } from '@/lib/console/find-tenants';
 import { verifyLog } from '@/lib/console/verify-log';
+import { vouchForDomain as vouch } from '@/lib/domains/vouch-for-domain';
 import { consoleResource } from './_parts/console-resource';
 
 const typed = z.string().max(2000).default('');
@@ -40,6 +41,19 @@ export const setStatus = consoleAction(
   async (ctx, { id, status }) => {
     showAtOnce(await changeStatus(ctx, id, status));
     redirect(withDone(`/admin/tenants/${id}`, status === 'active' ? 'activated' : 'suspended'));
+  },
+);
+
+/** An operator's word for a domain that waits for its record. */
+export const vouchForDomain = consoleAction(
+  {
+    permission: 'platform.tenants.write',
+    input: z.object({ id: z.uuid(), domain: z.uuid(), confirmed: z.literal('1') }),
+  },
+  async ({ db, actor, requestId }, { id, domain }) => {
+    const { cacheTags } = await vouch(db, { tenantId: id, id: domain }, { actor, requestId });
+    showAtOnce(cacheTags);
+    redirect(withDone(`/admin/tenants/${id}`, 'vouched'));
   },
 );
 

@@ -39,6 +39,7 @@ const looks: Record<string, ResourceLook> = {
   },
   authors: { icon: 'author', empty: 'Every post is by an author. Add the first one.' },
   members: { icon: 'people', empty: 'People who belong to this site stand here.' },
+  domains: { icon: 'domain', empty: 'Addresses of your own stand here.' },
   audit: {
     title: ({ type }) => String(type ?? ''),
     narrowLine: auditLine,
