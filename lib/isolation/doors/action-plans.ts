@@ -1,6 +1,7 @@
 import { tenantSettingsSchema } from '../../tenancy/tenant-settings';
 import { emailOf, walkPassword } from '../world/add-people';
 import { type ActionCall, type ActionPlan, formCall, readCall, type Scene } from './action-plan';
+import { domainActions } from './domain-actions';
 import { openSession } from './open-people';
 import { tellingRecords } from './read-records';
 import { recordActions, refreshed } from './record-actions';
@@ -54,6 +55,7 @@ const settings = (name: string, color: string) => ({
 export const actionPlans: Record<string, ActionPlan> = {
   ...recordActions,
   ...relatedActions,
+  ...domainActions,
   'app/[tenant]/admin/actions.ts#previewMarkdown': {
     on: 'tenant',
     right: 'staff',

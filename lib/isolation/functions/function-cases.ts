@@ -1,4 +1,5 @@
 import type { Tenants } from '../world/fill-database';
+import { domainCases } from './domain-cases';
 import { jobCases } from './job-cases';
 import { sessionCases } from './session-cases';
 import { tokenCases } from './token-cases';
@@ -100,6 +101,7 @@ export const functionCases: Record<string, FunctionCase[]> = {
       },
     },
   ],
+  ...domainCases,
   ...jobCases,
   ...sessionCases,
   ...tokenCases,

@@ -58,6 +58,17 @@ export const apiRouteCases: Record<string, RouteCase> = {
     methods: reading,
     asks: () => docsFiles,
   },
+  '/api/domains/allowed': {
+    on: 'everywhere',
+    methods: reading,
+    // It has no body: that a domain of theirs is served is public, and all it tells.
+    asks: ({ slug }, other) => [
+      { path: `/api/domains/allowed?domain=${slug}.localhost`, status: 200 },
+      { path: `/api/domains/allowed?domain=${other.id}`, status: 404 },
+      { path: '/api/domains/allowed?domain=claimed.globex.test', status: 404 },
+      { path: '/api/domains/allowed?domain=blog.hooli.test', status: 404 },
+    ],
+  },
   '/[tenant]/api/[[...rest]]': {
     on: 'tenant',
     methods: everyMethod,

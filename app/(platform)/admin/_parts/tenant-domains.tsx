@@ -28,7 +28,7 @@ export function TenantDomains({ tenant }: { tenant: ConsoleTenant }) {
                   content={vouchQuestion(tenant, domain)}
                   className="button plain small"
                 >
-                  Mark as verified<span className="sr-only">: {domain.hostname}</span>
+                  Mark as verified<span className="sr-only"> {domain.hostname}</span>
                 </ConfirmLink>
               )}
             </span>

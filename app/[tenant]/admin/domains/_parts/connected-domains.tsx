@@ -40,7 +40,7 @@ export function ConnectedDomains({ domains, tenant, mayWrite }: ConnectedProps) 
               {domain.isPrimary ? null : (
                 <ActForm action={makePrimary} fields={{ id: domain.id }}>
                   <SubmitButton tone="plain">
-                    Make primary<span className="sr-only">: {domain.name}</span>
+                    Make primary<span className="sr-only"> {domain.name}</span>
                   </SubmitButton>
                 </ActForm>
               )}
