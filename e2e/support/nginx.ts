@@ -1,6 +1,7 @@
-import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { missingProgram } from './debian-program';
 import { freePort } from './free-port';
 
 const program = '/usr/sbin/nginx';
@@ -13,16 +14,7 @@ export interface Nginx {
 
 /** Why there is no nginx here, after trying Debian's package as root; null when there is one. */
 export function missingNginx(): string | null {
-  if (existsSync(program)) return null;
-  if (process.getuid?.() !== 0 || !existsSync('/etc/debian_version')) {
-    return 'nginx is not installed, and it can only be installed by root on Debian';
-  }
-  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-  for (const args of [['update'], ['install', '-y', '--no-install-recommends', 'nginx-light']]) {
-    const { status } = spawnSync('apt-get', args, { env, stdio: 'ignore', timeout: 120_000 });
-    if (status !== 0) return `nginx is not installed, and apt-get ${args[0]} failed`;
-  }
-  return existsSync(program) ? null : 'the package nginx-light brought no nginx';
+  return missingProgram(program, 'nginx-light');
 }
 
 /** Starts nginx as a caching proxy that follows what the server says about caching. */
