@@ -8,6 +8,8 @@ import { expect, test } from './support/test';
 test.setTimeout(240_000);
 
 const missing = missingCaddy();
+/** What Node calls a handshake that the other side ends with an alert. */
+const refused = 'EPROTO';
 let world: DomainWorld;
 let caddy: Caddy;
 
@@ -46,7 +48,7 @@ test('the platform, tenants and verified domains get certificates, and nobody el
   expect(await visit('acme.platform.test')).toBe(200);
   expect(await visit('blog.acme.test', '/blog/hello-world')).toBe(200);
   for (const host of ['nobody.platform.test', 'nobody.test', 'www.nobody.test']) {
-    expect(await visit(host), host).toMatch(/SSL|TLS|ECONNRESET|alert/i);
+    expect(await visit(host), host).toBe(refused);
   }
 });
 
@@ -54,7 +56,7 @@ test('a domain gets its certificate once it is proved, and no new one once it is
   test.skip(missing !== null, missing ?? '');
   const host = 'fresh.acme.test';
   const added = JSON.parse(await domain('add', '--domain', host, '--json'));
-  expect(await visit(host)).toMatch(/SSL|TLS|ECONNRESET|alert/i);
+  expect(await visit(host)).toBe(refused);
   const [proof, pointing] = added.records as { name: string; value: string }[];
   expect(pointing).toMatchObject({ name: host, value: target });
   world.dns.set(proof?.name ?? '', 'TXT', proof?.value ?? '');
