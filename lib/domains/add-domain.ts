@@ -26,7 +26,7 @@ export async function addDomain(ctx: DomainContext, typed: string): Promise<stri
   const id = crypto.randomUUID();
   await ctx.db.write(async (tx) => {
     // One after the other, so that the limit holds.
-    await tx.select({ id: tenants.id }).from(tenants).for('update');
+    await tx.select({ id: tenants.id }).from(tenants).for('no key update');
     const [counted] = await tx.select({ n: count() }).from(domains);
     if ((counted?.n ?? 0) >= mostDomains) {
       throw new AppError(

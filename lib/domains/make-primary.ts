@@ -18,8 +18,9 @@ export async function makePrimary(
 ): Promise<{ cacheTags: string[] }> {
   const known = await getDomainRow(ctx, id);
   return ctx.db.write(async (tx) => {
-    // One after the other, so that two choices do not meet.
-    await tx.select({ id: tenants.id }).from(tenants).for('update');
+    // One after the other, so that two choices do not meet. A check's events point at the tenant, and
+    // this lock lets them.
+    await tx.select({ id: tenants.id }).from(tenants).for('no key update');
     const rows = await tx.select().from(domains);
     const chosen = rows.find((row) => row.id === known.id);
     if (!chosen) throw noSuchDomain();

@@ -128,13 +128,16 @@ test('one primary, among the verified', async () => {
   const ids = await Promise.all(
     ['a.one.test', 'b.one.test'].map((one) => addDomain(trial.acme, one)),
   );
-  const [a = '', b = ''] = ids;
+  const [a = ''] = ids;
   await expect(makePrimary(trial.acme, a)).rejects.toThrow('Only a connected domain');
   for (const id of ids) {
     await prove([trial.acme, id]);
     await check(trial.acme, id);
   }
-  await Promise.all([makePrimary(trial.acme, a), makePrimary(trial.acme, b)]);
+  await Promise.all([
+    ...ids.map((id) => makePrimary(trial.acme, id)),
+    ...ids.map((id) => check(trial.acme, id)),
+  ]);
   const views = await listDomains(trial.acme);
   expect(views.filter(({ isPrimary }) => isPrimary)).toHaveLength(1);
   expect(await makePrimary(trial.acme, views[0]?.id ?? '')).toEqual({ cacheTags: [] });
