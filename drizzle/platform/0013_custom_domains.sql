@@ -137,7 +137,7 @@ BEGIN
   next_at := CASE
     WHEN now_verified AND own.failing_since IS NOT NULL THEN now() + interval '6 hours'
     WHEN now_verified AND own.state = 'unknown' THEN now() + interval '1 hour'
-    WHEN now_verified AND own.state IN ('nowhere', 'elsewhere') AND own.verified_at > now() - interval '1 day'
+    WHEN now_verified AND own.state IN ('nowhere', 'elsewhere') AND coalesce(own.verified_at, now()) > now() - interval '1 day'
       THEN now() + interval '10 minutes'
     WHEN now_verified THEN now() + interval '1 day' * (1 + random() / 24)
     WHEN own.pending_since < now() - interval '30 days' THEN NULL

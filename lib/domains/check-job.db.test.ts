@@ -18,6 +18,12 @@ test('the worker looks by itself, often at first and then less', async () => {
     return nextCheckAt && Math.round((nextCheckAt.getTime() - Date.now()) / 60_000);
   };
   expect(await waits()).toBeGreaterThanOrEqual(24 * 60 - 1);
+  // Proved first, set up later: it is looked at soon again.
+  const early = await addDomain(trial.acme, 'early.test');
+  await prove([trial.acme, early]);
+  expect(await check(trial.acme, early)).toBe('nowhere');
+  const { nextCheckAt } = await getDomainRow(trial.acme, early);
+  expect((nextCheckAt?.getTime() ?? 0) - Date.now()).toBeLessThan(11 * 60_000);
   const late = await addDomain(trial.acme, 'late.test');
   const pending: (number | null)[] = [];
   for (const interval of ['0', '8 hours', '10 days', '30 days']) {
