@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { checkHosting, domainVariables } from './domains/domain-variables';
 import { flag, whole } from './env-shapes';
 import { rootDomainList } from './tenancy/root-domains';
 import { checkResolvers, tenantVariables } from './tenancy/tenant-variables';
@@ -68,9 +69,11 @@ const schema = z
     TRUST_PROXY: flag.default(false),
     PUBLIC_TENANT_NAME: tenantName.default('public'),
     MASTER_TENANT_NAME: tenantName.default('platform'),
+    ...domainVariables,
     ...tenantVariables,
   })
   .superRefine(checkResolvers)
+  .superRefine(checkHosting)
   .superRefine(checkState);
 
 /** What one variable demands of another. */

@@ -1,4 +1,9 @@
 import { revalidateTags } from './cache/revalidate-tags';
+import { domainChecks } from './domains/check-cron';
+import { domainCheck } from './domains/check-job';
+import { domainMail } from './domains/domain-mail';
+import { releaseDomains } from './domains/hosting/release-domains';
+import { addToHosting, removeFromHosting } from './domains/hosting/tell-hosting';
 import { isServerless } from './env';
 import { housekeeping } from './jobs/housekeeping';
 import { on, type Reaction } from './jobs/on';
@@ -14,12 +19,17 @@ import { starterContent } from './onboarding/starter-content';
 export const reactions: Reaction[] = [
   on(['tenant.created', 'member.added'], welcomeMail),
   on('tenant.created', starterContent),
+  on(['domain.removed', 'domain.failing', 'domain.failed'], domainMail),
+  // They do nothing where VERCEL_TOKEN is not set.
+  on('domain.verified', addToHosting),
+  on(['domain.removed', 'domain.failed'], removeFromHosting),
+  on('tenant.deleted', releaseDomains),
   // Elsewhere every process follows the event log for its own cache.
   ...(isServerless() ? [on('*', revalidateTags)] : []),
 ];
 
 /** The wiring of this release, with the jobs that no event asks for and what runs by the clock. */
 export const wiring = wire(reactions, {
-  jobs: [purgeDeletedTenant, revalidateTags],
-  crons: [housekeeping],
+  jobs: [domainCheck, purgeDeletedTenant, revalidateTags],
+  crons: [housekeeping, domainChecks],
 });

@@ -143,7 +143,8 @@ BEGIN
   SELECT coalesce(jsonb_agg(jsonb_build_object(
       'id', d.id, 'hostname', d.hostname, 'isPrimary', d.is_primary) ORDER BY d.hostname), '[]')
   INTO owned FROM platform.domains d WHERE d.tenant_id = p_tenant;
-  UPDATE platform.domains SET hostname = mark || hostname, verified_at = NULL, is_primary = false
+  UPDATE platform.domains SET hostname = mark || hostname, verified_at = NULL, is_primary = false,
+    next_check_at = NULL
   WHERE tenant_id = p_tenant;
   INSERT INTO platform.archived_memberships (tenant_id, user_id, role, is_staff, is_superuser, joined_at)
   SELECT m.tenant_id, m.user_id, m.role, m.is_staff, m.is_superuser, m.joined_at
@@ -229,7 +230,8 @@ BEGIN
   ON CONFLICT (tenant_id, user_id) DO UPDATE SET role = 'owner', is_staff = true, is_superuser = true;
   SELECT count(*) INTO people FROM platform.memberships WHERE tenant_id = p_tenant;
   SELECT count(*) INTO missing FROM platform.archived_memberships WHERE tenant_id = p_tenant;
-  UPDATE platform.domains d SET hostname = b.value ->> 'hostname'
+  UPDATE platform.domains d SET hostname = b.value ->> 'hostname', state = 'added', proved_at = NULL,
+    failures = 0, failing_since = NULL, pending_since = now(), next_check_at = now()
   FROM jsonb_array_elements(now_deleted.before_deletion -> 'domains') AS b(value)
   WHERE d.tenant_id = p_tenant AND d.id = (b.value ->> 'id')::uuid;
   RETURN jsonb_build_object('name', now_deleted.name, 'slug', p_slug, 'people', people, 'missing', missing,

@@ -4,7 +4,16 @@ import type { Permission } from '../auth/permissions';
 export interface Place {
   href: string;
   label: string;
-  icon: 'dashboard' | 'post' | 'tag' | 'author' | 'people' | 'settings' | 'jobs' | 'audit';
+  icon:
+    | 'dashboard'
+    | 'post'
+    | 'tag'
+    | 'author'
+    | 'people'
+    | 'domain'
+    | 'settings'
+    | 'jobs'
+    | 'audit';
   permission: Permission;
   /** Typed after `g`, leads here. */
   key: string;
@@ -51,6 +60,13 @@ const groups: PlaceGroup[] = [
   {
     label: 'Site',
     places: [
+      {
+        href: '/admin/domains',
+        label: 'Domains',
+        icon: 'domain',
+        permission: 'domains.read',
+        key: 'o',
+      },
       {
         href: '/admin/settings',
         label: 'Settings',

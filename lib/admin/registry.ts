@@ -1,6 +1,7 @@
 import type { Resource } from '../resources/resource';
 import { auditResource } from './resources/audit';
 import { authorsResource } from './resources/authors';
+import { domainsResource } from './resources/domains';
 import { jobsResource } from './resources/jobs';
 import { membersResource } from './resources/members';
 import { postsResource } from './resources/posts';
@@ -12,6 +13,7 @@ export const adminResources: readonly Resource[] = [
   tagsResource,
   authorsResource,
   membersResource,
+  domainsResource,
   jobsResource,
   auditResource,
 ];

@@ -5,6 +5,7 @@ import { addCountCommand } from './commands/count-command';
 import { addCreateCommands } from './commands/create-commands';
 import { addDatabaseCommands } from './commands/database-commands';
 import { addDoctorCommand } from './commands/doctor-command';
+import { addDomainCommands } from './commands/domain-commands';
 import { addJobCommands } from './commands/job-commands';
 import { addLifeCommands } from './commands/life-commands';
 import { addTenantCommands } from './commands/tenant-commands';
@@ -25,6 +26,7 @@ export async function runCli(args: string[]): Promise<number> {
   addTenantCommands(program);
   addLifeCommands(program);
   addCountCommand(program);
+  addDomainCommands(program);
   addJobCommands(program);
   addAuditCommands(program);
   addDoctorCommand(program);

@@ -57,7 +57,7 @@ describe('in this order', () => {
       origin: 'http://initech.localhost:3000',
       owner: { name: 'Bill Lumbergh', email: 'bill@initech.test' },
       members: 1,
-      domains: [{ hostname: 'www.initech.test', isPrimary: false, isVerified: true }],
+      domains: [{ hostname: 'www.initech.test', isVerified: true, status: { label: 'Connected' } }],
       activity: [
         { type: 'member.added', actor: 'Root', label: 'Bill Lumbergh' },
         { type: 'tenant.migrated', actor: 'Root', label: 'Initech' },

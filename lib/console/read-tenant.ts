@@ -2,6 +2,7 @@ import { asc, count, desc, eq } from 'drizzle-orm';
 import { sealAudit } from '../audit/seal-audit';
 import type { PlatformTx } from '../db/platform-tx';
 import { auditLog, domains, memberships, tenants, users } from '../db/schema/platform';
+import { type DomainStatus, domainStatus } from '../domains/domain-status';
 import { env } from '../env';
 import { homeUrlOf } from '../tenancy/tenant-address';
 import type { PlatformContext } from './platform-context';
@@ -26,8 +27,17 @@ export interface ConsoleTenant {
   graceDays: number;
   owner: { name: string; email: string };
   members: number;
-  domains: { hostname: string; isPrimary: boolean; isVerified: boolean }[];
+  domains: ConsoleDomain[];
   activity: TenantActivity[];
+}
+
+/** A domain of the tenant, and how it stands. */
+export interface ConsoleDomain {
+  id: string;
+  hostname: string;
+  isPrimary: boolean;
+  isVerified: boolean;
+  status: DomainStatus;
 }
 
 /** A line of the tenant's audit log. */
@@ -102,9 +112,10 @@ async function listDomains(tx: PlatformTx, id: string): Promise<ConsoleTenant['d
     .from(domains)
     .where(eq(domains.tenantId, id))
     .orderBy(desc(domains.isPrimary), asc(domains.hostname));
-  return rows.map(({ hostname, isPrimary, verifiedAt }) => ({
-    ...{ hostname, isPrimary },
-    isVerified: verifiedAt !== null,
+  return rows.map((row) => ({
+    ...{ id: row.id, hostname: row.hostname, isPrimary: row.isPrimary },
+    isVerified: row.verifiedAt !== null,
+    status: domainStatus(row),
   }));
 }
 

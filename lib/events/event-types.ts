@@ -22,6 +22,8 @@ export const eventTypes = [
   'tenant.purged',
   'domain.added',
   'domain.verified',
+  'domain.failing',
+  'domain.failed',
   'domain.removed',
   'tenant.limit-near',
   'tenant.limit-reached',

@@ -1,6 +1,8 @@
 import { adminResources } from '../admin/registry';
+import { domainsResource } from '../admin/resources/domains';
 import type { RequestLimits } from '../limits/request-limits';
 import type { Operation } from './operation';
+import { domainOperations } from './operations/domain-operations';
 import { meOperation } from './operations/me-operation';
 import { ownLimitsOperation } from './operations/own-limits-operation';
 import { tenantOperations } from './operations/tenant-operations';
@@ -26,7 +28,11 @@ export function tenantOperationList(examples: TenantExamples = {}): Operation<Te
     meOperation,
     ownLimitsOperation,
     ...tenantOperations,
-    ...adminResources.flatMap((resource) => resourceOperations(resource, options[resource.name])),
+    ...adminResources.flatMap((resource) =>
+      resource === domainsResource
+        ? domainOperations
+        : resourceOperations(resource, options[resource.name]),
+    ),
   ];
 }
 

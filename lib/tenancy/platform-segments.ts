@@ -10,7 +10,7 @@ export const platformSegments = [
 ] as const;
 
 /** Second segments under /api that answer on every host, tenant or not. */
-export const platformApi = ['cron', 'health', 'internal', 'tenant'] as const;
+export const platformApi = ['cron', 'domains', 'health', 'internal', 'tenant'] as const;
 
 /**
  * First segments of paths that read their query. On every other path it is dropped: Next

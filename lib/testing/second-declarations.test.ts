@@ -2,7 +2,8 @@ import type { PgTable } from 'drizzle-orm/pg-core';
 import { drizzle } from 'drizzle-orm/postgres-js';
 import { expect, test } from 'vitest';
 import { consoleAudit } from '../console/console-views';
-import { auditLog, users } from '../db/schema/platform';
+import { auditLog, domains, users } from '../db/schema/platform';
+import { newDomains } from '../domains/new-domain';
 import { newPeople } from '../tenancy/add-person';
 
 // Post-mortem: after the first insert of a person, a process knew no column of platform.users but
@@ -10,6 +11,7 @@ import { newPeople } from '../tenancy/add-person';
 test.each<[name: string, second: PgTable, first: PgTable]>([
   ['the audit log of the console', consoleAudit, auditLog],
   ['a new person', newPeople, users],
+  ['a new domain', newDomains, domains],
 ])('%s is a second declaration and leaves the first one its names', (_, second, first) => {
   const db = drizzle.mock({ casing: 'snake_case' });
   db.select().from(second).toSQL();

@@ -12,6 +12,7 @@ import { changeStatus } from '@/lib/console/change-status';
 import { findTenants } from '@/lib/console/find-tenants';
 import { tenantVerbs } from '@/lib/console/tenant-verbs';
 import { verifyLog } from '@/lib/console/verify-log';
+import { vouchForDomain as vouch } from '@/lib/domains/vouch-for-domain';
 import { consoleResource } from './_parts/console-resource';
 
 const typed = z.string().max(2000).default('');
@@ -88,6 +89,19 @@ export const restoreTenant = consoleAction(
   async (ctx, { id: tenant, slug, ownerEmail }) => {
     showAtOnce((await tenantVerbs(ctx).restore(tenant, { slug, ownerEmail })).cacheTags);
     redirect(withDone(`/admin/tenants/${tenant}`, 'restored'));
+  },
+);
+
+/** An operator's word for a domain that waits for its record. */
+export const vouchForDomain = consoleAction(
+  {
+    permission: 'platform.tenants.write',
+    input: z.object({ id: z.uuid(), domain: z.uuid(), confirmed: z.literal('1') }),
+  },
+  async ({ db, actor, requestId }, { id, domain }) => {
+    const { cacheTags } = await vouch(db, { tenantId: id, id: domain }, { actor, requestId });
+    showAtOnce(cacheTags);
+    redirect(withDone(`/admin/tenants/${id}`, 'vouched'));
   },
 );
 

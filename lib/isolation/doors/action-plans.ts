@@ -1,6 +1,7 @@
 import { tenantSettingsSchema } from '../../tenancy/tenant-settings';
 import { emailOf, walkPassword } from '../world/add-people';
 import { type ActionCall, type ActionPlan, formCall, readCall, type Scene } from './action-plan';
+import { domainActions } from './domain-actions';
 import { jobCalls } from './job-calls';
 import { lifeActions } from './life-actions';
 import { limitActions } from './limit-actions';
@@ -57,6 +58,7 @@ const settings = (name: string, color: string) => ({
 export const actionPlans: Record<string, ActionPlan> = {
   ...recordActions,
   ...relatedActions,
+  ...domainActions,
   'app/[tenant]/admin/actions.ts#previewMarkdown': {
     on: 'tenant',
     right: 'staff',

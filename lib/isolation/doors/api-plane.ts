@@ -47,10 +47,18 @@ export function ownRecords(
   { isRoot, side }: ApiPlane,
   { name }: Resource,
 ): WalkRecord[] {
-  if (!isRoot) return tellingRecords(records[side.name][name], records[side.other][name]);
+  if (!isRoot) {
+    const own = tellingRecords(records[side.name][name], records[side.other][name]);
+    // What is removed is a claim: other walks come by the domains that are served.
+    return name === 'domains' ? own.toSorted((a, b) => rankOf(a) - rankOf(b)) : own;
+  }
   // What happens to a tenant happens to one that no walk needs.
   const own = records.platform[name] ?? [];
   return name === 'tenants' ? own.filter(({ id }) => id === sites.quiet.id) : own;
+}
+
+function rankOf({ label }: WalkRecord): number {
+  return /^(planted|walked|claimed)/.test(label) ? 0 : 1;
 }
 
 export function foreignRecords({ records }: DoorWorld, { side }: ApiPlane, name: string) {
@@ -72,6 +80,7 @@ export function bodyOf(
   const named = (property: string): unknown => {
     if (property === 'email') return whose === 'own' ? owner : emailOf('owner', foreign);
     if (property === 'password') return walkPassword;
+    if (property === 'hostname') return `walked-${Date.now()}-${whose}.example.com`;
     if (property === 'token') return pair.access;
     if (property === 'refresh') return pair.refresh;
     if (/email$/i.test(property)) return `walked-${Date.now()}@walked.test`;

@@ -1,4 +1,5 @@
 import type { Tenants } from '../world/fill-database';
+import { domainCases } from './domain-cases';
 import { jobCases } from './job-cases';
 import { lifeCases } from './life-cases';
 import { limitCases } from './limit-cases';
@@ -102,6 +103,7 @@ export const functionCases: Record<string, FunctionCase[]> = {
       },
     },
   ],
+  ...domainCases,
   ...jobCases,
   ...lifeCases,
   ...sessionCases,

@@ -58,6 +58,17 @@ export const apiRouteCases: Record<string, RouteCase> = {
     methods: reading,
     asks: () => docsFiles,
   },
+  '/api/domains/allowed': {
+    on: 'everywhere',
+    methods: reading,
+    // The same on every host, and without a body.
+    asks: () => [
+      { path: '/api/domains/allowed?domain=localhost', status: 200 },
+      { path: '/api/domains/allowed?domain=nobody.localhost', status: 404 },
+      { path: '/api/domains/allowed?domain=claimed.globex.test', status: 404 },
+      { path: '/api/domains/allowed?domain=blog.hooli.test', status: 404 },
+    ],
+  },
   '/[tenant]/api/[[...rest]]': {
     on: 'tenant',
     methods: everyMethod,

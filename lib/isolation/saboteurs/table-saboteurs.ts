@@ -149,6 +149,18 @@ export const tableSaboteurs: Saboteur[] = [
          'select slug, name, null, null, array[]::text[] from tenants order by slug'`,
       ),
   },
+  {
+    did: 'domains that a tenant verifies by itself',
+    walk: 'functions',
+    tells: /note_domain_check.*does it for a tenant/,
+    // The guard of every function that works across tenants.
+    run: (workshop) =>
+      sabotageFunctions(
+        workshop,
+        `create or replace function platform.is_unbound() returns boolean
+         language sql stable set search_path = platform, pg_temp as 'select true'`,
+      ),
+  },
 ];
 
 async function sabotageFunctions({ tenants, copyDatabase }: Workshop, statement: string) {

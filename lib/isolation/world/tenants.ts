@@ -36,5 +36,5 @@ export const extraDomains = [
   { slug: 'hooli', hostname: 'blog.hooli.test', verified: true },
   // Claims that nobody has proved: the first on a name of nobody, the second on another tenant's.
   { slug: 'globex', hostname: 'claimed.globex.test', verified: false },
-  { slug: 'globex', hostname: 'blog.acme.test', verified: false },
+  { slug: 'vandelay', hostname: 'blog.acme.test', verified: false },
 ] as const;

@@ -3,14 +3,14 @@
  * the environment check ROOT_DOMAIN with the same words the middleware splits it with.
  */
 export const openFiles: Record<string, string[]> = {
-  'lib/env.ts': ['tenancy'],
+  'lib/env.ts': ['tenancy', 'domains'],
   'lib/env-edge.ts': ['tenancy'],
   'lib/env-shapes.ts': [],
   'lib/base-path.ts': [],
   'lib/errors.ts': [],
   'lib/limit-reached.ts': [],
   'lib/log.ts': [],
-  'lib/reactions.ts': ['cache', 'jobs', 'mail', 'onboarding'],
+  'lib/reactions.ts': ['cache', 'domains', 'jobs', 'mail', 'onboarding'],
 };
 
 /**
@@ -33,14 +33,18 @@ export const importTable: Record<string, string[] | '*'> = {
   cache: ['db', 'tenancy', 'auth', 'events', 'jobs', 'state'],
   // escape-html, which is no component.
   mail: ['db', 'tenancy', 'jobs', 'theme', 'ui'],
+  domains: ['db', 'tenancy', 'events', 'jobs', 'mail', 'cache'],
   blog: ['db', 'tenancy', 'events'],
   resources: ['db', 'tenancy', 'events', 'auth'],
   admin: ['resources', 'blog', 'db', 'tenancy', 'events', 'auth', 'audit', 'jobs', 'limits'],
-  console: ['resources', 'db', 'tenancy', 'events', 'auth', 'audit', 'jobs', 'limits', 'state'],
+  console: [
+    ...['resources', 'domains', 'db', 'tenancy', 'events', 'auth', 'audit', 'jobs', 'limits'],
+    'state',
+  ],
   onboarding: ['db', 'jobs', 'resources', 'admin'],
   site: ['blog', 'cache', 'tenancy', 'markdown'],
   api: ['db', 'tenancy', 'cache', 'auth', 'limits'],
-  rest: ['db', 'tenancy', 'auth', 'api', 'resources', 'admin', 'console', 'limits'],
+  rest: ['db', 'tenancy', 'auth', 'api', 'resources', 'domains', 'admin', 'console', 'limits'],
   demo: ['db', 'tenancy', 'auth', 'events', 'blog'],
   health: ['db', 'cache', 'jobs', 'state'],
   server: ['db', 'tenancy', 'auth', 'cache', 'jobs', 'state'],
@@ -59,6 +63,7 @@ export const appMayImport = [
   'markdown',
   'health',
   'resources',
+  'domains',
   'admin',
   'console',
   'rest',

@@ -17,4 +17,5 @@ const words: Record<string, string> = {
   restored: 'is back',
   limited: 'has new limits',
   cached: 'begins with an empty cache',
+  vouched: 'has one more verified domain',
 };

@@ -1,14 +1,13 @@
 import { formatExactly } from '@/app/_screens/format-moment';
 import type { TenantLimits } from '@/lib/console/limits/read-tenant-limits';
 import type { ConsoleTenant } from '@/lib/console/read-tenant';
-import { formatCount, formatNumber } from '@/lib/ui/format-count';
-import { Badge } from '@/lib/ui/list/badge';
+import { formatNumber } from '@/lib/ui/format-count';
 import { DescriptionList } from '@/lib/ui/list/description-list';
 import { Panel } from '@/lib/ui/list/panel';
-import { RowList } from '@/lib/ui/list/row-list';
 import { consoleDates } from './console-place';
 import { LimitsPanels } from './limits-panels';
 import { TenantActivityPanel } from './tenant-activity';
+import { TenantDomains } from './tenant-domains';
 
 /** What a tenant is and has. */
 export function TenantFacts({ tenant, limits }: TenantFactsProps) {
@@ -32,7 +31,7 @@ export function TenantFacts({ tenant, limits }: TenantFactsProps) {
         <Panel title="Facts">
           <DescriptionList items={facts} />
         </Panel>
-        <Domains domains={tenant.deleted ? [] : tenant.domains} />
+        {tenant.deleted ? null : <TenantDomains tenant={tenant} />}
       </div>
     </div>
   );
@@ -59,26 +58,4 @@ interface TenantFactsProps {
 
 function Moment({ iso }: { iso: string }) {
   return <time dateTime={iso}>{formatExactly(iso, consoleDates)} UTC</time>;
-}
-
-function Domains({ domains }: Pick<ConsoleTenant, 'domains'>) {
-  const count = formatCount(domains.length, { one: 'domain', other: 'domains' });
-  if (domains.length === 0) return <Panel title="Domains">No domain of its own yet.</Panel>;
-  return (
-    <Panel title="Domains" count={count} flush>
-      <RowList
-        rows={domains.map(({ hostname, isPrimary, isVerified }) => ({
-          id: hostname,
-          icon: 'domain' as const,
-          title: hostname,
-          note: isPrimary ? 'Primary' : undefined,
-          act: isVerified ? (
-            <Badge tone="good">Live</Badge>
-          ) : (
-            <Badge tone="wait">Not verified</Badge>
-          ),
-        }))}
-      />
-    </Panel>
-  );
 }

@@ -45,6 +45,7 @@ const looks: Record<string, ResourceLook> = {
     narrowLine: jobLine,
     empty: 'Mails and whatever else is done in the background stand here.',
   },
+  domains: { icon: 'domain', empty: 'Addresses of your own stand here.' },
   audit: {
     title: ({ type }) => String(type ?? ''),
     narrowLine: auditLine,
