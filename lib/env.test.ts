@@ -89,6 +89,7 @@ describe('what is left out has a default', () => {
     TENANT_CONTEXT_NAME: 'tenant',
     TENANT_PATH_POSITION: 1,
     TENANT_PATH_EXCLUDE: 'admin,api,static,media',
+    TENANT_GRACE_DAYS: 30,
     TENANT_HEADER: 'X-Tenant-ID',
     TENANT_SESSION_KEY: 'tenant_id',
     TENANT_JWT_CLAIM: 'tid',
