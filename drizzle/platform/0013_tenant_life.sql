@@ -1,6 +1,7 @@
 CREATE TABLE "platform"."archived_memberships" (
 	"tenant_id" uuid NOT NULL,
 	"user_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
 	"role" text NOT NULL,
 	"is_staff" boolean NOT NULL,
 	"is_superuser" boolean NOT NULL,
@@ -146,10 +147,10 @@ BEGIN
   UPDATE platform.domains SET hostname = mark || hostname, verified_at = NULL, is_primary = false,
     next_check_at = NULL
   WHERE tenant_id = p_tenant;
-  INSERT INTO platform.archived_memberships (tenant_id, user_id, role, is_staff, is_superuser, joined_at)
-  SELECT m.tenant_id, m.user_id, m.role, m.is_staff, m.is_superuser, m.joined_at
+  INSERT INTO platform.archived_memberships (tenant_id, user_id, id, role, is_staff, is_superuser, joined_at)
+  SELECT m.tenant_id, m.user_id, m.id, m.role, m.is_staff, m.is_superuser, m.joined_at
   FROM platform.memberships m WHERE m.tenant_id = p_tenant
-  ON CONFLICT (tenant_id, user_id) DO UPDATE SET role = excluded.role, is_staff = excluded.is_staff,
+  ON CONFLICT (tenant_id, user_id) DO UPDATE SET id = excluded.id, role = excluded.role, is_staff = excluded.is_staff,
     is_superuser = excluded.is_superuser, joined_at = excluded.joined_at, archived_at = now();
   DELETE FROM platform.memberships WHERE tenant_id = p_tenant;
   GET DIAGNOSTICS people = ROW_COUNT;
@@ -219,10 +220,10 @@ BEGIN
   WITH back AS (
     DELETE FROM platform.archived_memberships a USING platform.users u
     WHERE a.tenant_id = p_tenant AND u.id = a.user_id AND u.is_active
-    RETURNING a.user_id, a.role, a.is_staff, a.is_superuser, a.joined_at
+    RETURNING a.id, a.user_id, a.role, a.is_staff, a.is_superuser, a.joined_at
   )
-  INSERT INTO platform.memberships (tenant_id, user_id, role, is_staff, is_superuser, joined_at)
-  SELECT p_tenant, b.user_id, CASE WHEN b.role = 'owner' AND b.user_id <> heir THEN 'admin' ELSE b.role END,
+  INSERT INTO platform.memberships (id, tenant_id, user_id, role, is_staff, is_superuser, joined_at)
+  SELECT b.id, p_tenant, b.user_id, CASE WHEN b.role = 'owner' AND b.user_id <> heir THEN 'admin' ELSE b.role END,
     b.is_staff, b.is_superuser AND (b.role <> 'owner' OR b.user_id = heir), b.joined_at
   FROM back b ON CONFLICT DO NOTHING;
   INSERT INTO platform.memberships (tenant_id, user_id, role, is_staff, is_superuser)

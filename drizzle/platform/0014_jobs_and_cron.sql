@@ -361,7 +361,7 @@ GRANT SELECT (id, tenant_id, kind, created_at, attempts, run_at, locked_until, d
   discarded_at, waits, progress_done, progress_total, progress_words, last_error)
   ON platform.jobs TO tenantry_console;
 CREATE VIEW platform.tenant_jobs WITH (security_invoker = true) AS
-  SELECT j.tenant_id, j.id, upper(left(j.kind, 1)) || replace(substr(j.kind, 2), '-', ' ') || ' ' || j.id AS name, j.kind,
+  SELECT j.tenant_id, j.id, upper(left(j.kind, 1)) || translate(substr(j.kind, 2), '-._', '   ') || ' ' || j.id AS name, j.kind,
     CASE WHEN j.discarded_at IS NOT NULL THEN 'discarded' WHEN j.done_at IS NOT NULL THEN 'done'
       WHEN j.dead_at IS NOT NULL THEN 'dead' WHEN j.locked_until IS NOT NULL THEN 'running'
       WHEN j.attempts > 0 THEN 'retrying' ELSE 'waiting' END AS state,
@@ -370,7 +370,7 @@ CREATE VIEW platform.tenant_jobs WITH (security_invoker = true) AS
     j.last_failure AS failure, j.created_at, j.run_at, coalesce(j.done_at, j.dead_at) AS ended_at
   FROM platform.jobs j;
 CREATE VIEW platform.console_jobs WITH (security_invoker = true) AS
-  SELECT j.id, j.tenant_id, upper(left(j.kind, 1)) || replace(substr(j.kind, 2), '-', ' ') || ' ' || j.id AS name, j.kind,
+  SELECT j.id, j.tenant_id, upper(left(j.kind, 1)) || translate(substr(j.kind, 2), '-._', '   ') || ' ' || j.id AS name, j.kind,
     CASE WHEN j.discarded_at IS NOT NULL THEN 'discarded' WHEN j.done_at IS NOT NULL THEN 'done'
       WHEN j.dead_at IS NOT NULL THEN 'dead' WHEN j.locked_until IS NOT NULL THEN 'running'
       WHEN j.attempts > 0 THEN 'retrying' ELSE 'waiting' END AS state,

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { sealAudit } from '../audit/seal-audit';
 import { appClient } from '../db/client';
 import { log } from '../log';
+import { clearCaches } from '../state/clear-caches';
 import { purgeTenant } from '../tenancy/life/purge-tenant';
 import { definePlatformHandler } from './handler';
 
@@ -19,6 +20,8 @@ export const purgeDeletedTenant = definePlatformHandler({
     const { tenantId } = schema.parse(payload);
     if (!(await sealAudit(tenantId))) throw new Error('Its audit log cannot be completed.');
     const onProgress = (gone: number) => progress(gone, undefined, 'rows destroyed');
+    // What its state keeps elsewhere ends by its time.
+    await clearCaches(tenantId);
     const isDone = await purgeTenant(appClient(), tenantId, { signal, onProgress });
     if (!isDone) return;
     log.warn({ event: 'tenant.purged', tenant: tenantId }, 'a deleted tenant was destroyed');

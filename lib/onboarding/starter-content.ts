@@ -35,5 +35,6 @@ export const starterContent = defineHandler({
     const once = { once: ctx.tenant.id };
     const post = starterPost(ctx.tenant.name);
     await createRecord(writer, postsResource, { ...post, authorId: author.id }, once);
+    await job.progress(2, 2, 'everything');
   },
 });

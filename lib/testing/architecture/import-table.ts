@@ -28,7 +28,7 @@ export const importTable: Record<string, string[] | '*'> = {
   auth: ['db', 'tenancy', 'events'],
   events: ['db'],
   audit: ['db'],
-  jobs: ['db', 'tenancy', 'events', 'audit'],
+  jobs: ['db', 'tenancy', 'events', 'audit', 'state'],
   limits: ['db', 'tenancy', 'auth', 'state'],
   cache: ['db', 'tenancy', 'auth', 'events', 'jobs', 'state'],
   // escape-html, which is no component.

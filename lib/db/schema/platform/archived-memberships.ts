@@ -14,6 +14,8 @@ export const archivedMemberships = platform.table(
     userId: uuid()
       .notNull()
       .references(() => users.id, { onDelete: 'cascade' }),
+    // Of the membership: what the audit log says of it holds after a restore, too.
+    id: uuid().notNull(),
     role: text().notNull(),
     isStaff: boolean().notNull(),
     isSuperuser: boolean().notNull(),
