@@ -2,15 +2,15 @@ import type { Page } from '@playwright/test';
 import { fetchFrom } from './support/fetch-from';
 import { makeSite } from './support/make-site';
 import { signIn } from './support/sign-in';
+import { tenantTest } from './support/tenant-test';
 import { expect, test } from './support/test';
 
-test('settings show on the public site at once', async ({ page, server }) => {
-  const own = await makeSite(server, 1);
+tenantTest('settings show on the public site at once', async ({ asOwner: page, tenant }) => {
   const reader = await page.context().newPage();
-  await reader.goto(server.url(own.host));
-  await expect(reader.locator('header')).toContainText(own.name);
-  expect((await reader.goto(server.url(own.host, '/tags')))?.status()).toBe(200);
-  await signIn(page, server, { host: own.host, email: own.people.owner, path: '/admin/settings' });
+  await reader.goto('/');
+  await expect(reader.locator('header')).toContainText(tenant.name);
+  expect((await reader.goto('/tags'))?.status()).toBe(200);
+  await page.goto('/admin/settings');
   await page.getByLabel('Name', { exact: true }).fill('Freshly named');
   await page.getByLabel('Brand colour').first().fill('#8a3fa0');
   await page.getByRole('switch', { name: 'Topics' }).uncheck();
@@ -18,7 +18,7 @@ test('settings show on the public site at once', async ({ page, server }) => {
   await page.getByRole('button', { name: 'Save changes' }).click();
   await expect(page.getByText('Settings saved', { exact: true }).first()).toBeVisible();
   await expect(page).toHaveTitle('Settings | Freshly named admin');
-  await reader.goto(server.url(own.host));
+  await reader.goto('/');
   await expect(reader.locator('header')).toContainText('Freshly named');
   await expect(reader.getByRole('link', { name: /Topics|RSS/ })).toHaveCount(0);
   const accent = () =>

@@ -5,15 +5,17 @@ import { env, isBuilding, isServerless, logFile } from './env';
 
 const longestLog = 20 * 1024 * 1024;
 
-const redacted = [
+const secrets = [
   'password',
-  '*.password',
+  'passwordHash',
   'secret',
-  '*.secret',
+  'token',
+  'apiKey',
   'authorization',
   'cookie',
-  'token',
 ];
+/** Where they stand by themselves, and one level down. */
+const redacted = secrets.flatMap((name) => [name, `*.${name}`]);
 
 /**
  * One JSON line an event, to stdout and to the log file (S1.30). Give `event`, and `tenant`, `user`

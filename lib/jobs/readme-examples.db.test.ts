@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { runAsTenant } from '../tenancy/run-as-tenant';
+import { codeBlocks } from '../testing/code-blocks';
 import { openTwoTenants, type TwoTenants } from '../testing/two-tenants';
 import { drainJobs } from './drain-jobs';
 import { cronPlanner } from './plan-crons';
@@ -24,14 +25,12 @@ test('the README has them word for word', () => {
     readme.indexOf('## React to what happens'),
     readme.indexOf('## Work outside a request'),
   );
-  const code = lines(readFileSync('lib/jobs/stand-ins/readme-examples.ts', 'utf8'));
-  const parts = [...section.matchAll(/```ts\n([\s\S]*?)```/g)].flatMap(([, block = '']) =>
-    block.trim().split('\n\n'),
-  );
+  const file = lines(readFileSync('lib/jobs/stand-ins/readme-examples.ts', 'utf8'));
+  const parts = codeBlocks(section).flatMap(({ code }) => code.trim().split('\n\n'));
   expect(parts).toHaveLength(4);
-  for (const part of parts) expect(code).toContain(lines(part));
+  for (const part of parts) expect(file).toContain(lines(part));
   const inline = /`(wire\(.*?\))`/.exec(section)?.[1];
-  expect(code).toContain(`= ${inline};`);
+  expect(file).toContain(`= ${inline};`);
 });
 
 test('a handler, a job and a cron do what it says, each in its own tenant', async () => {

@@ -135,6 +135,11 @@ const planted: [keyof typeof rules, SourceFile[], RegExp][] = [
     [file('lib/db/a.ts', imports('node:async_hooks'))],
     /async_hooks/,
   ],
+  [
+    'code for tests stays with tests',
+    [file('lib/cli/a.ts', imports('../testing/tenant-test/clear-tenant'))],
+    /clear-tenant, which is for tests/,
+  ],
 ];
 
 describe('the tree keeps the house rules', () => {

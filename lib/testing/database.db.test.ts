@@ -31,6 +31,21 @@ test('it is migrated, and the application role is not a superuser in it', async 
   });
 });
 
+test('one that is kept has another name, which the end of the run passes over', async () => {
+  const third = await testDatabase();
+  const address = await third.keep();
+  const kept = postgres(address, { max: 1, onnotice: () => {} });
+  const [row] = await kept`select current_database() as name, to_regclass('pool.posts') as posts`;
+  await kept.end();
+  expect(row).toMatchObject({
+    name: expect.stringMatching(/^tenantry_kept_/),
+    posts: 'pool.posts',
+  });
+  const admin = postgres(first.adminUrl, { max: 1, onnotice: () => {} });
+  await admin`drop database ${admin(row?.name)} with (force)`;
+  await admin.end();
+});
+
 test('the owner role owns the tables', async () => {
   const sql = postgres(second.ownerUrl, { max: 1 });
   const rows = await sql`

@@ -14,6 +14,8 @@ export interface TestDatabase {
   /** Application role: what the code under test signs in as. */
   appUrl: string;
   drop(): Promise<void>;
+  /** Gives it a name that outlives the run, instead of dropping it; gives its address as the owner. */
+  keep(): Promise<string>;
 }
 
 // CREATE DATABASE and ALTER ROLE of two files at once would trip over each other.
@@ -43,6 +45,12 @@ export async function testDatabase(): Promise<TestDatabase> {
       withServer(server, async (sql) => {
         await sql`drop database if exists ${sql(name)} with (force)`;
       }),
+    keep: () =>
+      withServer(server, async (sql) => {
+        const kept = `tenantry_kept_${randomBytes(4).toString('hex')}`;
+        await sql`alter database ${sql(name)} rename to ${sql(kept)}`;
+        return addressOf(addresses.DATABASE_OWNER_URL, kept);
+      }),
   };
 }
 
@@ -56,8 +64,8 @@ async function withServer<T>(server: TestServer, work: (sql: postgres.Sql) => Pr
   }
 }
 
-function addressOf(adminUrl: string, database: string): string {
-  const url = new URL(adminUrl);
+function addressOf(server: string, database: string): string {
+  const url = new URL(server);
   url.pathname = `/${database}`;
   return url.toString();
 }

@@ -4,7 +4,6 @@ import type { Sql } from 'postgres';
 import { rootRestPlace, tenantRestPlace } from '../api/rest-place';
 import { issueTokens } from '../auth/tokens/issue-tokens';
 import type { TokenPair } from '../auth/tokens/token-pair';
-import type { Viewer } from '../auth/viewer';
 import { type AppClient, createAppClient } from '../db/client';
 import { openOwnerClient } from '../db/owner-client';
 import { seedDemo } from '../demo/seed-demo';
@@ -16,27 +15,13 @@ import { tenantApi } from '../rest/tenant-api';
 import { getTenant } from '../tenancy/get-tenant';
 import type { TenantContext } from '../tenancy/tenant';
 import { tenantContext } from '../tenancy/tenant-context';
+import { type AskOptions, askApi, type Told } from './ask-api';
 import { testDatabase } from './database';
 
 /** Where a request of a trial is made to: a tenant's host by its slug, or the root host. */
 export type Host = 'acme' | 'globex' | 'root';
 
-export interface AskOptions {
-  token?: string;
-  /** Whom the browser's cookie names. */
-  cookie?: Viewer;
-  /** Sent as JSON unless it is text. */
-  body?: unknown;
-  headers?: Record<string, string>;
-}
-
-export interface Told {
-  status: number;
-  headers: Headers;
-  text: string;
-  // biome-ignore lint/suspicious/noExplicitAny: whatever the API says
-  json: any;
-}
+export type { AskOptions, Told };
 
 /** The demo's two tenants, and the API of each host, without a server. */
 export interface RestTrial {
@@ -78,17 +63,11 @@ export async function restTrial(limits: RequestLimits = noLimits): Promise<RestT
         userAgent: 'vitest',
         requestId: 'test-sign-in',
       }),
-    ask: async (host, method, path, options = {}) => {
-      const place = { ...placeOf(host), cookieViewer: async () => options.cookie ?? null };
-      const api = (host === 'root' ? apis.platform : apis.tenant) as unknown as RestApp<never>;
-      const answer = await api.answer(
-        request(host, method, path, options),
-        place as RestPlace<never>,
-      );
-      const text = await answer.text();
-      const isJson = /json/.test(answer.headers.get('content-type') ?? '');
-      const json = isJson && text !== '' ? JSON.parse(text) : undefined;
-      return { status: answer.status, headers: answer.headers, text, json };
+    ask: (host, method, path, options) => {
+      const app = (host === 'root' ? apis.platform : apis.tenant) as unknown as RestApp<never>;
+      const name = host === 'root' ? 'localhost:3000' : `${host}.localhost:3000`;
+      const asked = { app, place: placeOf(host) as RestPlace<never>, host: name };
+      return askApi(asked, method, path, options);
     },
     end: async () => {
       await Promise.all([owner.end(), client.end()]);
@@ -100,19 +79,4 @@ export async function restTrial(limits: RequestLimits = noLimits): Promise<RestT
 async function open(owner: Sql, slug: string): Promise<TenantContext> {
   const [row] = await owner`select id from platform.tenants where slug = ${slug}`;
   return tenantContext(await getTenant(row?.id));
-}
-
-function request(host: Host, method: string, path: string, options: AskOptions): Request {
-  const { token, body, headers = {} } = options;
-  const name = host === 'root' ? 'localhost:3000' : `${host}.localhost:3000`;
-  return new Request(`http://localhost:3000/api/v1${path}`, {
-    method,
-    headers: {
-      host: name,
-      ...(token !== undefined && { authorization: `Bearer ${token}` }),
-      ...(body !== undefined && { 'content-type': 'application/json' }),
-      ...headers,
-    },
-    ...(body !== undefined && { body: typeof body === 'string' ? body : JSON.stringify(body) }),
-  });
 }

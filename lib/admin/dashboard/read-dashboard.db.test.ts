@@ -1,39 +1,19 @@
-import type { Sql } from 'postgres';
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { hasPermission } from '../../auth/permissions';
-import type { MemberContext } from '../../auth/viewer';
-import { type AppClient, createAppClient } from '../../db/client';
-import { openOwnerClient } from '../../db/owner-client';
-import { scopedDb } from '../../db/scoped-db';
-import type { TenantInfo } from '../../tenancy/tenant';
-import { type TestDatabase, testDatabase } from '../../testing/database';
-import { type MadeTenant, makeTenant } from '../../testing/make-tenant';
+import { expect } from 'vitest';
+import { tenantTest } from '../../testing/tenant-test/tenant-test';
 import { readDashboard } from './read-dashboard';
 
-let database: TestDatabase;
-let owner: Sql;
-let client: AppClient;
-let [mine, other] = [{} as MadeTenant, {} as MadeTenant];
+const test = tenantTest({ rows: async () => {} });
 
-beforeAll(async () => {
-  database = await testDatabase();
-  owner = openOwnerClient(database.ownerUrl);
-  client = createAppClient(database.appUrl, { max: 2 });
-  [mine, other] = [await makeTenant(owner, 'mine'), await makeTenant(owner, 'other')];
-});
-afterAll(async () => {
-  await Promise.all([owner.end(), client.end()]);
-  await database.drop();
-});
-beforeEach(async () => {
-  await owner`delete from posts`;
-  await owner`delete from tags`;
-  await owner`delete from platform.events`;
-});
-
-test('the numbers are those of the database, and of this tenant alone', async () => {
-  for (const { id, authorId, slug } of [mine, other]) {
-    const many = slug === 'mine' ? 3 : 7;
+test('the numbers are those of the database, and of this tenant alone', async ({
+  world: { owner },
+  asOwner,
+  tenant,
+  other,
+}) => {
+  for (const { id } of [tenant, other]) {
+    const many = id === tenant.id ? 3 : 7;
+    const [author] = await owner`select id from authors where tenant_id = ${id}`;
+    const authorId = author?.id;
     await owner`
       insert into posts (tenant_id, slug, title, author_id, status, published_at)
       select ${id}, 'p' || n, 'Published ' || n, ${authorId}, 'published', now()
@@ -45,16 +25,23 @@ test('the numbers are those of the database, and of this tenant alone', async ()
       values (${id}, 't', 'Thrown away', ${authorId}, now())`;
     await owner`insert into tags (tenant_id, slug, name) values (${id}, 'one', 'One')`;
   }
-  const board = await readDashboard(viewedBy('owner'));
+  const board = await readDashboard(asOwner);
   const exactly = (count: number) => ({ count, more: false });
   expect(board.posts).toEqual({ published: exactly(3), drafts: exactly(1), trashed: exactly(1) });
   expect(board.tags).toEqual(exactly(1));
-  expect(board.members).toEqual(exactly(0));
+  expect(board.members).toEqual(exactly(3));
   expect(board.recentDrafts.map(({ title }) => title)).toEqual(['A draft']);
 });
 
-test('what people did last is told newest first, without what the reader may not see', async () => {
-  const ids = [mine.id, other.id];
+test('what people did last is told newest first, without what the reader may not see', async ({
+  world: { owner },
+  asOwner,
+  asEditor,
+  tenant,
+  other,
+}) => {
+  await owner`delete from platform.events`;
+  const ids = [tenant.id, other.id];
   for (const [at, id] of ids.entries()) {
     for (const [resource, type] of [
       ['posts', 'post.created'],
@@ -68,19 +55,17 @@ test('what people did last is told newest first, without what the reader may not
           now() + ${resource === 'posts' ? 1 : 2} * interval '1 minute')`;
     }
   }
-  const ofOwner = await readDashboard(viewedBy('owner'));
+  const ofOwner = await readDashboard(asOwner);
   expect(ofOwner.activity.map(({ actor, label }) => `${actor}: ${label}`)).toEqual([
     'Ada: About settings',
     'Ada: About posts',
   ]);
-  const ofEditor = await readDashboard(viewedBy('editor'));
+  const ofEditor = await readDashboard(asEditor);
   expect(ofEditor.activity.map(({ label }) => label)).toEqual(['About posts']);
 });
 
-test('who may read nothing is told nothing', async () => {
-  await owner`
-    insert into posts (tenant_id, slug, title, author_id) values (${mine.id}, 'd', 'A draft', ${mine.authorId})`;
-  expect(await readDashboard(viewedBy('member'))).toEqual({
+test('who may read nothing is told nothing', async ({ asMember }) => {
+  expect(await readDashboard(asMember)).toEqual({
     posts: null,
     tags: null,
     members: null,
@@ -89,12 +74,3 @@ test('who may read nothing is told nothing', async () => {
     hasAuthors: true,
   });
 });
-
-function viewedBy(role: string): MemberContext {
-  const rights = { role, isStaff: true, isSuperuser: false };
-  return {
-    tenant: { id: mine.id } as TenantInfo,
-    db: scopedDb(mine.id, undefined, client),
-    can: (permission: Parameters<MemberContext['can']>[0]) => hasPermission(rights, permission),
-  } as MemberContext;
-}

@@ -12,6 +12,7 @@ import { nextImports } from './next-imports';
 import { requestAddresses } from './request-addresses';
 import { siteLinks } from './site-links';
 import type { Rule } from './source-file';
+import { testCode } from './test-code';
 import { unscopedHandles } from './unscoped-handles';
 
 /** The house rules, by the name a failing test shows. */
@@ -30,4 +31,5 @@ export const rules = {
   'links of a tenant keep its beginning of the path': siteLinks,
   'unscoped handles stay with their folders': unscopedHandles,
   'domain code takes its context': ambientContext,
+  'code for tests stays with tests': testCode,
 } satisfies Record<string, Rule>;
