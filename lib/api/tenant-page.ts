@@ -8,6 +8,7 @@ import { homeOf, originOf, rootDomains } from '../tenancy/tenant-address';
 import { tenantContext } from '../tenancy/tenant-context';
 import { keyName, parseTenantSegment, type TenantKey } from '../tenancy/tenant-key';
 import { keyWithoutWww } from '../tenancy/without-www';
+import { leadsTo } from './leads-to';
 
 type Params = Promise<{ tenant: string }>;
 
@@ -24,12 +25,10 @@ export async function tenantPage(params: Params, publicPath: string): Promise<Te
   const entry = await enter((await params).tenant);
   if (entry.kind === 'nobody') notFound();
   if (entry.kind === 'elsewhere') redirect(entry.origin + publicPath);
-  const { tenant, hostname, isOpen, isFormer } = entry;
+  const { tenant, isOpen } = entry;
   if (!isOpen) redirect(`${tenant.basePath}/unavailable`);
-  const here = originOf(hostname) + tenant.basePath;
-  if (isFormer || (tenant.settings.redirectToPrimary && here !== tenant.homeUrl)) {
-    redirect(tenant.homeUrl + publicPath);
-  }
+  const home = leadsTo(entry);
+  if (home) redirect(home + publicPath);
   const ctx = tenantContext(tenant);
   bindPage(ctx);
   return ctx;

@@ -9,6 +9,7 @@ import type { TenantContext } from '../tenancy/tenant';
 import { tenantContext } from '../tenancy/tenant-context';
 import { countRequest } from './count-request';
 import { problemAnswer } from './error-response';
+import { isAtHome } from './is-at-home';
 import { memberContext } from './member-context';
 import { requireSameOrigin } from './same-origin';
 import { enter } from './tenant-page';
@@ -74,7 +75,8 @@ export function tenantRoute<P extends Params = Params>(
         return redirectTo(entry.origin + path + request.nextUrl.search);
       const { tenant, isOpen, isFormer } = entry;
       slug = tenant.slug;
-      if (isFormer) {
+      // At home already where it was a header, say, that gave the old name.
+      if (isFormer && !isAtHome(request.headers, tenant)) {
         const inner = path.slice(tenant.basePath.length);
         return redirectTo(tenant.homeUrl + inner + request.nextUrl.search, 307);
       }
