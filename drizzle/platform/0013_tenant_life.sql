@@ -166,7 +166,8 @@ BEGIN
   INSERT INTO platform.jobs (kind, key, payload, run_at)
   VALUES ('tenant.purge', p_tenant || ' ' || stamp, jsonb_build_object('tenantId', p_tenant), purge)
   ON CONFLICT DO NOTHING;
-  RETURN jsonb_build_object('name', before.name, 'slug', before.slug, 'deletedSlug', mark || before.slug,
+  RETURN jsonb_build_object('name', before.name, 'slug', before.slug, 'status', before.status,
+    'deletedSlug', mark || before.slug,
     'domains', (SELECT coalesce(jsonb_agg(d ->> 'hostname'), '[]') FROM jsonb_array_elements(owned) d),
     'people', people, 'ownerId', before.owner_id, 'purgeAt', purge);
 END
@@ -194,7 +195,8 @@ LANGUAGE sql VOLATILE SECURITY DEFINER SET search_path = platform, pg_temp AS $$
 $$;
 --> statement-breakpoint
 -- Brings a deleted tenant back under a slug that is free: its people who are still active, its owner
--- or the one who is named, its domains as claims that have to be proved again.
+-- or the one who is named, its domains as claims that have to be proved again, and what was given up
+-- meanwhile because it was gone. A limit of members that became lower keeps nobody out who belonged.
 CREATE FUNCTION platform.revive_tenant(p_tenant uuid, p_slug text, p_owner uuid) RETURNS jsonb
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = platform, pg_temp AS $$
 DECLARE
@@ -202,6 +204,8 @@ DECLARE
   heir uuid;
   people integer;
   missing integer;
+  limited bigint;
+  lost bigint;
 BEGIN
   SELECT * INTO now_deleted FROM platform.tenants t
   WHERE t.id = p_tenant AND t.status = 'deleted' FOR UPDATE;
@@ -217,6 +221,8 @@ BEGIN
     suspended_at = CASE before_deletion ->> 'status' WHEN 'suspended' THEN now() END,
     before_deletion = NULL, updated_at = now()
   WHERE id = p_tenant;
+  SELECT q.most INTO limited FROM platform.quotas q WHERE q.tenant_id = p_tenant AND q.name = 'members' FOR UPDATE;
+  UPDATE platform.quotas q SET most = NULL WHERE q.tenant_id = p_tenant AND q.name = 'members' AND limited IS NOT NULL;
   WITH back AS (
     DELETE FROM platform.archived_memberships a USING platform.users u
     WHERE a.tenant_id = p_tenant AND u.id = a.user_id AND u.is_active
@@ -229,13 +235,21 @@ BEGIN
   INSERT INTO platform.memberships (tenant_id, user_id, role, is_staff, is_superuser)
   VALUES (p_tenant, heir, 'owner', true, true)
   ON CONFLICT (tenant_id, user_id) DO UPDATE SET role = 'owner', is_staff = true, is_superuser = true;
+  UPDATE platform.quotas q SET most = limited WHERE q.tenant_id = p_tenant AND q.name = 'members' AND limited IS NOT NULL;
+  -- One by one: of each lane the oldest stands in front again.
+  FOR lost IN SELECT j.id FROM platform.jobs j
+    WHERE j.tenant_id = p_tenant AND j.dead_at >= now_deleted.deleted_at ORDER BY j.id
+  LOOP
+    UPDATE platform.jobs SET dead_at = NULL, attempts = 0, run_at = now() WHERE id = lost;
+  END LOOP;
   SELECT count(*) INTO people FROM platform.memberships WHERE tenant_id = p_tenant;
   SELECT count(*) INTO missing FROM platform.archived_memberships WHERE tenant_id = p_tenant;
   UPDATE platform.domains d SET hostname = b.value ->> 'hostname', state = 'added', proved_at = NULL,
     failures = 0, failing_since = NULL, pending_since = now(), next_check_at = now()
   FROM jsonb_array_elements(now_deleted.before_deletion -> 'domains') AS b(value)
   WHERE d.tenant_id = p_tenant AND d.id = (b.value ->> 'id')::uuid;
-  RETURN jsonb_build_object('name', now_deleted.name, 'slug', p_slug, 'people', people, 'missing', missing,
+  RETURN jsonb_build_object('name', now_deleted.name, 'slug', p_slug,
+    'status', (SELECT t.status FROM platform.tenants t WHERE t.id = p_tenant), 'people', people, 'missing', missing,
     'domains', (SELECT coalesce(jsonb_agg(d.hostname ORDER BY d.hostname), '[]')
       FROM platform.domains d WHERE d.tenant_id = p_tenant));
 END

@@ -321,7 +321,9 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = platform, pg_temp AS $$
       (SELECT min(j.run_at) FROM platform.jobs j
         WHERE j.done_at IS NULL AND j.dead_at IS NULL AND NOT j.waits AND j.run_at <= now())
     ))::double precision,
-    (SELECT count(*) FROM platform.jobs j WHERE j.dead_at IS NOT NULL),
+    -- Those of a deleted tenant wait for its restore, or go with it: nothing is to be done about them.
+    (SELECT count(*) FROM platform.jobs j WHERE j.dead_at IS NOT NULL AND NOT EXISTS (
+      SELECT FROM platform.tenants t WHERE t.id = j.tenant_id AND t.status = 'deleted')),
     (SELECT count(*) FROM platform.seal_faults f WHERE EXISTS (
       SELECT FROM platform.events e WHERE e.sealed_at IS NULL
         AND (e.tenant_id = f.tenant_id OR f.tenant_id IS NULL AND e.tenant_id IS NULL)))

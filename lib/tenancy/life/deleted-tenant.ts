@@ -7,6 +7,8 @@ export interface DeletedTenant {
   name: string;
   /** What it was called, which is free again. */
   slug: string;
+  /** What it was until then. */
+  status: 'active' | 'suspended' | 'maintenance';
   /** What its row is called from now on: `ownerid-timestamp-slug` (S4.15). */
   deletedSlug: string;
   /** Free again, too. */
@@ -25,13 +27,13 @@ export function graceSeconds(): number {
 
 /** Tells of it; every host that led to it leads nowhere now. */
 export function deletionEvent(id: string, deleted: DeletedTenant, reason: string): NewEvent {
-  const { name, slug, domains, people, ownerId, purgeAt } = deleted;
+  const { name, slug, status, domains, people, ownerId, purgeAt } = deleted;
   return {
     type: 'tenant.deleted',
     subjectId: id,
     payload: {
       ...{ resource: 'tenants', label: name, slug, domains, people, ownerId, purgeAt, reason },
-      changes: { status: ['active', 'deleted'] },
+      changes: { status: [status, 'deleted'] },
     },
     cacheTags: deletionTags(id, deleted),
   };

@@ -12,6 +12,8 @@ import { slugFault } from '../slug-fault';
 export interface RestoredTenant {
   name: string;
   slug: string;
+  /** Suspended if it was when it was deleted; a maintenance is over. */
+  status: 'active' | 'suspended';
   people: number;
   /** People who stay out, since their accounts are deactivated. */
   missing: number;
@@ -75,8 +77,8 @@ function tagsOf(id: string, { slug, domains }: RestoredTenant): string[] {
 }
 
 function eventOf(id: string, restored: RestoredTenant, cacheTags: string[]) {
-  const { name, slug, people, missing, domains } = restored;
-  const changes: Record<string, [unknown, unknown]> = { status: ['deleted', 'active'] };
+  const { name, slug, status, people, missing, domains } = restored;
+  const changes: Record<string, [unknown, unknown]> = { status: ['deleted', status] };
   const payload = { resource: 'tenants', label: name, slug, people, missing, domains, changes };
   return { type: 'tenant.restored' as const, tenantId: id, subjectId: id, payload, cacheTags };
 }
