@@ -292,7 +292,12 @@ BEGIN
   IF FOUND THEN RETURN 0; END IF;
   UPDATE platform.crons SET slot = p_slot WHERE name = p_name AND slot < p_slot;
   IF NOT FOUND THEN RETURN 0; END IF;
-  PERFORM platform.lock_lane(b) FROM generate_series(0, 127) b;
+  -- Its own lanes and no others: who works in another one is not waited for.
+  PERFORM platform.lock_lane(b.bucket) FROM (
+    SELECT platform.lane_bucket(NULL, p_name) AS bucket WHERE p_tenants IS NULL
+    UNION
+    SELECT platform.lane_bucket(t.id, p_name) FROM platform.tenants t
+    WHERE p_tenants IS NOT NULL AND t.status <> 'deleted' ORDER BY 1) b;
   INSERT INTO platform.jobs (tenant_id, kind, lane, key, payload)
   SELECT w.id, p_name, p_name, named, jsonb_build_object('slot', named)
   FROM (

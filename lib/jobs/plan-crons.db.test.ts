@@ -104,3 +104,17 @@ test('it asks the database once a slot', async () => {
   await planner(hours(1));
   expect(asked).toHaveLength(2);
 });
+
+test('nobody is waited for who works in another lane', async () => {
+  const nightly = defineCron({ name: 'nightly', every: '1h', run });
+  await plan(hours(3), nightly);
+  await owner.begin(async (tx) => {
+    // Of another lane, and of another bucket of locks.
+    const [other] = await tx`
+      select 'lane-' || n as lane from generate_series(1, 200) n
+      where platform.lane_bucket(null, 'lane-' || n) <> platform.lane_bucket(null, 'nightly') limit 1`;
+    await tx`insert into platform.jobs (kind, lane) values ('x', ${other?.lane})`;
+    await plan(hours(1), nightly);
+  });
+  expect((await jobs()).filter((job) => job.startsWith('nightly'))).toHaveLength(1);
+});
