@@ -30,6 +30,8 @@ BEGIN
 END
 $$;
 REVOKE ALL ON FUNCTION platform.settle_domain() FROM PUBLIC;
+-- Those that wait already are looked at, too.
+UPDATE platform.domains SET next_check_at = now() WHERE verified_at IS NULL;
 CREATE TRIGGER domains_settle BEFORE INSERT OR UPDATE ON platform.domains
   FOR EACH ROW EXECUTE FUNCTION platform.settle_domain();
 --> statement-breakpoint
@@ -61,6 +63,11 @@ BEGIN
   IF NOT platform.is_unbound() THEN RETURN; END IF;
   PERFORM pg_advisory_xact_lock(hashtextextended('tenantry.domain ' || d.hostname, 0))
   FROM platform.domains d WHERE d.id = p_domain AND d.tenant_id = p_tenant;
+  -- Before their domains, as who deletes a tenant does: its events and jobs point to it.
+  PERFORM FROM platform.tenants t WHERE t.id = p_tenant OR t.id = (
+    SELECT h.tenant_id FROM platform.domains d JOIN platform.domains h ON h.hostname = d.hostname
+    WHERE d.id = p_domain AND d.tenant_id = p_tenant AND h.verified_at IS NOT NULL)
+  ORDER BY t.id FOR KEY SHARE;
   SELECT d.* INTO own FROM platform.domains d JOIN platform.tenants t ON t.id = d.tenant_id
   WHERE d.id = p_domain AND d.tenant_id = p_tenant AND t.status <> 'deleted' FOR UPDATE OF d;
   IF NOT FOUND THEN RETURN; END IF;

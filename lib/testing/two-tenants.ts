@@ -9,6 +9,7 @@ import { makeTenant } from './make-tenant';
 /** A database of a test file with the tenants acme and globex, and a context for each. */
 export interface TwoTenants {
   owner: Sql;
+  ownerUrl: string;
   client: AppClient;
   acme: SuiteTenant;
   globex: SuiteTenant;
@@ -31,5 +32,5 @@ export async function openTwoTenants(): Promise<TwoTenants> {
     await Promise.all([owner.end(), client.end()]);
     await database.drop();
   };
-  return { owner, client, acme, globex, close };
+  return { owner, ownerUrl: database.ownerUrl, client, acme, globex, close };
 }
