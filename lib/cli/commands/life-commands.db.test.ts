@@ -74,6 +74,11 @@ describe('in this order, acme', () => {
     await tenant('delete', '--tenant', acmeId, '--reason', 'a test', '--yes');
     const { out } = await tenant('purge', '--tenant', 'acme', '--now', '--yes', '--json');
     expect(JSON.parse(out ?? '')).toEqual({ id: acmeId, rows: expect.any(Number) });
+    // No worker has run: what was done last is in the log all the same.
+    const owner = openOwnerClient(database.ownerUrl);
+    const log = await owner`select type from platform.audit_log where tenant_id = ${acmeId}`;
+    await owner.end();
+    expect(log.filter(({ type }) => type === 'tenant.deleted')).toHaveLength(2);
     expect((await tenant('restore', '--tenant', acmeId)).err).toContain('no deleted tenant');
   });
 });

@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { eq } from 'drizzle-orm';
+import { sealAudit } from '../../audit/seal-audit';
 import { createAppClient } from '../../db/client';
 import { openOwnerDb } from '../../db/owner-db';
 import type { PlatformDb } from '../../db/platform-tx';
@@ -112,6 +113,13 @@ async function runPurge({ tenant, now, json, ...given }: Given & { now?: boolean
   });
   const client = createAppClient(env().DATABASE_URL ?? '', { max: 1 });
   let total = 0;
+  // Its audit log stays, and its events do not.
+  if (!(await sealAudit(id, client))) {
+    await client.end();
+    throw new Error(
+      'Nothing was destroyed: its audit log cannot be completed. See `audit verify`.',
+    );
+  }
   const onProgress = (gone: number) => {
     total = gone;
     process.stderr.write(`\r${gone} rows destroyed`);
