@@ -335,10 +335,21 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = platform, pg_temp AS $$
   WHERE platform.is_unbound()
 $$;
 --> statement-breakpoint
--- What was set aside while a tenant was out of service is tried again at once when it is back.
+-- What was set aside while a tenant was out of service is tried again at once when it is back, and
+-- what was given up since: a closure may take longer than jobs are repeated.
 CREATE FUNCTION platform.wake_jobs() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = platform, pg_temp AS $$
+DECLARE
+  lost bigint;
 BEGIN
+  -- One by one: of each lane the oldest stands in front again.
+  FOR lost IN SELECT j.id FROM platform.jobs j
+    WHERE j.tenant_id = NEW.id
+      AND j.dead_at >= coalesce(OLD.suspended_at, (OLD.maintenance ->> 'since')::timestamptz)
+    ORDER BY j.id
+  LOOP
+    UPDATE platform.jobs SET dead_at = NULL, attempts = 0, run_at = now() WHERE id = lost;
+  END LOOP;
   UPDATE platform.jobs j SET run_at = now()
   WHERE coalesce(j.tenant_id, '00000000-0000-0000-0000-000000000000'::uuid) = NEW.id
     AND j.done_at IS NULL AND j.dead_at IS NULL AND NOT j.waits

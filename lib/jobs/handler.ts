@@ -55,7 +55,7 @@ export interface TenantHandler extends HandlerOptions {
   scope: 'tenant';
   /**
    * Runs for a suspended tenant too. Without it the job is set aside and comes back with the tenant,
-   * or goes to the dead letters when that takes longer than jobs are repeated.
+   * from the dead letters where that took longer than jobs are repeated.
    */
   whileSuspended?: boolean;
   run(ctx: TenantContext, job: Job): Promise<void>;
