@@ -117,6 +117,13 @@ describe('people', () => {
   const act = (name: string, ids: string[], by = ctx) =>
     runAction(by, usersResource, name, { ids });
 
+  test('the platform’s system user is nobody, and never can sign in', async () => {
+    const system = '00000000-0000-4000-8000-000000000000';
+    const one = await trial.addPerson('back', false, false);
+    const result = await act('reactivate', [system, one]);
+    expect(result.done.map(({ id }) => id)).toEqual([one]);
+  });
+
   test('are deactivated together: their sessions end, for good', async () => {
     const [one, two] = [await trial.addPerson('one', false), await trial.addPerson('two', true)];
     const sessions = [
