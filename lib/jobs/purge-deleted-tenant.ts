@@ -4,7 +4,7 @@ import { appClient } from '../db/client';
 import { log } from '../log';
 import { clearCaches } from '../state/clear-caches';
 import { purgeTenant } from '../tenancy/life/purge-tenant';
-import { definePlatformHandler } from './handler';
+import { definePlatformHandler, PermanentFailure } from './handler';
 
 const schema = z.object({ tenantId: z.uuid() });
 
@@ -16,7 +16,8 @@ export const purgeDeletedTenant = definePlatformHandler({
   kind: 'tenant.purge',
   schema,
   timeLimitSeconds: 3600,
-  run: async ({ payload, signal, progress }) => {
+  run: async ({ payload, signal, progress, tenantId: asker }) => {
+    if (asker !== null) throw new PermanentFailure('Only the platform asks for this.');
     const { tenantId } = schema.parse(payload);
     if (!(await sealAudit(tenantId))) throw new Error('Its audit log cannot be completed.');
     const onProgress = (gone: number) => progress(gone, undefined, 'rows destroyed');
