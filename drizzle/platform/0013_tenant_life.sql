@@ -210,6 +210,10 @@ BEGIN
   SELECT * INTO now_deleted FROM platform.tenants t
   WHERE t.id = p_tenant AND t.status = 'deleted' FOR UPDATE;
   IF NOT FOUND THEN RETURN NULL; END IF;
+  IF now_deleted.before_deletion ? 'purged' THEN
+    RAISE EXCEPTION 'Its rows are being destroyed.'
+      USING ERRCODE = 'check_violation', CONSTRAINT = 'tenants_whole';
+  END IF;
   SELECT u.id INTO heir FROM platform.users u
   WHERE u.id = coalesce(p_owner, (now_deleted.before_deletion ->> 'ownerId')::uuid) AND u.is_active;
   IF heir IS NULL THEN
@@ -261,8 +265,8 @@ LANGUAGE sql VOLATILE SECURITY DEFINER SET search_path = platform, pg_temp AS $$
 $$;
 --> statement-breakpoint
 -- Destroys rows of a tenant whose time is up, at most p_limit of each table, and says how many went:
--- first of the tables that nothing points to. The row of the tenant is locked, so
--- that nobody restores what is half gone.
+-- first of the tables that nothing points to. Between two rounds nobody restores what is half gone:
+-- what is counted as purged says that it has begun.
 CREATE FUNCTION platform.purge_tenant_rows(p_tenant uuid, p_limit integer)
 RETURNS TABLE (table_name text, gone integer)
 LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = platform, pg_temp AS $$

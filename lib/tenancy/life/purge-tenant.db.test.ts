@@ -116,12 +116,22 @@ test('one that ends half way goes on where it ended, and its record tells of bot
   expect((await recordOf())?.rows).toMatchObject({ posts: 2500, post_tags: 2500 });
 });
 
-test('one that is restored between two rounds stops, with what is left', async () => {
+test('one that has begun is not restored between two rounds: half of it would be missing', async () => {
   await deleteTenant(db, id, { reason: 'a test' });
   await timeIsUp();
-  const restoring = purgeTenant(trial.client, id, {
-    onProgress: () => restoreTenant(db, id).catch(() => {}),
-  });
-  expect(await restoring).toBe(false);
-  expect((await rowsOf(id))['pool.posts']).toBeGreaterThan(0);
+  const refused: unknown[] = [];
+  const restore = () => restoreTenant(db, id).catch((error) => refused.push(error.message));
+  expect(await purgeTenant(trial.client, id, { onProgress: restore })).toBe(true);
+  expect(refused[0]).toContain('is being destroyed');
+  expect(await rowsOf(id)).toEqual({});
+});
+
+test('a job that a tenant wrote itself destroys nothing and touches no cache', async () => {
+  const [job] = await trial.owner`
+    insert into platform.jobs (tenant_id, kind, payload)
+    values (${trial.globex.id}, 'tenant.purge', ${trial.owner.json({ tenantId: id })}) returning id::int`;
+  await drainJobs(appClient(), wiring);
+  const [row] = await trial.owner`
+    select dead_at is not null as dead, last_error from platform.jobs where id = ${job?.id}`;
+  expect(row).toEqual({ dead: true, last_error: 'Only the platform asks for this.' });
 });

@@ -1,7 +1,7 @@
 import { and, eq, sql } from 'drizzle-orm';
 import type { PlatformDb, PlatformTx } from '../../db/platform-tx';
 import { tenants } from '../../db/schema/platform';
-import { InactiveError, InvalidInput, TenantNotFound } from '../../errors';
+import { AppError, InactiveError, InvalidInput, TenantNotFound } from '../../errors';
 import { type EventOrigin, recordEvents } from '../../events/record-event';
 import { findPerson } from '../add-person';
 import { demoTenantsTag, hostTag, tenantTag } from '../cache-tags';
@@ -35,7 +35,8 @@ export interface RestoreOptions {
  * @param db - the console's or the CLI's.
  * @returns how it is now, and the tags of what is stale.
  * @throws TenantNotFound when no deleted tenant is meant; ExistsError (`slug`) when somebody else has
- *   the address by now; InactiveError (`ownerEmail`) when its owner has left.
+ *   the address by now; InactiveError (`ownerEmail`) when its owner has left; AppError conflict once its
+ *   rows are being destroyed.
  */
 export async function restoreTenant(
   db: PlatformDb,
@@ -55,7 +56,7 @@ export async function restoreTenant(
     await recordEvents(tx, origin, [eventOf(id, row.restored, cacheTags)]);
     return { ...row.restored, cacheTags };
   };
-  return db.write(run).catch(throwInactive).catch(throwTaken);
+  return db.write(run).catch(throwRefused).catch(throwTaken);
 }
 
 async function formerSlug(tx: PlatformTx, id: string): Promise<string> {
@@ -83,9 +84,13 @@ function eventOf(id: string, restored: RestoredTenant, cacheTags: string[]) {
   return { type: 'tenant.restored' as const, tenantId: id, subjectId: id, payload, cacheTags };
 }
 
-function throwInactive(error: unknown): never {
+function throwRefused(error: unknown): never {
   const { cause = error } = error as { cause?: unknown };
   const name = (cause as { constraint_name?: string }).constraint_name;
+  if (name === 'tenants_whole') {
+    const why = 'Its time was up, and what it had is being destroyed: it cannot come back.';
+    throw new AppError('conflict', why);
+  }
   if (name !== 'tenants_owner_active') throw error;
   throw new InvalidInput({
     ownerEmail: ['Its owner has no active account any more. Name somebody else.'],
