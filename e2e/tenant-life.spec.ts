@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { Page } from '@playwright/test';
+import { openOwnerClient } from '../lib/db/owner-client';
 import { httpGet } from './support/http-get';
 import { expectAccessibleInBoth, expectNoSidewaysScroll } from './support/look-at';
 import { alertOf, fillSignIn, signIn, withoutScripts } from './support/sign-in';
@@ -71,6 +72,36 @@ test('maintenance closes every door, and its link opens them', async ({
   await expect(insider.getByText('Closed for maintenance.')).toHaveCount(0);
   expect((await httpGet(server, host, '/')).status).toBe(200);
   await own.close();
+});
+
+test('the link of a maintenance opens the domain that everybody is sent to', async ({
+  page,
+  server,
+}) => {
+  const { slug, host } = await makeTenant(page, server);
+  const domain = `www.${slug}.test`;
+  const sql = openOwnerClient(server.ownerUrl);
+  await sql`
+    insert into platform.domains (tenant_id, hostname, is_primary, verified_at)
+    select id, ${domain}, true, now() from platform.tenants where slug = ${slug}`;
+  await sql`
+    update platform.tenants set settings = settings || '{"redirectToPrimary": true}' where slug = ${slug}`;
+  await sql.end();
+  await choose(page, 'Maintenance');
+  await page.getByRole('button', { name: 'Close for maintenance' }).click();
+  const link = (await page.locator('dd a').getAttribute('href')) ?? '';
+  const { pathname, search } = new URL(link);
+  const first = await httpGet(server, host, pathname + search);
+  expect([first.status, first.headers.location]).toEqual([
+    303,
+    server.url(domain, pathname + search),
+  ]);
+  expect(first.headers['set-cookie']).toBeUndefined();
+  const second = await httpGet(server, domain, pathname + search);
+  expect([second.status, second.headers.location]).toEqual([303, '/']);
+  const [cookie = ''] = String(second.headers['set-cookie']).split(';');
+  const opened = await httpGet(server, domain, '/', [['cookie', cookie]]);
+  expect([opened.status, opened.body.includes('Closed for maintenance.')]).toEqual([200, true]);
 });
 
 test('a renamed tenant is found under both names', async ({ page, server }) => {
