@@ -2,7 +2,7 @@ import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import { and, eq, ne } from 'drizzle-orm';
 import type { PlatformDb } from '../../db/platform-tx';
 import { tenants } from '../../db/schema/platform';
-import { InvalidInput, TenantNotFound } from '../../errors';
+import { AppError, InvalidInput, TenantNotFound } from '../../errors';
 import { type EventOrigin, recordEvents } from '../../events/record-event';
 import { statusTags } from '../life/set-tenant-status';
 import { homeUrlOf } from '../tenant-address';
@@ -22,7 +22,8 @@ const longest = 500;
  *
  * @param db - the console's or the CLI's.
  * @returns the link, which stands here and nowhere else, and the tags of what is stale.
- * @throws TenantNotFound when no tenant that is alive is meant; InvalidInput by field.
+ * @throws TenantNotFound when no tenant that is alive is meant; AppError conflict for one that is
+ *   suspended; InvalidInput by field.
  */
 export async function beginMaintenance(
   db: PlatformDb,
@@ -41,6 +42,10 @@ export async function beginMaintenance(
     const [found] = await tx.select().from(tenants).where(isMeant).for('update');
     if (!found) throw new TenantNotFound('There is no such tenant.');
     const { slug, name, status } = found;
+    if (status === 'suspended') {
+      // Ending the maintenance would end the suspension, too.
+      throw new AppError('conflict', `${name} is suspended, so nobody gets in. Activate it first.`);
+    }
     const set = { status: 'maintenance' as const, suspendedAt: null, updatedAt: new Date() };
     await tx
       .update(tenants)

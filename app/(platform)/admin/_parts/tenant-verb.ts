@@ -12,6 +12,7 @@ type Asked = Omit<ComponentProps<typeof VerbForm>, 'hidden' | 'home'> & { title:
 export function tenantVerb(verb: string, tenant: ConsoleTenant): Asked | null {
   if (!Object.hasOwn(verbs, verb)) return null;
   const isDeleted = tenant.status === 'deleted';
+  if (verb === 'maintenance' && tenant.status === 'suspended') return null;
   return isDeleted === (verb === 'restore') ? (verbs[verb]?.(tenant) ?? null) : null;
 }
 
