@@ -79,6 +79,13 @@ describe('maintenance', () => {
   );
 });
 
+test('a suspended tenant is not closed: ending that would end the suspension', async () => {
+  await trial.owner`update platform.tenants set status = 'suspended' where id = ${trial.acme.id}`;
+  await expect(verbs().close(trial.acme.id, {})).rejects.toMatchObject({ code: 'conflict' });
+  expect(await statusOf(trial.acme.id)).toBe('suspended');
+  await trial.owner`update platform.tenants set status = 'active' where id = ${trial.acme.id}`;
+});
+
 test('nobody deletes by a click alone', async () => {
   const typed = { reason: 'a test', typed: 'globex' };
   const refused = await verbs()

@@ -40,11 +40,10 @@ export function TenantActs({ tenant }: { tenant: ConsoleTenant }) {
 
 function moreActs({ id, status }: ConsoleTenant) {
   const to = (verb: string) => `/admin/tenants/${id}/${verb}`;
+  const close = status === 'maintenance' ? 'Make a new link' : 'Maintenance';
   return [
-    {
-      label: status === 'maintenance' ? 'Make a new link' : 'Maintenance',
-      href: to('maintenance'),
-    },
+    // A suspended one is closed already.
+    ...(status === 'suspended' ? [] : [{ label: close, href: to('maintenance') }]),
     { label: 'Change the address', href: to('rename') },
     { label: 'Delete', href: to('delete'), tone: 'bad' as const },
   ];
