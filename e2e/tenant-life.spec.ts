@@ -1,32 +1,9 @@
-import { randomBytes } from 'node:crypto';
-import type { Page } from '@playwright/test';
 import { openOwnerClient } from '../lib/db/owner-client';
+import { choose, makeTenant } from './support/console-tenant';
 import { httpGet } from './support/http-get';
 import { expectAccessibleInBoth, expectNoSidewaysScroll } from './support/look-at';
-import { alertOf, fillSignIn, signIn, withoutScripts } from './support/sign-in';
-import { expect, type SharedServer, test } from './support/test';
-
-const root = { host: 'localhost', email: 'root@example.com' };
-
-/** Makes a tenant in the console and opens its page there. */
-async function makeTenant(page: Page, server: SharedServer) {
-  const slug = `life-${randomBytes(4).toString('hex')}`;
-  const email = `owner@${slug}.test`;
-  await signIn(page, server, { ...root, path: '/admin/tenants/new' });
-  await page.getByLabel('Name', { exact: true }).fill(`The ${slug}`);
-  await page.getByLabel('Address').fill(slug);
-  await page.getByLabel('Email').fill(email);
-  await page.locator('[name=ownerPassword]').fill('a long password');
-  await page.getByRole('button', { name: 'Create tenant' }).click();
-  await page.getByRole('link', { name: 'Go to the tenant' }).click();
-  await expect(page.getByRole('heading', { level: 1, name: `The ${slug}` })).toBeVisible();
-  return { slug, email, host: `${slug}.localhost`, home: page.url() };
-}
-
-async function choose(page: Page, what: string): Promise<void> {
-  await page.getByRole('button', { name: 'More to do with it' }).click();
-  await page.getByRole('menuitem', { name: what }).click();
-}
+import { alertOf, fillSignIn } from './support/sign-in';
+import { expect, test } from './support/test';
 
 test('maintenance closes every door, and its link opens them', async ({
   page,
@@ -143,40 +120,4 @@ test('a deleted tenant is gone at once and comes back', async ({ page, server })
   await page.getByRole('button', { name: `Restore The ${slug}` }).click();
   await expect(page.getByText('is back')).toBeVisible();
   expect((await httpGet(server, host, '/')).status).toBe(200);
-});
-
-test('an owner deletes their own site, and nobody else can', async ({ page, server, browser }) => {
-  const { slug, host, email } = await makeTenant(page, server);
-  const own = await browser.newContext();
-  const owner = await own.newPage();
-  await owner.goto(server.url(host, '/admin/settings'));
-  await fillSignIn(owner, email, 'a long password');
-  await owner.getByRole('link', { name: 'Delete this site' }).click();
-  await owner.getByLabel(`Type ${slug} to confirm`).fill(slug);
-  await expectNoSidewaysScroll(owner);
-  await owner.getByRole('button', { name: `Delete The ${slug}` }).click();
-  await expect(owner).toHaveURL(server.url('localhost', '/'));
-  expect((await httpGet(server, host, '/')).status).toBe(404);
-  await own.close();
-  await signIn(page, server, { host: 'acme.localhost', email: 'bob@example.com', path: '/admin' });
-  await page.goto(server.url('acme.localhost', '/admin/settings/delete'));
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('This page does not exist');
-});
-
-test('without scripts a tenant is deleted and restored, too', async ({ page, server, browser }) => {
-  const { slug, home } = await makeTenant(page, server);
-  const plain = await (await withoutScripts(browser)).newPage();
-  await signIn(plain, server, { ...root, path: '/admin/tenants' });
-  await plain.goto(`${home}/delete`);
-  await plain.getByLabel('Why').fill('A test.');
-  await plain.getByLabel(`Type ${slug} to confirm`).fill('another');
-  await plain.getByRole('button', { name: `Delete The ${slug}` }).click();
-  await expect(alertOf(plain).getByText(`Type “${slug}” to delete it.`)).toBeVisible();
-  await expect(plain.getByLabel('Why')).toHaveValue('A test.');
-  await plain.getByLabel(`Type ${slug} to confirm`).fill(slug);
-  await plain.getByRole('button', { name: `Delete The ${slug}` }).click();
-  await plain.goto(`${home}/restore`);
-  await plain.getByRole('button', { name: `Restore The ${slug}` }).click();
-  await expect(plain.getByRole('link', { name: 'Suspend' })).toBeVisible();
-  await plain.context().close();
 });

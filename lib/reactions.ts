@@ -9,6 +9,7 @@ import { housekeeping } from './jobs/housekeeping';
 import { on, type Reaction } from './jobs/on';
 import { purgeDeletedTenant } from './jobs/purge-deleted-tenant';
 import { wire } from './jobs/wiring';
+import { transferMail } from './mail/transfer-mail';
 import { welcomeMail } from './mail/welcome-mail';
 import { starterContent } from './onboarding/starter-content';
 
@@ -19,6 +20,7 @@ import { starterContent } from './onboarding/starter-content';
 export const reactions: Reaction[] = [
   on(['tenant.created', 'member.added'], welcomeMail),
   on('tenant.created', starterContent),
+  on('tenant.transferred', transferMail),
   on(['domain.removed', 'domain.failing', 'domain.failed'], domainMail),
   // They do nothing where VERCEL_TOKEN is not set.
   on('domain.verified', addToHosting),

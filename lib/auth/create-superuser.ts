@@ -1,4 +1,5 @@
-import type { PlatformDb } from '../db/platform-tx';
+import { eq } from 'drizzle-orm';
+import type { PlatformDb, PlatformTx } from '../db/platform-tx';
 import { users } from '../db/schema/platform';
 import { InvalidInput } from '../errors';
 import { recordEvent } from '../events/record-event';
@@ -24,7 +25,8 @@ export interface CreatedSuperuser {
 }
 
 /**
- * Makes somebody a superuser of the platform (S1.25). Who has an account keeps their password.
+ * Makes somebody a superuser of the platform (S1.25). Who has an account keeps their password; who is
+ * one already stays as they are.
  *
  * @param db - the CLI's: the console can make nobody one.
  * @throws InvalidInput by field.
@@ -47,6 +49,7 @@ export async function createSuperuser(
     if (known && !known.isActive) {
       throw new InvalidInput({ email: ['This person’s account is deactivated.'] });
     }
+    const isOne = await isSuperuser(tx, email);
     const [row] = await tx
       .insert(users)
       .values({ email, name, passwordHash, isSuperuser: true })
@@ -57,6 +60,9 @@ export async function createSuperuser(
       .returning({ id: users.id, name: users.name, hash: users.passwordHash });
     const id = row?.id ?? '';
     const isNew = row?.hash === passwordHash;
+    const made = { id, email, isNew, password: isNew && !input.password ? password : undefined };
+    // Somebody who was one already: nothing has happened.
+    if (isOne) return made;
     await recordEvent(
       tx,
       {},
@@ -71,8 +77,14 @@ export async function createSuperuser(
         cacheTags: [],
       },
     );
-    return { id, email, isNew, password: isNew && !input.password ? password : undefined };
+    return made;
   });
+}
+
+async function isSuperuser(tx: PlatformTx, email: string): Promise<boolean> {
+  const columns = { isSuperuser: users.isSuperuser };
+  const [row] = await tx.select(columns).from(users).where(eq(users.email, email));
+  return row?.isSuperuser ?? false;
 }
 
 function refuseFaults(faults: Record<string, string | null>): void {

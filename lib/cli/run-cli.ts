@@ -1,14 +1,7 @@
-import { Command, CommanderError } from 'commander';
+import { CommanderError } from 'commander';
 import { InvalidInput } from '../errors';
-import { addAuditCommands } from './commands/audit-commands';
-import { addCountCommand } from './commands/count-command';
-import { addCreateCommands } from './commands/create-commands';
-import { addDatabaseCommands } from './commands/database-commands';
-import { addDoctorCommand } from './commands/doctor-command';
-import { addDomainCommands } from './commands/domain-commands';
-import { addJobCommands } from './commands/job-commands';
-import { addLifeCommands } from './commands/life-commands';
-import { addTenantCommands } from './commands/tenant-commands';
+import { redactText } from './output/redact-text';
+import { createProgram } from './program';
 
 /**
  * Runs one command of the CLI; output goes to stdout, faults to stderr.
@@ -17,25 +10,12 @@ import { addTenantCommands } from './commands/tenant-commands';
  * @returns the exit code: 0 done, 1 it failed, 2 it was asked for in a wrong way.
  */
 export async function runCli(args: string[]): Promise<number> {
-  const program = new Command('tenant')
-    .description('Looks after the tenants and the database of this installation.')
-    .showHelpAfterError('(add --help for the options)')
-    .exitOverride();
-  addDatabaseCommands(program);
-  addCreateCommands(program);
-  addTenantCommands(program);
-  addLifeCommands(program);
-  addCountCommand(program);
-  addDomainCommands(program);
-  addJobCommands(program);
-  addAuditCommands(program);
-  addDoctorCommand(program);
   try {
-    await program.parseAsync(args, { from: 'user' });
+    await createProgram().parseAsync(args, { from: 'user' });
     return 0;
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
-    process.stderr.write(`error: ${textOf(error)}\n`);
+    process.stderr.write(`error: ${redactText(textOf(error))}\n`);
     return 1;
   }
 }

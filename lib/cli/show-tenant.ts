@@ -1,7 +1,7 @@
-import { openOwnerClient } from '../db/owner-client';
 import { TenantNotFound } from '../errors';
 import { originOf, subdomainHostname } from '../tenancy/tenant-address';
-import { takeDatabaseAddresses } from './take-database-addresses';
+import { print, printJson } from './output/print';
+import { withOwner } from './with-owner';
 
 /**
  * Prints a tenant for people or programs.
@@ -9,9 +9,7 @@ import { takeDatabaseAddresses } from './take-database-addresses';
  * @throws TenantNotFound
  */
 export async function showTenant({ tenant, json }: { tenant: string; json?: boolean }) {
-  await takeDatabaseAddresses();
-  const owner = openOwnerClient();
-  try {
+  await withOwner(async (owner) => {
     const [row] = await owner`
       select t.slug, t.name, t.status, t.placement, t.id, u.email as owner,
         to_json(t.created_at) #>> '{}' as created, to_json(t.suspended_at) #>> '{}' as suspended,
@@ -22,10 +20,9 @@ export async function showTenant({ tenant, json }: { tenant: string; json?: bool
       from platform.tenants t join platform.users u on u.id = t.owner_id where t.slug = ${tenant}`;
     if (!row) throw new TenantNotFound(`There is no tenant "${tenant}".`);
     const shown = { ...row, address: originOf(subdomainHostname(tenant)) };
-    process.stdout.write(json ? `${JSON.stringify(shown, null, 2)}\n` : linesOf(shown));
-  } finally {
-    await owner.end({ timeout: 5 });
-  }
+    if (json) return printJson(shown);
+    print(linesOf(shown));
+  });
 }
 
 function linesOf(facts: Record<string, unknown>): string {
@@ -37,7 +34,7 @@ function linesOf(facts: Record<string, unknown>): string {
         .filter((one) => one !== null)
         .join(' ') || '-';
     // A name must not move the cursor of the terminal it is shown in.
-    return `${name.padEnd(width)}  ${text.replace(/\p{Cc}+/gu, ' ')}\n`;
+    return `${name.padEnd(width)}  ${text.replace(/\p{Cc}+/gu, ' ')}`;
   });
-  return lines.join('');
+  return lines.join('\n');
 }

@@ -6,6 +6,7 @@ import type { DeletedTenant } from '../tenancy/life/deleted-tenant';
 import { deletionTags } from '../tenancy/life/deleted-tenant';
 import { renameTenant } from '../tenancy/life/rename-tenant';
 import { type RestoreOptions, restoreTenant } from '../tenancy/life/restore-tenant';
+import { type TransferOptions, transferTenant } from '../tenancy/life/transfer-tenant';
 import { beginMaintenance, type MaintenancePlan } from '../tenancy/maintenance/begin-maintenance';
 import type { PlatformContext } from './platform-context';
 
@@ -27,17 +28,27 @@ export function tenantVerbs({ db, actor, requestId }: PlatformContext) {
       const deleted = await deleteTenant(db, id, { reason, ...origin });
       return { ...deleted, cacheTags: deletionTags(id, deleted) };
     },
+    /** @param typed - its slug, as in `remove`. */
+    transfer: async (id: string, { typed, ...options }: TransferOptions & { typed?: string }) => {
+      if (typed !== undefined) await requireSlug(db, id, typed, 'give it away');
+      return transferTenant(db, id, { ...options, ...origin });
+    },
     restore: (id: string, options: RestoreOptions) =>
       restoreTenant(db, id, { ...options, ...origin }),
   };
 }
 
-async function requireSlug({ read }: PlatformContext['db'], id: string, typed: string) {
+async function requireSlug(
+  { read }: PlatformContext['db'],
+  id: string,
+  typed: string,
+  what = 'delete it',
+) {
   const [row] = await read((tx) =>
     tx.select({ slug: tenants.slug }).from(tenants).where(eq(tenants.id, id)),
   );
   if (!row) throw new TenantNotFound('There is no such tenant.');
   if (row.slug !== typed.trim()) {
-    throw new InvalidInput({ slug: [`Type “${row.slug}” to delete it.`] });
+    throw new InvalidInput({ slug: [`Type “${row.slug}” to ${what}.`] });
   }
 }

@@ -55,22 +55,39 @@ export async function migrateDatabase(
   return applied;
 }
 
+/** A migration of this release. */
+export interface KnownMigration {
+  /** Schema and file, as in `platform/0001_walls`. */
+  name: string;
+  isApplied: boolean;
+}
+
 /**
- * Says which migrations are missing, without applying any, in the order they would be applied.
+ * Lists the migrations of this release in the order they are applied.
  *
  * @param sql - signed in as the owner role.
  * @throws Error when the journal is out of order or an applied file was changed.
  */
-export async function listPending(sql: Sql, part: MigrationPart = 'all'): Promise<string[]> {
-  const pending: string[] = [];
+export async function listMigrations(
+  sql: Sql,
+  part: MigrationPart = 'all',
+): Promise<KnownMigration[]> {
+  const known: KnownMigration[] = [];
   for (const set of setsOf[part]) {
     const journal = readJournal(set.folder);
     checkJournal(set.folder, journal);
     const hashes = await appliedHashes(sql, `migrations__${set.schema}`);
-    const missing = pendingMigrations(set.folder, journal, hashes);
-    pending.push(...missing.map((entry) => `${set.schema}/${entry.tag}`));
+    const pending = new Set(pendingMigrations(set.folder, journal, hashes));
+    for (const entry of journal)
+      known.push({ name: `${set.schema}/${entry.tag}`, isApplied: !pending.has(entry) });
   }
-  return pending;
+  return known;
+}
+
+/** Says which of them are missing, without applying any. @throws as `listMigrations` does. */
+export async function listPending(sql: Sql, part: MigrationPart = 'all'): Promise<string[]> {
+  const known = await listMigrations(sql, part);
+  return known.filter(({ isApplied }) => !isApplied).map(({ name }) => name);
 }
 
 async function migrateSet(ownerUrl: string, set: MigrationSet): Promise<string[]> {

@@ -48,7 +48,9 @@ describe('the demo', () => {
     ]);
     const superusers = people.filter((person) => person.is_superuser);
     expect(superusers.map(({ email }) => email)).toEqual(['root@example.com']);
-    for (const { password_hash } of people) {
+    for (const { password_hash } of people.filter((person) =>
+      person.email.includes('@example.com'),
+    )) {
       expect(await verify(password_hash, demoPassword)).toBe(true);
     }
   });

@@ -129,6 +129,22 @@ describe('the platform’s part', () => {
     expect(users.text).not.toContain('argon2');
   });
 
+  test('gives a tenant to another owner, and to nobody', async () => {
+    const token = (await trial.signIn('root', 'root')).access;
+    const path = `/platform/tenants/${trial.tenants.globex.tenant.id}/transfer`;
+    const ask = (body: unknown, as = token) => trial.ask('root', 'POST', path, { token: as, body });
+    const nobody = await ask({ toEmail: 'nobody@example.com' });
+    expect([nobody.status, nobody.json.errors]).toEqual([
+      422,
+      [{ path: 'toEmail', message: 'Nobody has an account with this email.' }],
+    ]);
+    expect((await ask({ toEmail: 'bob@example.com' })).json).toMatchObject({ slug: 'globex' });
+    expect((await ask({ toEmail: 'bob@example.com' })).status).toBe(422);
+    expect((await ask({ toEmail: 'gus@example.com', remove: true })).status).toBe(200);
+    const owner = (await trial.signIn('globex', 'gus')).access;
+    expect((await ask({ toEmail: 'bob@example.com' }, owner)).status).toBe(401);
+  });
+
   test('leaves the password of somebody who has an account alone', async () => {
     const token = (await trial.signIn('root', 'root')).access;
     const made = await trial.ask('root', 'POST', '/platform/tenants', {

@@ -92,6 +92,18 @@ export const restoreTenant = consoleAction(
   },
 );
 
+/** Gives a tenant to another owner. */
+export const transferTenant = consoleAction(
+  {
+    permission: 'platform.tenants.write',
+    input: z.object({ id, slug: typed, toEmail: typed }),
+  },
+  async (ctx, { id: tenant, slug, toEmail }) => {
+    showAtOnce((await tenantVerbs(ctx).transfer(tenant, { toEmail, typed: slug })).cacheTags);
+    redirect(withDone(`/admin/tenants/${tenant}`, 'transferred'));
+  },
+);
+
 /** An operator's word for a domain that waits for its record. */
 export const vouchForDomain = consoleAction(
   {

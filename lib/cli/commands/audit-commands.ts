@@ -5,11 +5,13 @@ import { openOwnerClient } from '../../db/owner-client';
 import { openOwnerDb } from '../../db/owner-db';
 import { TenantNotFound } from '../../errors';
 import { tenancyConfig } from '../../tenancy/config';
+import { example } from '../example';
+import { print, printFigures } from '../output/print';
 import { takeDatabaseAddresses } from '../take-database-addresses';
 
 /** audit verify. */
 export function addAuditCommands(program: Command): void {
-  program
+  const verify = program
     .command('audit')
     .description('check the audit logs')
     .command('verify')
@@ -18,6 +20,7 @@ export function addAuditCommands(program: Command): void {
     .option('--all', 'every log, the platform’s own too (default)')
     .option('--json', 'print as JSON, with the newest hash of each log')
     .action(runVerify);
+  example(verify, 'audit verify --tenant acme');
 }
 
 interface Chain {
@@ -35,7 +38,7 @@ async function runVerify(options: { tenant?: string; all?: boolean; json?: boole
       const waits = await findSealFault(owner, tenantId);
       reports.push({ log: name, ...(await verifyAudit(db, tenantId)), ...waits });
     }
-    if (options.json) print(JSON.stringify(reports, null, 2));
+    if (options.json) printFigures(reports);
     else
       for (const { log, rows, fault, unsealed } of reports) {
         print(`${log}: ${fault?.message ?? `${rows} ${rows === 1 ? 'row' : 'rows'}, whole`}`);
@@ -73,8 +76,4 @@ async function listChains(owner: Sql, slug?: string): Promise<Chain[]> {
     ) l on l.tenant_id = t.id order by 2`;
   const tenants = rows.map(({ id, slug: name }) => ({ tenantId: id, name }));
   return [{ tenantId: null, name: tenancyConfig().masterTenantName }, ...tenants];
-}
-
-function print(line: string): void {
-  process.stdout.write(`${line}\n`);
 }

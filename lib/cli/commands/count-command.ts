@@ -6,18 +6,21 @@ import { posts } from '../../db/schema/tenant';
 import { forEachTenant } from '../../tenancy/for-each-tenant';
 import { runAsPlatform } from '../../tenancy/run-as-platform';
 import type { TenantContext } from '../../tenancy/tenant';
-import { type Format, formatRows } from '../format-rows';
+import { example } from '../example';
+import type { Format } from '../output/format-rows';
+import { printRows } from '../output/print';
 import { takeDatabaseAddresses } from '../take-database-addresses';
 
 /** count. */
 export function addCountCommand(program: Command): void {
-  program
+  const command = program
     .command('count')
     .description('count what each tenant has, as each tenant sees it')
     .option('--reason <words>', 'why, for the audit log of the platform', 'counting from the CLI')
     .addOption(new Option('--format <format>').choices(['table', 'json', 'csv']).default('table'))
     .option('--json', 'the same as --format json')
     .action(runCount);
+  example(command, 'count --reason "the yearly report" --format csv');
 }
 
 interface Counted {
@@ -36,7 +39,7 @@ async function runCount(options: { reason: string; format: Format; json?: boolea
       forEachTenant(async (ctx) => rows.push(await countOf(ctx)), { client }),
     );
     rows.sort((a, b) => a.slug.localeCompare(b.slug));
-    process.stdout.write(formatRows(rows as never, options.json ? 'json' : options.format));
+    printRows(rows, options.json ? 'json' : options.format);
     const slugs = failed.map(({ slug }) => slug);
     if (slugs.length > 0) throw new Error(`These could not be counted: ${slugs.join(', ')}.`);
   } finally {

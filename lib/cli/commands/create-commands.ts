@@ -1,17 +1,19 @@
 import { type Command, Option } from 'commander';
-import { createSuperuser } from '../../auth/create-superuser';
 import { hashPassword } from '../../auth/hash-password';
-import { openOwnerDb } from '../../db/owner-db';
-import type { PlatformDb } from '../../db/platform-tx';
+import { domainFault } from '../../tenancy/domain-fault';
+import { emailFault, nameFault, passwordFault } from '../../tenancy/provisioning/new-tenant';
 import { provisionTenant } from '../../tenancy/provisioning/provision-tenant';
-import { askFor } from '../ask';
-import { takeDatabaseAddresses } from '../take-database-addresses';
+import { slugFault } from '../../tenancy/slug-fault';
+import { askFor } from '../ask/ask-for';
+import { hasPerson } from '../ask/has-person';
+import { example } from '../example';
+import { onPlatform } from '../on-platform';
+import { print, printOnce } from '../output/print';
 
-/** create, create-superuser. */
+/** create. */
 export function addCreateCommands(program: Command): void {
-  program
+  const create = program
     .command('create')
-    .alias('createtenant')
     .description('make a tenant with its owner, who can sign in at once')
     .option('--slug <slug>', 'its name in addresses, as in acme')
     .option('--name <name>', 'what people call it')
@@ -25,16 +27,7 @@ export function addCreateCommands(program: Command): void {
     .option('--json', 'print what was made as JSON')
     .option('--no-input', 'ask for nothing')
     .action(runCreate);
-  program
-    .command('create-superuser')
-    .alias('createsuperuser')
-    .description('make somebody a superuser of the platform')
-    .option('--email <email>', 'who has an account keeps their password')
-    .option('--name <name>', 'of somebody new')
-    .option('--password <password>', 'of somebody new; made up and shown once when absent')
-    .option('--json', 'print who it is as JSON')
-    .option('--no-input', 'ask for nothing')
-    .action(runCreateSuperuser);
+  example(create, 'create --slug acme --name "ACME Corporation" --owner-email ada@example.com');
 }
 
 interface CreateOptions {
@@ -44,51 +37,51 @@ interface CreateOptions {
   ownerName?: string;
   ownerPassword?: string;
   domain?: string;
+  placement: string;
   json?: boolean;
   input: boolean;
 }
 
-async function runCreate({ json, input, ...given }: CreateOptions): Promise<void> {
-  const wanted = {
-    ...given,
-    slug: await askFor('slug', 'name in addresses, as in acme', given.slug, input),
-    name: await askFor('name', 'what people call it', given.name, input),
-    ownerEmail: await askFor('owner-email', 'email of the owner', given.ownerEmail, input),
-  };
+async function runCreate({ json, ...given }: CreateOptions): Promise<void> {
+  const wanted = await complete(given);
   const made = await onPlatform((db) => provisionTenant(db, wanted, { hashPassword }));
   const { tenant, domain, ...rest } = made;
   const answer = { ...tenant, domain: domain?.hostname, ...rest };
-  if (json) return print(JSON.stringify(answer, null, 2));
+  if (json) return printOnce(JSON.stringify(answer, null, 2));
   const { name, origin } = tenant;
   print(`${name} is at ${origin}`);
   print(`${made.owner.email} owns it and signs in at ${origin}/admin`);
-  if (made.password) print(`password, shown this once: ${made.password}`);
+  if (made.password) printOnce(`password, shown this once: ${made.password}`);
   if (made.notice) print(made.notice);
 }
 
-interface SuperuserOptions {
-  email?: string;
-  name?: string;
-  password?: string;
-  json?: boolean;
-  input: boolean;
-}
-
-async function runCreateSuperuser({ json, input, ...given }: SuperuserOptions): Promise<void> {
-  const email = await askFor('email', 'email of the superuser', given.email, input);
-  const made = await onPlatform((db) => createSuperuser(db, { ...given, email }));
-  if (json) return print(JSON.stringify(made, null, 2));
-  print(`${made.email} is a superuser`);
-  if (made.password) print(`password, shown this once: ${made.password}`);
-  if (!made.isNew) print(`${made.email} had an account already; the password stays as it is.`);
-}
-
-async function onPlatform<T>(work: (db: PlatformDb) => Promise<T>): Promise<T> {
-  await takeDatabaseAddresses();
-  const db = openOwnerDb();
-  return work(db).finally(db.end);
-}
-
-function print(line: string): void {
-  process.stdout.write(`${line}\n`);
+/** Who is asked for what is needed is asked for the rest as well; who gave it is asked nothing. */
+async function complete({ input, ...given }: Omit<CreateOptions, 'json'>) {
+  const isComplete = given.slug && given.name && given.ownerEmail;
+  const mayAsk = input && !isComplete;
+  const slug = await askFor('slug', 'name in addresses, as in acme', given.slug, input, {
+    fault: slugFault,
+  });
+  const name = await askFor('name', 'what people call it', given.name, input, {
+    fault: nameFault,
+  });
+  const ownerEmail = await askFor('owner-email', 'email of the owner', given.ownerEmail, input, {
+    fault: emailFault,
+  });
+  const needed = { ...given, slug, name, ownerEmail };
+  if (!hasPerson(mayAsk)) return needed;
+  const rest = { isOptional: true };
+  return {
+    ...needed,
+    ownerPassword: await askFor(
+      'owner-password',
+      'password of the owner, if new (empty: one is made up)',
+      given.ownerPassword,
+      true,
+      { ...rest, isHidden: true, fault: passwordFault },
+    ),
+    domain: await askFor('domain', 'a domain of its own (or empty)', given.domain, true, {
+      ...{ ...rest, fault: domainFault },
+    }),
+  };
 }

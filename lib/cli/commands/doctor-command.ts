@@ -2,15 +2,18 @@ import type { Command } from 'commander';
 import { openOwnerClient } from '../../db/owner-client';
 import { env } from '../../env';
 import { examineAll, type Report } from '../doctor/examine-all';
+import { example } from '../example';
+import { print, printJson } from '../output/print';
 import { takeDatabaseAddresses } from '../take-database-addresses';
 
 /** doctor. */
 export function addDoctorCommand(program: Command): void {
-  program
+  const command = program
     .command('doctor')
     .description('look for what is wrong with this installation, and say what to do about it')
     .option('--json', 'print what was found as JSON')
     .action(runDoctor);
+  example(command, 'doctor --json');
 }
 
 async function runDoctor({ json }: { json?: boolean }): Promise<void> {
@@ -25,7 +28,7 @@ async function runDoctor({ json }: { json?: boolean }): Promise<void> {
   const reports = await examineAll({ owner, ownerUrl, appUrl, dataDir }, told).finally(() =>
     owner.end({ timeout: 2 }),
   );
-  if (json) print(JSON.stringify(reports, null, 2));
+  if (json) printJson(reports);
   const faults = reports.flatMap(({ findings }) => findings).filter(isFault).length;
   if (faults > 0) throw new Error(`${faults} ${faults === 1 ? 'fault' : 'faults'} found.`);
 }
@@ -39,8 +42,4 @@ function linesOf({ name, state, findings }: Report): string {
 
 function isFault({ severity }: Report['findings'][number]): boolean {
   return severity === 'fault';
-}
-
-function print(line: string): void {
-  process.stdout.write(`${line}\n`);
 }

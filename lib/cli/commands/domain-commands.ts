@@ -6,14 +6,17 @@ import { getDomain, listDomains } from '../../domains/get-domain';
 import { makePrimary } from '../../domains/make-primary';
 import { removeDomain } from '../../domains/remove-domain';
 import { vouchForDomain } from '../../domains/vouch-for-domain';
-import { askFor } from '../ask';
-import { type Format, formatRows } from '../format-rows';
+import { askFor } from '../ask/ask-for';
+import { askForName } from '../ask/ask-for-name';
+import { example } from '../example';
 import { type OpenDomains, openDomains } from '../open-domains';
+import type { Format } from '../output/format-rows';
+import { print, printJson, printRows } from '../output/print';
 
 /** domain list, add, verify, remove, primary. */
 export function addDomainCommands(program: Command): void {
   const group = program.command('domain').description('look after the domains of a tenant');
-  group
+  const list = group
     .command('list')
     .description('list the domains of a tenant and how each stands')
     .option('--tenant <slug>', 'slug of the tenant')
@@ -21,19 +24,26 @@ export function addDomainCommands(program: Command): void {
     .option('--json', 'the same as --format json')
     .option('--no-input', 'ask for nothing')
     .action(runList);
+  example(list, 'domain list --tenant acme');
   const one = (name: string, description: string, run: Run) =>
-    group
-      .command(name)
-      .description(description)
-      .option('--tenant <slug>', 'slug of the tenant')
-      .option('--domain <hostname>', 'as in blog.example.com')
-      .option('--json', 'print the domain as JSON')
-      .option('--no-input', 'ask for nothing')
-      .action((options: Options) => onDomain(options, run));
+    example(
+      group
+        .command(name)
+        .description(description)
+        .option('--tenant <slug>', 'slug of the tenant')
+        .option('--domain <hostname>', 'as in blog.example.com')
+        .option('--json', 'print the domain as JSON')
+        .option('--no-input', 'ask for nothing')
+        .action((options: Options) => onDomain(options, run)),
+      `domain ${name} --tenant acme --domain blog.acme.com`,
+    );
   const vouch = ['--vouch', 'on your word, without a record in the DNS'] as const;
   one('add', 'add a domain; it waits for its records', runAdd).option(...vouch);
   one('verify', 'look a domain up now', runVerify).option(...vouch);
-  one('remove', 'take a domain away: the site stops answering there', runRemove);
+  one('remove', 'take a domain away: the site stops answering there', runRemove).option(
+    '--yes',
+    'do not ask whether it is meant',
+  );
   one('primary', 'make a verified domain the one that addresses name', runPrimary);
 }
 
@@ -41,6 +51,7 @@ interface Options {
   tenant?: string;
   domain?: string;
   vouch?: boolean;
+  yes?: boolean;
   json?: boolean;
   format?: Format;
   input: boolean;
@@ -52,9 +63,10 @@ type Run = (open: OpenDomains, domain: string, vouch: boolean) => Promise<Domain
 async function onDomain(options: Options, run: Run): Promise<void> {
   const tenant = await askFor('tenant', 'slug of the tenant', options.tenant, options.input);
   const domain = await askFor('domain', 'the domain', options.domain, options.input);
+  if (run === runRemove) await askForName(domain, options, { isRequired: false });
   const view = await openDomains(tenant, (open) => run(open, domain, options.vouch ?? false));
-  if (!view) return print(options.json ? '{}' : `${domain} is removed`);
-  print(options.json ? JSON.stringify(view, null, 2) : wordsOf(view));
+  if (options.json) return printJson(view ?? {});
+  print(view ? wordsOf(view) : `${domain} is removed`);
 }
 
 const runAdd: Run = async (open, domain, vouch) => {
@@ -88,12 +100,12 @@ async function vouched({ db, ctx }: OpenDomains, id: string): Promise<DomainView
 async function runList(options: Options): Promise<void> {
   const tenant = await askFor('tenant', 'slug of the tenant', options.tenant, options.input);
   const views = await openDomains(tenant, ({ ctx }) => listDomains(ctx));
-  if (options.json || options.format === 'json') return print(JSON.stringify(views, null, 2));
+  if (options.json || options.format === 'json') return printJson(views);
   const rows = views.map(({ hostname, isPrimary, status, checkedAt, nextCheckAt }) => ({
     ...{ domain: hostname, status: status.label, primary: isPrimary ? 'yes' : '' },
     ...{ checked: checkedAt, next: nextCheckAt },
   }));
-  process.stdout.write(formatRows(rows, options.format ?? 'table'));
+  printRows(rows, options.format ?? 'table');
 }
 
 function wordsOf({ hostname, status, isPrimary, isVerified, records }: DomainView): string {
@@ -101,8 +113,4 @@ function wordsOf({ hostname, status, isPrimary, isVerified, records }: DomainVie
   const open = isVerified && status.tone === 'good' ? [] : records;
   const lines = open.map(({ type, name, value }) => `  ${type.padEnd(5)}  ${name}  ${value}`);
   return [head, status.note, ...lines].join('\n');
-}
-
-function print(text: string): void {
-  process.stdout.write(`${text}\n`);
 }

@@ -1,21 +1,17 @@
 import type { Command } from 'commander';
-import { eq } from 'drizzle-orm';
-import { sealAudit } from '../../audit/seal-audit';
-import { createAppClient } from '../../db/client';
-import { openOwnerDb } from '../../db/owner-db';
-import type { PlatformDb } from '../../db/platform-tx';
-import { tenants } from '../../db/schema/platform';
-import { env } from '../../env';
-import { deleteTenant } from '../../tenancy/life/delete-tenant';
-import { purgeTenant } from '../../tenancy/life/purge-tenant';
 import { renameTenant } from '../../tenancy/life/rename-tenant';
 import { restoreTenant } from '../../tenancy/life/restore-tenant';
+import { transferTenant } from '../../tenancy/life/transfer-tenant';
 import { beginMaintenance } from '../../tenancy/maintenance/begin-maintenance';
-import { askFor } from '../ask';
+import { emailFault } from '../../tenancy/provisioning/new-tenant';
+import { askFor } from '../ask/ask-for';
+import { askForName, type Consent } from '../ask/ask-for-name';
+import { example } from '../example';
 import { findNamedTenant } from '../find-tenant';
-import { takeDatabaseAddresses } from '../take-database-addresses';
+import { onPlatform } from '../on-platform';
+import { print, printJson, printOnce } from '../output/print';
 
-/** maintenance, rename, delete, restore, purge. */
+/** maintenance, rename, restore, transfer. */
 export function addLifeCommands(program: Command): void {
   const add = (verb: string, description: string) =>
     program
@@ -23,35 +19,43 @@ export function addLifeCommands(program: Command): void {
       .description(description)
       .requiredOption('--tenant <name>', 'its slug or id')
       .option('--json', 'print what came of it as JSON');
-  add('maintenance', 'close a tenant for work on it; activate ends it')
-    .option('--message <text>', 'what visitors read')
-    .option('--until <time>', 'when it is thought to end, as 2027-01-31T18:00Z')
-    .action(runMaintenance);
-  add('rename', 'give a tenant another address; the old one leads there')
-    .requiredOption('--to <slug>', 'its slug from now on')
-    .action(runRename);
-  add('delete', 'delete a tenant; it can be restored until its time is up')
-    .option('--reason <text>', 'why, for the audit log')
-    .option('--yes', 'do not ask whether it is meant')
-    .option('--no-input', 'ask for nothing')
-    .action(runDelete);
-  add('restore', 'bring a deleted tenant back')
-    .option('--slug <slug>', 'its slug from now on; the one it had unless given')
-    .option('--owner-email <email>', 'its owner from now on; who it was unless given')
-    .action(runRestore);
-  add('purge', 'destroy a deleted tenant for good')
-    .option('--now', 'though its time is not up')
-    .option('--yes', 'do not ask whether it is meant')
-    .option('--no-input', 'ask for nothing')
-    .action(runPurge);
+  example(
+    add('maintenance', 'close a tenant for work on it; activate ends it')
+      .option('--message <text>', 'what visitors read')
+      .option('--until <time>', 'when it is thought to end, as 2027-01-31T18:00Z')
+      .action(runMaintenance),
+    'maintenance --tenant acme --message "Back at six."',
+  );
+  example(
+    add('rename', 'give a tenant another address; the old one leads there')
+      .requiredOption('--to <slug>', 'its slug from now on')
+      .action(runRename),
+    'rename --tenant acme --to acme-inc',
+  );
+  example(
+    add('restore', 'bring a deleted tenant back')
+      .option('--slug <slug>', 'its slug from now on; the one it had unless given')
+      .option('--owner-email <email>', 'its owner from now on; who it was unless given')
+      .action(runRestore),
+    'restore --tenant acme',
+  );
+  example(
+    add('transfer', 'give a tenant to another owner; who was becomes an admin')
+      .option('--to-email <email>', 'somebody with an account; made a member if they are none')
+      .option('--remove', 'who was the owner leaves the tenant')
+      .option('--yes', 'do not ask whether it is meant')
+      .option('--no-input', 'ask for nothing')
+      .action(runTransfer),
+    'transfer --tenant acme --to-email bob@example.com',
+  );
 }
 
-interface Given {
+interface Given extends Consent {
   tenant: string;
   json?: boolean;
-  yes?: boolean;
-  input?: boolean;
 }
+
+type Texts<K extends string> = Partial<Record<K, string>>;
 
 async function runMaintenance({
   tenant,
@@ -63,28 +67,17 @@ async function runMaintenance({
     const { id } = await findNamedTenant(db, tenant);
     return beginMaintenance(db, id, { message, until });
   });
-  if (json) return print(JSON.stringify({ tenant, link: made.link }));
+  if (json) return printOnce(JSON.stringify({ tenant, link: made.link }));
   print(`${tenant} is closed for maintenance`);
-  print(`this link opens it, shown this once: ${made.link}`);
+  printOnce(`this link opens it, shown this once: ${made.link}`);
 }
 
 async function runRename({ tenant, to, json }: Given & { to: string }) {
   const { before, slug } = await onPlatform(async (db) =>
     renameTenant(db, (await findNamedTenant(db, tenant)).id, { slug: to }),
   );
-  print(json ? JSON.stringify({ before, slug }) : `${before} is ${slug} from now on`);
-}
-
-async function runDelete({ tenant, reason, json, ...given }: Given & Texts<'reason'>) {
-  const deleted = await onPlatform(async (db) => {
-    const { id, slug } = await findNamedTenant(db, tenant);
-    const why = await askFor('reason', 'why, for the audit log', reason, given.input !== false);
-    await requireWord(slug, given);
-    return { id, ...(await deleteTenant(db, id, { reason: why })) };
-  });
-  if (json) return print(JSON.stringify(deleted, null, 2));
-  print(`${deleted.slug} is deleted; its address and domains are free`);
-  print(`it can be restored until ${deleted.purgeAt}: restore --tenant ${deleted.id}`);
+  if (json) return printJson({ before, slug });
+  print(`${before} is ${slug} from now on`);
 }
 
 async function runRestore({
@@ -97,57 +90,29 @@ async function runRestore({
     const { id } = await findNamedTenant(db, tenant, { isDeleted: true });
     return restoreTenant(db, id, { slug, ownerEmail });
   });
-  if (json) return print(JSON.stringify(restored, null, 2));
+  if (json) return printJson(restored);
   print(`${restored.slug} is back, with ${restored.people} people`);
   if (restored.missing > 0) print(`${restored.missing} stay out: their accounts are deactivated`);
   for (const domain of restored.domains) print(`${domain} has to be verified again`);
 }
 
-async function runPurge({ tenant, now, json, ...given }: Given & { now?: boolean }) {
-  const { id, slug } = await onPlatform(async (db) => {
-    const found = await findNamedTenant(db, tenant, { isDeleted: true });
-    await requireWord(found.slug, given);
-    const isMeant = eq(tenants.id, found.id);
-    if (now) await db.write((tx) => tx.update(tenants).set({ purgeAt: new Date() }).where(isMeant));
-    return found;
+async function runTransfer(options: Given & Texts<'toEmail'> & { remove?: boolean }) {
+  const { tenant, toEmail, remove = false, json, ...given } = options;
+  const email = await askFor('to-email', 'email of the new owner', toEmail, given.input !== false, {
+    fault: emailFault,
   });
-  const client = createAppClient(env().DATABASE_URL ?? '', { max: 1 });
-  let total = 0;
-  // Its audit log stays, and its events do not.
-  if (!(await sealAudit(id, client))) {
-    await client.end();
-    throw new Error(
-      'Nothing was destroyed: its audit log cannot be completed. See `audit verify`.',
-    );
-  }
-  const onProgress = (gone: number) => {
-    total = gone;
-    process.stderr.write(`\r${gone} rows destroyed`);
-  };
-  const isDone = await purgeTenant(client, id, { onProgress }).finally(() => client.end());
-  if (total > 0) process.stderr.write('\n');
-  if (!isDone) throw new Error('Its time is not up yet. Add --now to destroy it all the same.');
-  print(json ? JSON.stringify({ id, rows: total }) : `${slug} is destroyed`);
-}
-
-type Texts<K extends string> = Partial<Record<K, string>>;
-
-/** Asks for the name once more in a terminal; elsewhere --yes has to say it. */
-async function requireWord(
-  slug: string,
-  { yes, input }: Pick<Given, 'yes' | 'input'>,
-): Promise<void> {
-  if (yes) return;
-  const typed = await askFor('yes', `type ${slug} to go on`, undefined, input !== false);
-  if (typed.trim() !== slug) throw new Error('Nothing was done: the name is another one.');
-}
-
-async function onPlatform<T>(work: (db: PlatformDb) => Promise<T>): Promise<T> {
-  await takeDatabaseAddresses();
-  const db = openOwnerDb();
-  return work(db).finally(db.end);
-}
-
-function print(line: string): void {
-  process.stdout.write(`${line}\n`);
+  const {
+    slug,
+    cacheTags: _,
+    ...moved
+  } = await onPlatform(async (db) => {
+    const found = await findNamedTenant(db, tenant);
+    await askForName(found.slug, given, { isRequired: false });
+    const done = await transferTenant(db, found.id, { toEmail: email, remove });
+    return { slug: found.slug, ...done };
+  });
+  if (json) return printJson({ slug, ...moved });
+  print(`${slug} belongs to ${moved.to.name} (${moved.to.email})`);
+  if (!moved.from.belongs) return print(`${moved.from.name} is in it no more`);
+  print(`${moved.from.name} (${moved.from.email}) stays as an admin`);
 }

@@ -1,14 +1,16 @@
 import { type Command, Option } from 'commander';
-import { openOwnerClient } from '../../db/owner-client';
 import { openOwnerDb } from '../../db/owner-db';
 import { setTenantStatus } from '../../tenancy/life/set-tenant-status';
-import { type Format, formatRows } from '../format-rows';
+import { example } from '../example';
+import type { Format } from '../output/format-rows';
+import { print, printJson, printRows } from '../output/print';
 import { showTenant } from '../show-tenant';
 import { takeDatabaseAddresses } from '../take-database-addresses';
+import { withOwner } from '../with-owner';
 
 /** list, show, suspend, activate. */
 export function addTenantCommands(program: Command): void {
-  program
+  const list = program
     .command('list')
     .description('list the tenants')
     .addOption(new Option('--format <format>').choices(['table', 'json', 'csv']).default('table'))
@@ -18,27 +20,37 @@ export function addTenantCommands(program: Command): void {
     )
     .addOption(new Option('--placement <placement>').choices(['row', 'schema', 'database']))
     .action(runList);
-  program
+  example(list, 'list --status suspended --format csv');
+  const show = program
     .command('show')
     .description('show a tenant: state, owner, domains, members')
     .requiredOption('--tenant <slug>', 'slug of the tenant')
     .option('--json', 'print it as JSON')
     .action(showTenant);
-  for (const [verb, status] of [
-    ['suspend', 'suspended'],
-    ['activate', 'active'],
-  ] as const) {
-    program
-      .command(verb)
-      .description(verb === 'suspend' ? 'take a tenant’s hosts out of service' : 'put them back')
-      .requiredOption('--tenant <slug>', 'slug of the tenant')
-      .action(async ({ tenant }: { tenant: string }) => {
-        await takeDatabaseAddresses();
-        const db = openOwnerDb();
-        await setTenantStatus(db, { slug: tenant }, status).finally(db.end);
-        process.stdout.write(`${tenant} is ${status}\n`);
-      });
-  }
+  example(show, 'show --tenant acme');
+  addStatus(program, 'suspend', 'suspended', 'take a tenant’s hosts out of service');
+  addStatus(program, 'activate', 'active', 'put a tenant’s hosts back into service');
+}
+
+function addStatus(
+  program: Command,
+  verb: string,
+  status: 'active' | 'suspended',
+  description: string,
+): void {
+  const command = program
+    .command(verb)
+    .description(description)
+    .requiredOption('--tenant <slug>', 'slug of the tenant')
+    .option('--json', 'print what came of it as JSON')
+    .action(async ({ tenant, json }: { tenant: string; json?: boolean }) => {
+      await takeDatabaseAddresses();
+      const db = openOwnerDb();
+      await setTenantStatus(db, { slug: tenant }, status).finally(db.end);
+      if (json) return printJson({ slug: tenant, status });
+      print(`${tenant} is ${status}`);
+    });
+  example(command, `${verb} --tenant acme`);
 }
 
 interface ListOptions {
@@ -49,18 +61,15 @@ interface ListOptions {
 }
 
 async function runList(options: ListOptions): Promise<void> {
-  await takeDatabaseAddresses();
-  const owner = openOwnerClient();
-  try {
+  const { status = null, placement = null, format, json } = options;
+  await withOwner(async (owner) => {
     const rows = await owner`
       select t.slug, t.name, t.status, t.placement, t.id, u.email as owner, t.created_at::text as created,
         array_to_string(array(select hostname from platform.domains d where d.tenant_id = t.id order by 1), ' ') as domains
       from platform.tenants t join platform.users u on u.id = t.owner_id
-      where ${options.status ?? null}::text is null or t.status = ${options.status ?? null}
+      where (${status}::text is null or t.status = ${status})
+        and (${placement}::text is null or t.placement = ${placement})
       order by t.slug`;
-    const shown = rows.filter((row) => !options.placement || row.placement === options.placement);
-    process.stdout.write(formatRows(shown, options.json ? 'json' : options.format));
-  } finally {
-    await owner.end({ timeout: 5 });
-  }
+    printRows(rows, json ? 'json' : format);
+  });
 }

@@ -23,6 +23,8 @@ export interface Examination {
   name: string;
   /** The others say nothing when this one has found a fault: what they would find follows from it. */
   comesFirst?: boolean;
+  /** It looks at the machine or another server, so it is asked whatever the database says. */
+  isApart?: boolean;
   run(patient: Patient): Promise<Finding[]>;
 }
 

@@ -1,64 +1,16 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import postgres, { type Sql } from 'postgres';
-import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
-import { openOwnerClient } from '../../db/owner-client';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { env } from '../../env';
-import { type TestDatabase, testDatabase } from '../../testing/database';
-import { type MadeTenant, makeTenant } from '../../testing/make-tenant';
-import { runCli } from '../run-cli';
-import type { Report } from './examine-all';
+import { testDatabase } from '../../testing/database';
+import { type DoctorTrial, doctorTrial } from '../../testing/doctor-trial';
 
-let database: TestDatabase;
-let owner: Sql;
-let admin: Sql;
-let acme: MadeTenant;
-const dataDir = mkdtempSync(join(tmpdir(), 'tenantry-doctor-'));
+let trial: DoctorTrial;
 beforeAll(async () => {
-  database = await testDatabase();
-  owner = openOwnerClient(database.ownerUrl);
-  admin = postgres(database.adminUrl, { max: 1, onnotice: () => {} });
-  acme = await makeTenant(owner, 'acme');
-  await owner`
-    insert into platform.memberships (tenant_id, user_id, role, is_staff, is_superuser)
-    select id, owner_id, 'owner', true, true from platform.tenants`;
+  trial = await doctorTrial();
 });
-beforeEach(() => {
-  const { appUrl: DATABASE_URL, ownerUrl: DATABASE_OWNER_URL } = database;
-  Object.assign(env(), { DATABASE_URL, DATABASE_OWNER_URL, DATA_DIR: dataDir });
-  Object.assign(env(), { AUTH_SECRET: 'x'.repeat(40) });
-});
-afterAll(async () => {
-  await Promise.all([owner.end(), admin.end()]);
-  await database.drop();
-  rmSync(dataDir, { recursive: true });
-});
-
-async function doctor(...args: string[]) {
-  const spies = [process.stdout, process.stderr].map((stream) =>
-    vi.spyOn(stream, 'write').mockReturnValue(true),
-  );
-  const code = await runCli(['doctor', ...args]);
-  const [out = '', err = ''] = spies.map((spy) =>
-    spy.mock.calls.map(([part]) => String(part)).join(''),
-  );
-  vi.restoreAllMocks();
-  return { code, out, err };
-}
-
-async function findings() {
-  const { out } = await doctor('--json');
-  const reports: Report[] = JSON.parse(out);
-  return Object.fromEntries(
-    reports
-      .filter(({ state }) => state !== 'sound')
-      .map(({ name, state, findings: found }) => [
-        name,
-        [state, ...found.map(({ what, remedy }) => `${what} > ${remedy}`)],
-      ]),
-  );
-}
+beforeEach(() => trial.prepare());
+afterAll(() => trial.end());
+const doctor = (...args: string[]) => trial.doctor(...args);
+const findings = () => trial.findings();
 
 test('a sound installation has nothing', async () => {
   const { code, out, err } = await doctor();
@@ -80,7 +32,7 @@ describe('each fault is named with its remedy, and is one fault', () => {
   });
 
   test('two databases for one', async () => {
-    const other = new URL(database.appUrl);
+    const other = new URL(trial.database.appUrl);
     other.pathname = '/postgres';
     const second = await testDatabase();
     env().DATABASE_URL = second.appUrl;
@@ -92,16 +44,16 @@ describe('each fault is named with its remedy, and is one fault', () => {
   });
 
   test('an application role that sees everything', async () => {
-    env().DATABASE_URL = database.ownerUrl;
+    env().DATABASE_URL = trial.database.ownerUrl;
     expect((await findings()).roles).toEqual(['fault', expect.stringContaining('db-setup')]);
   });
 
   test('migrations that are missing', async () => {
-    const [last] = await owner`
+    const [last] = await trial.owner`
       delete from platform.migrations__platform
       where created_at = (select max(created_at) from platform.migrations__platform) returning *`;
     const found = await findings();
-    await owner`insert into platform.migrations__platform ${owner(last as never)}`;
+    await trial.owner`insert into platform.migrations__platform ${trial.owner(last as never)}`;
     expect(found.migrations).toEqual([
       'fault',
       expect.stringMatching(/is behind: platform\/0\d+.*db:migrate/),
@@ -110,21 +62,21 @@ describe('each fault is named with its remedy, and is one fault', () => {
   });
 
   test('a wall that was taken down', async () => {
-    await owner.unsafe('alter table pool.posts disable row level security');
+    await trial.owner.unsafe('alter table pool.posts disable row level security');
     const found = await findings();
-    await owner.unsafe('alter table pool.posts enable row level security');
+    await trial.owner.unsafe('alter table pool.posts enable row level security');
     expect(found['row security']?.[1]).toContain('pool.posts: no row security');
   });
 
   test('a tenant whose owner has left, and one that should be gone', async () => {
-    await owner`update platform.users set is_active = false where email = 'acme@example.com'`;
-    await owner`
+    await trial.owner`update platform.users set is_active = false where email = 'acme@example.com'`;
+    await trial.owner`
       insert into platform.tenants (slug, name, status, owner_id, deleted_at, purge_at)
       select 'old', 'Old', 'deleted', owner_id, now() - interval '40 days', now() - interval '10 days'
-      from platform.tenants where id = ${acme.id}`;
+      from platform.tenants where id = ${trial.acme.id}`;
     const found = await findings();
-    await owner`update platform.users set is_active = true where email = 'acme@example.com'`;
-    await owner`delete from platform.tenants where slug = 'old'`;
+    await trial.owner`update platform.users set is_active = true where email = 'acme@example.com'`;
+    await trial.owner`delete from platform.tenants where slug = 'old'`;
     expect(found.tenants).toEqual([
       'fault',
       expect.stringContaining('acme has an owner whose account is deactivated'),
@@ -133,11 +85,11 @@ describe('each fault is named with its remedy, and is one fault', () => {
   });
 
   test('jobs that nobody does, and one that was given up', async () => {
-    await owner`
+    await trial.owner`
       insert into platform.jobs (kind, run_at) values ('late', now() - interval '1 hour')`;
-    await owner`insert into platform.jobs (kind, dead_at) values ('dead', now())`;
+    await trial.owner`insert into platform.jobs (kind, dead_at) values ('dead', now())`;
     const found = await findings();
-    await owner`delete from platform.jobs`;
+    await trial.owner`delete from platform.jobs`;
     expect(found.jobs).toEqual([
       'fault',
       expect.stringMatching(/due for (59|60|61) minutes.*WORKER/),
@@ -146,11 +98,11 @@ describe('each fault is named with its remedy, and is one fault', () => {
   });
 
   test('an audit log that was tampered with', async () => {
-    await owner`insert into platform.events (tenant_id, type) values (${acme.id}, 'post.created')`;
-    await owner`select platform.seal_audit(${acme.id}, 10)`;
-    await owner`alter table platform.audit_log disable trigger audit_log_keep`;
-    await owner`update platform.audit_log set actor_name = 'Eve'`;
-    await owner`alter table platform.audit_log enable trigger audit_log_keep`;
+    await trial.owner`insert into platform.events (tenant_id, type) values (${trial.acme.id}, 'post.created')`;
+    await trial.owner`select platform.seal_audit(${trial.acme.id}, 10)`;
+    await trial.owner`alter table platform.audit_log disable trigger audit_log_keep`;
+    await trial.owner`update platform.audit_log set actor_name = 'Eve'`;
+    await trial.owner`alter table platform.audit_log enable trigger audit_log_keep`;
     expect((await findings())['audit logs']?.[1]).toContain('acme: Row 1 was edited.');
   });
 

@@ -2,8 +2,11 @@ import type { Examination, Finding, Patient } from './diagnosis';
 import { examineAudit } from './examine-audit';
 import { examineDatabase } from './examine-database';
 import { examineDisk } from './examine-disk';
+import { examineDomains } from './examine-domains';
 import { examineJobs } from './examine-jobs';
+import { examineMail } from './examine-mail';
 import { examineMigrations } from './examine-migrations';
+import { examineRedis } from './examine-redis';
 import { examineRoles } from './examine-roles';
 import { examineRowSecurity } from './examine-row-security';
 import { examineSecrets } from './examine-secrets';
@@ -16,8 +19,11 @@ export const examinations: Examination[] = [
   examineMigrations,
   examineRowSecurity,
   examineTenants,
+  examineDomains,
   examineJobs,
   examineAudit,
+  examineRedis,
+  examineMail,
   examineSecrets,
   examineDisk,
 ];
@@ -43,10 +49,8 @@ export async function examineAll(
   const reports: Report[] = [];
   let isOver = false;
   for (const examination of list) {
-    // These look at the machine, not at the database.
-    const isApart = examination === examineSecrets || examination === examineDisk;
     const report: Report =
-      isOver && !isApart
+      isOver && !examination.isApart
         ? { name: examination.name, state: 'skipped' as const, findings: [] }
         : await examine(examination, patient);
     isOver ||= Boolean(examination.comesFirst) && report.state === 'fault';

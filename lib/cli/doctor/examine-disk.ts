@@ -6,6 +6,7 @@ const gigabyte = 1024 ** 3;
 /** There is room, and the folder of state can be written to. */
 export const examineDisk: Examination = {
   name: 'disk',
+  isApart: true,
   run: async ({ dataDir }) => {
     try {
       await access(dataDir, constants.W_OK);

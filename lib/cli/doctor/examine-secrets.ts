@@ -6,6 +6,7 @@ import { type Examination, type Finding, fault, warning } from './diagnosis';
 /** What must be set where others can reach it. */
 export const examineSecrets: Examination = {
   name: 'secrets',
+  isApart: true,
   run: async ({ dataDir }) => {
     const { AUTH_SECRET, CRON_SECRET, WORKER } = env();
     const found: Finding[] = [];

@@ -50,8 +50,9 @@ export const consoleCases: Record<string, ConsoleCase> = {
 export const consoleFunctions = [
   'platform.is_console()',
   'platform.console_person()',
-  // Both ask for the console's session or the owner role, and are tried by their own tests.
+  // All three ask for the console's session or the owner role, and are tried by their own tests.
   'platform.delete_tenant(uuid,integer)',
   'platform.restore_tenant(uuid,text,uuid)',
+  'platform.transfer_tenant(uuid,uuid,boolean)',
   'platform.tenant_schema_version()',
 ];

@@ -83,6 +83,8 @@ export function bodyOf(
     if (property === 'hostname') return `walked-${Date.now()}-${whose}.example.com`;
     if (property === 'token') return pair.access;
     if (property === 'refresh') return pair.refresh;
+    // A tenant goes to somebody who is there.
+    if (property === 'toEmail') return 'cleo@example.com';
     if (/email$/i.test(property)) return `walked-${Date.now()}@walked.test`;
     const target = resource?.fields[property]?.relation?.target;
     return target && ownRecords(world, plane, { name: target } as Resource)[0]?.id;

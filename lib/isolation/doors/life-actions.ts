@@ -1,7 +1,7 @@
 import { emailOf } from '../world/add-people';
 import { type ActionPlan, formCall, type Scene } from './action-plan';
 
-/** The actions that close, rename, delete and restore a tenant. In this order they leave it as it was. */
+/** The actions that close, rename, hand over, delete and restore a tenant. In this order they leave it as it was. */
 export const lifeActions: Record<string, ActionPlan> = {
   'app/(platform)/admin/actions.ts#closeTenant': {
     on: 'root',
@@ -18,6 +18,16 @@ export const lifeActions: Record<string, ActionPlan> = {
       formCall('rename', { id: world.sites.quiet.id, slug: `quiet-${side.site.word}` }),
       formCall('back', { id: world.sites.quiet.id, slug: world.sites.quiet.slug }),
     ],
+  },
+  'app/(platform)/admin/actions.ts#transferTenant': {
+    on: 'root',
+    right: 'staff',
+    own: ({ world: { sites } }) => {
+      const { id, slug } = sites.quiet;
+      return ['bob', 'gus'].map((name) =>
+        formCall(`give it to ${name}`, { id, slug, toEmail: `${name}@example.com` }),
+      );
+    },
   },
   'app/(platform)/admin/actions.ts#deleteTenant': {
     on: 'root',

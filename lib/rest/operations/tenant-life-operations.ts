@@ -57,6 +57,25 @@ export const tenantLifeOperations: Operation<PlatformRestContext>[] = [
   }),
   operation({
     ...base,
+    id: 'transferTenant',
+    path: '/platform/tenants/{id}/transfer',
+    permission: write,
+    summary: 'Give a tenant to another owner',
+    description: 'Who owned it becomes an admin without a superuser’s rights. Both get a mail.',
+    body: z
+      .strictObject({
+        toEmail: text(254).openapi({ description: 'Somebody with an account.' }),
+        remove: z.boolean().optional().openapi({ description: 'Who owned it leaves instead.' }),
+      })
+      .openapi('TenantTransfer'),
+    answers: { 200: record('The tenant as it is now.') },
+    run: async ({ ctx, params, body }) => {
+      await verbsOf(ctx).transfer(idOf(params), body).catch(throwUnknownTenant);
+      return given(ctx, params);
+    },
+  }),
+  operation({
+    ...base,
     id: 'deleteTenant',
     path: '/platform/tenants/{id}/delete',
     permission: remove,

@@ -1,12 +1,12 @@
 import { and, eq, sql } from 'drizzle-orm';
 import type { PlatformDb, PlatformTx } from '../../db/platform-tx';
 import { tenants } from '../../db/schema/platform';
-import { AppError, InactiveError, InvalidInput, TenantNotFound } from '../../errors';
+import { AppError, InvalidInput, TenantNotFound } from '../../errors';
 import { type EventOrigin, recordEvents } from '../../events/record-event';
-import { findPerson } from '../add-person';
 import { demoTenantsTag, hostTag, tenantTag } from '../cache-tags';
 import { throwTaken } from '../provisioning/throw-taken';
 import { slugFault } from '../slug-fault';
+import { findHeir } from './find-heir';
 
 /** A tenant that is back. */
 export interface RestoredTenant {
@@ -47,7 +47,7 @@ export async function restoreTenant(
     const wanted = slug?.trim().toLowerCase() || (await formerSlug(tx, id));
     const fault = slugFault(wanted);
     if (fault) throw new InvalidInput({ slug: [fault] });
-    const heir = ownerEmail ? await findHeir(tx, ownerEmail) : null;
+    const heir = ownerEmail ? await findHeir(tx, ownerEmail, 'ownerEmail') : null;
     const restored = sql<RestoredTenant | null>`
       platform.restore_tenant(${tenants.id}, ${wanted}, ${heir}::uuid)`;
     const [row] = await tx.select({ restored }).from(tenants).where(eq(tenants.id, id));
@@ -64,13 +64,6 @@ async function formerSlug(tx: PlatformTx, id: string): Promise<string> {
   const [row] = await tx.select({ was: tenants.beforeDeletion }).from(tenants).where(isMeant);
   if (!row?.was) throw new TenantNotFound('There is no such deleted tenant.');
   return row.was.slug;
-}
-
-async function findHeir(tx: PlatformTx, email: string): Promise<string> {
-  const person = await findPerson(tx, email.trim().toLowerCase());
-  if (!person) throw new InvalidInput({ ownerEmail: ['Nobody has an account with this email.'] });
-  if (!person.isActive) throw new InactiveError('ownerEmail');
-  return person.id;
 }
 
 function tagsOf(id: string, { slug, domains }: RestoredTenant): string[] {

@@ -13,6 +13,7 @@ const words: Record<string, string> = {
   suspended: 'is suspended',
   activated: 'is active again',
   renamed: 'has a new address',
+  transferred: 'has a new owner',
   deleted: 'is deleted',
   restored: 'is back',
   limited: 'has new limits',

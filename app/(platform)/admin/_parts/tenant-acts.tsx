@@ -45,6 +45,7 @@ function moreActs({ id, status }: ConsoleTenant) {
     // A suspended one is closed already.
     ...(status === 'suspended' ? [] : [{ label: close, href: to('maintenance') }]),
     { label: 'Change the address', href: to('rename') },
+    { label: 'Change the owner', href: to('transfer') },
     { label: 'Delete', href: to('delete'), tone: 'bad' as const },
   ];
 }

@@ -2,7 +2,7 @@ import type { ComponentProps } from 'react';
 import { formatExactly } from '@/app/_screens/format-moment';
 import type { ConsoleTenant } from '@/lib/console/read-tenant';
 import { formatCount } from '@/lib/ui/format-count';
-import { closeTenant, deleteTenant, renameTenant, restoreTenant } from '../actions';
+import { closeTenant, deleteTenant, renameTenant, restoreTenant, transferTenant } from '../actions';
 import { consoleDates } from './console-place';
 import type { VerbForm } from './verb-form';
 
@@ -41,6 +41,20 @@ const verbs: Record<string, (tenant: ConsoleTenant) => Asked> = {
     fields: [{ name: 'slug', label: 'Address', kind: 'text', mono: true, value: slug }],
     children:
       'Links to the old address lead to the new one. Nobody else can take the old one for 90 days. Its people sign in once more.',
+  }),
+  transfer: ({ name, slug, owner }) => ({
+    title: `Give ${name} to another owner`,
+    action: transferTenant,
+    button: 'Change the owner',
+    isDangerous: true,
+    fields: [
+      {
+        ...{ name: 'toEmail', label: 'New owner’s email', kind: 'text' },
+        help: 'Somebody with an account. They become a member if they are none.',
+      },
+      { name: 'slug', label: `Type ${slug} to confirm`, kind: 'text', mono: true, word: slug },
+    ],
+    children: `${owner.name} (${owner.email}) owns it now, and stays as an admin who may no longer do everything. Both get a mail.`,
   }),
   delete: ({ name, slug, members, domains, graceDays }) => ({
     title: `Delete ${name}`,
