@@ -35,7 +35,7 @@ afterAll(async () => {
 afterEach(async () => {
   await owner`delete from platform.sessions`;
   await owner`delete from platform.events`;
-  await owner`update platform.users set is_active = true`;
+  await owner`update platform.users set is_active = true where email <> 'system@platform.invalid'`;
   await owner`update platform.tenants set status = 'active'`;
 });
 
