@@ -21,18 +21,31 @@ export async function purgeTenant(
   { signal, onProgress }: PurgeOptions = {},
 ): Promise<boolean> {
   let total = 0;
-  for (let round = 1; round > 0; total += round) {
-    signal?.throwIfAborted();
-    const [row] = await client.query(
-      (sql) => sql`
-        select coalesce(sum(gone), 0)::int as gone
-        from platform.purge_tenant_rows(${id}::text::uuid, ${rowsAtOnce})`,
-    );
-    round = row?.gone ?? 0;
-    if (round > 0) await onProgress?.(total + round);
+  // Once more where rows have come between the last round and the end.
+  for (let before = -1; total > before; ) {
+    before = total;
+    for (let round = 1; round > 0; total += round) {
+      signal?.throwIfAborted();
+      round = await purgeSome(client, id);
+      if (round > 0) await onProgress?.(total + round);
+    }
+    if (await finishPurge(client, id)) return true;
   }
-  const [end] = await client.query(
+  return false;
+}
+
+async function purgeSome(client: AppClient, id: string): Promise<number> {
+  const [row] = await client.query(
+    (sql) => sql`
+      select coalesce(sum(gone), 0)::int as gone
+      from platform.purge_tenant_rows(${id}::text::uuid, ${rowsAtOnce})`,
+  );
+  return row?.gone ?? 0;
+}
+
+async function finishPurge(client: AppClient, id: string): Promise<boolean> {
+  const [row] = await client.query(
     (sql) => sql`select platform.finish_purge(${id}::text::uuid) as done`,
   );
-  return end?.done === true;
+  return row?.done === true;
 }

@@ -1,4 +1,5 @@
 import { and, eq, ne } from 'drizzle-orm';
+import type { PlatformDb } from '../../db/platform-tx';
 import { tenants, users } from '../../db/schema/platform';
 import type { EventOrigin } from '../../events/record-event';
 import { findPerson } from '../add-person';
@@ -6,7 +7,7 @@ import { madeUpPassword } from '../made-up-password';
 import { strategyOf } from '../placement/strategy-of';
 import { homeUrlOf } from '../tenant-address';
 import { checkProvision } from './check-provision';
-import type { Owner, PlatformDb, Provision, ProvisionInput, ProvisionStep } from './provision';
+import type { Owner, Provision, ProvisionInput, ProvisionStep } from './provision';
 import { provisionSteps } from './provision-steps';
 import { createSaga } from './run-saga';
 import { throwTaken } from './throw-taken';

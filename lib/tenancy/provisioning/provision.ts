@@ -1,4 +1,4 @@
-import type { PlatformDb, PlatformTx } from '../../db/platform-tx';
+import type { PlatformTx } from '../../db/platform-tx';
 import type { EventOrigin } from '../../events/record-event';
 import type { Person } from '../add-person';
 import type { IsolationStrategy } from '../placement/isolation-strategy';
@@ -42,8 +42,6 @@ export interface Provision {
 export type Owner = Person & { isNew: boolean };
 
 export type ProvisionStep = SagaStep<Provision>;
-
-export type { PlatformDb };
 
 /** The owner; steps behind the first one have it. */
 export function ownerOf({ owner }: Provision): Owner {
