@@ -13,7 +13,8 @@ export function LogoutPanel({ action, person, hostname }: LogoutPanelProps) {
         <p className="mt-1 mb-4 text-ink-2">
           {person ? (
             <>
-              You are signed in to <b>{hostname}</b> as {person}.
+              You are signed in to <b>{hostname}</b> as {person}. Signing out ends it in this
+              browser, on every site that you entered with it.
             </>
           ) : (
             <>Nobody is signed in to {hostname} in this browser.</>

@@ -41,8 +41,13 @@ function EndButton(props: { action: FormAction; session: string; words: string }
   );
 }
 
-function noteOf({ kind, tenantName, address, lastSeenAt }: OwnSession, dates: DateWords): string {
-  const where = tenantName ?? 'the platform';
+function noteOf({ kind, places, address, lastSeenAt }: OwnSession, dates: DateWords): string {
+  const tenants = places.filter((name) => name !== null);
+  const where = tenants.length > 0 ? listOf(tenants) : 'the platform';
   const how = kind === 'api' ? 'a program, ' : '';
   return `${where}, ${how}${address ? `from ${address}, ` : ''}last used ${formatMoment(lastSeenAt.toISOString(), dates)}`;
+}
+
+function listOf(names: string[]): string {
+  return new Intl.ListFormat('en', { type: 'conjunction' }).format(names);
 }

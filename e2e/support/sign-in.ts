@@ -19,12 +19,16 @@ export async function fillSignIn(
   await page.getByRole('button', { name: 'Sign in' }).click();
 }
 
-/** Signs in on a host through its own page, and goes to a path there. */
+/**
+ * Signs in on a host through its own page, and goes to a path there. Whoever the browser knew before
+ * it forgets: one who is signed in anywhere is signed in everywhere.
+ */
 export async function signIn(
   page: Page,
   server: Pick<SharedServer, 'url'>,
   { host, email, path = '/account' }: { host: string; email: string; path?: string },
 ): Promise<void> {
+  await page.context().clearCookies();
   await page.goto(server.url(host, `/login?next=${encodeURIComponent(path)}`));
   await fillSignIn(page, email);
   await page.waitForURL(server.url(host, path));

@@ -11,11 +11,29 @@ export async function endSession(
 }
 
 /**
- * Ends other sessions of the same person.
+ * Signs a browser out: ends the session and all others that it came in with, on every host.
+ *
+ * @returns how many ended.
+ */
+export async function endBrowser(
+  sessionId: string,
+  requestId: string,
+  client: AppClient = appClient(),
+): Promise<number> {
+  await client.verified();
+  const [row] = await client.query(
+    (sql) => sql`select platform.end_browser(${sessionId}, ${requestId}) as ended`,
+  );
+  return row?.ended ?? 0;
+}
+
+/**
+ * Ends other browsers and programs of the same person.
  *
  * @param sessionId - the live session that asks.
- * @param target - the one to end; null ends all but the asking one.
- * @returns how many ended; none when the target is somebody else's.
+ * @param target - the browser or program to end, as listOwnSessions names it; null ends all
+ *   but the asking one.
+ * @returns how many sessions ended; none when the target is somebody else's.
  */
 export async function endOtherSessions(
   sessionId: string,

@@ -15,14 +15,15 @@ export interface OwnTenant {
   origin: string;
 }
 
-/** One of the person's live sessions. */
+/** A browser or a program that the person is signed in with, on one host or several. */
 export interface OwnSession {
+  /** What endOtherSessions takes. */
   id: string;
   /** The one that asks. */
   isCurrent: boolean;
   kind: 'browser' | 'api';
-  /** Null on the root host. */
-  tenantName: string | null;
+  /** Names of its tenants, in order; null is the root host. */
+  places: (string | null)[];
   userAgent: string;
   address: string;
   createdAt: Date;
@@ -50,7 +51,7 @@ export async function listOwnTenants(
   }));
 }
 
-/** The live sessions of whoever holds this one, the last used first, at most 100. */
+/** Where whoever holds this session is signed in, the last used first, at most 100. */
 export async function listOwnSessions(
   sessionId: string,
   client: AppClient = appClient(),
@@ -63,7 +64,7 @@ export async function listOwnSessions(
     id: row.id,
     isCurrent: row.is_current,
     kind: row.kind,
-    tenantName: row.tenant_name,
+    places: row.places,
     userAgent: row.user_agent,
     address: row.address,
     createdAt: row.created_at,

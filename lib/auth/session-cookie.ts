@@ -9,6 +9,10 @@ export interface CookieNames {
   session: string;
   csrf: string;
   callbackUrl: string;
+  /** Marks the browser that a ticket is made for. */
+  state: string;
+  /** Says that the root host was asked who this is, when, and by which browser. */
+  asked: string;
   /** Proves that somebody came by the link of a maintenance. */
   bypass: string;
   secure: boolean;
@@ -32,6 +36,8 @@ export function cookieNames(headers: Headers, realm: Realm): CookieNames {
     session: `${prefix}.session`,
     csrf: `${prefix}.csrf`,
     callbackUrl: `${prefix}.callback-url`,
+    state: `${prefix}.state`,
+    asked: `${prefix}.asked`,
     // The edge looks for it before it knows whose host it is.
     bypass: `${place}.bypass`,
     secure,

@@ -164,7 +164,7 @@ describe('one’s own sessions and tenants', () => {
     await open(gus, globex.id);
     const mine = await listOwnSessions(here, client);
     expect(new Set(mine.map(({ id }) => id))).toEqual(new Set([here, there]));
-    expect(mine.find(({ isCurrent }) => isCurrent)).toMatchObject({ id: here, tenantName: 'ACME' });
+    expect(mine.find(({ isCurrent }) => isCurrent)).toMatchObject({ id: here, places: ['ACME'] });
     const tenants = await listOwnTenants(here, client);
     expect(tenants.map(({ slug, role }) => `${slug} ${role}`)).toEqual([
       'acme owner',

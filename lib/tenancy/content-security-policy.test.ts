@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import {
   dataCspHeader,
+  formTargetsOf,
   isAllowedOrigin,
   pageCspHeader,
   tenantCspMeta,
@@ -61,7 +62,7 @@ describe('the policies', () => {
   test('eval is for development only', () => {
     expect(pageCspHeader()).not.toContain('unsafe-eval');
     expect(tenantCspMeta([])).not.toContain('unsafe-eval');
-    expect(pageCspHeader(true)).toContain("'unsafe-eval'");
+    expect(pageCspHeader({ development: true })).toContain("'unsafe-eval'");
   });
   test('pages cannot be framed, plugged into, rebased or made to post elsewhere', () => {
     expect(pageCspHeader().split('; ')).toEqual(
@@ -72,6 +73,20 @@ describe('the policies', () => {
         "frame-ancestors 'self'",
       ]),
     );
+  });
+  test('signing in alone may lead to another host', () => {
+    const platform = { names: ['example.com'], isHere: false };
+    expect(formTargetsOf('/login', platform)).toEqual(['example.com:*']);
+    expect(formTargetsOf('/login/code', platform)).toEqual(['example.com:*']);
+    for (const path of ['/', '/logins', '/admin/login', '/session/enter', '/session/enter/x']) {
+      expect(formTargetsOf(path, platform)).toEqual([]);
+    }
+    expect(formTargetsOf('/session/enter', { ...platform, isHere: true })).toEqual([
+      'http:',
+      'https:',
+    ]);
+    const policy = pageCspHeader({ formTargets: ['example.com:*'] });
+    expect(policy).toContain("form-action 'self' example.com:*;");
   });
   test('data loads nothing', () => {
     expect(dataCspHeader).toContain("default-src 'none'");

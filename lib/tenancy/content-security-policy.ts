@@ -10,14 +10,37 @@ export function isAllowedOrigin(value: string): boolean {
  * Cached pages carry no nonce, so inline scripts stay allowed there (measured: a nonce leaves
  * them dead).
  */
-export function pageCspHeader(development = false): string {
+export function pageCspHeader({ development = false, formTargets = [] }: PageCsp = {}): string {
   return [
     scripts(development),
     "object-src 'none'",
     "base-uri 'self'",
-    "form-action 'self'",
+    ["form-action 'self'", ...formTargets].join(' '),
     "frame-ancestors 'self'",
   ].join('; ');
+}
+
+interface PageCsp {
+  development?: boolean;
+  /** Where the page's forms may lead besides its own host. */
+  formTargets?: string[];
+}
+
+/**
+ * Where forms of signing in lead: their answers send the browser on to another host, and browsers
+ * hold that against the page that has the form. A site's own go by the root host; that one's goes
+ * back to the site, which may have any name.
+ *
+ * @param path - of the page, as the host's own pages have it.
+ * @param platform - the root host's names, and whether this is one of them.
+ */
+export function formTargetsOf(
+  path: string,
+  platform: { names: string[]; isHere: boolean },
+): string[] {
+  if (path === '/login' || path.startsWith('/login/'))
+    return platform.names.map((one) => `${one}:*`);
+  return path === '/session/enter' && platform.isHere ? ['http:', 'https:'] : [];
 }
 
 /**

@@ -1,7 +1,13 @@
 import { type NextRequest, NextResponse } from 'next/server';
 import { edgeEnv } from '../env-edge';
-import { dataCspHeader, docsCspHeader, pageCspHeader } from './content-security-policy';
+import {
+  dataCspHeader,
+  docsCspHeader,
+  formTargetsOf,
+  pageCspHeader,
+} from './content-security-policy';
 import { requestedHost } from './host';
+import { platformHosts } from './platform-hosts';
 import { isPersonal, readsQuery, setsOwnCaching } from './platform-segments';
 import { forwardedHeaders, requestIdHeader } from './private-headers';
 import { unseenResolvers } from './resolvers/resolver-config';
@@ -28,7 +34,10 @@ export async function edgeResponse(request: NextRequest): Promise<NextResponse> 
   response.headers.set(requestIdHeader, requestId);
   // The error pages read it back with the Performance API: a cached page cannot know its request.
   response.headers.set('Server-Timing', `rid;desc="${requestId}"`);
-  response.headers.set('Content-Security-Policy', policyOf(path, config.development));
+  response.headers.set(
+    'Content-Security-Policy',
+    policyOf(path, { config, isPlatform: routing.kind === 'platform' && !key }),
+  );
   const caching = cachingOf(routing, path);
   if (caching) response.headers.set('Cache-Control', caching);
   return response;
@@ -100,7 +109,13 @@ function isApiPath(path: string): boolean {
   return path === '/api' || path.startsWith('/api/');
 }
 
-function policyOf(path: string, development: boolean): string {
+function policyOf(
+  path: string,
+  { config, isPlatform }: { config: ReturnType<typeof edgeEnv>; isPlatform: boolean },
+): string {
   if (path === '/api/docs' || path.startsWith('/api/docs/')) return docsCspHeader;
-  return isApiPath(path) ? dataCspHeader : pageCspHeader(development);
+  if (isApiPath(path)) return dataCspHeader;
+  const platform = { names: platformHosts(config), isHere: isPlatform };
+  const { development } = config;
+  return pageCspHeader({ development, formTargets: formTargetsOf(path, platform) });
 }

@@ -7,6 +7,7 @@ export const platformSegments = [
   'login',
   'logout',
   'robots.txt',
+  'session',
 ] as const;
 
 /** Second segments under /api that answer on every host, tenant or not. */
@@ -22,6 +23,7 @@ export const segmentsWithQuery = [
   'api',
   'login',
   'logout',
+  'session',
   'unavailable',
 ] as const;
 
@@ -31,7 +33,7 @@ export function readsQuery(path: string): boolean {
 }
 
 /** First segments whose pages differ for who is signed in: no cache may keep them, on any host. */
-export const personalSegments = ['account', 'admin', 'login', 'logout'] as const;
+export const personalSegments = ['account', 'admin', 'login', 'logout', 'session'] as const;
 
 /** Tells whether a path's answer depends on who is signed in. */
 export function isPersonal(path: string): boolean {

@@ -2,6 +2,7 @@
 
 import { redirect } from 'next/navigation';
 import { loginInput } from '@/app/_sign-in/login-input';
+import { carryToRoot } from '@/lib/api/hand-over/carry-to-root';
 import { tenantAction } from '@/lib/api/tenant-action';
 import { homePath } from '@/lib/auth/home-path';
 import { nextPath } from '@/lib/auth/next-path';
@@ -12,6 +13,7 @@ export const signIn = tenantAction(
   { permission: 'public', input: loginInput },
   async ({ tenant, viewer, requestId }, { next, ...given }) => {
     const signedIn = await openHere(given, { realm: tenant.id, viewer, requestId });
-    redirect(nextPath(next, homePath(signedIn, tenant.id)));
+    const path = nextPath(next, homePath(signedIn, tenant.id));
+    redirect((await carryToRoot({ tenant }, signedIn, path)) ?? path);
   },
 );

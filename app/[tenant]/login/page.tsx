@@ -4,6 +4,7 @@ import { redirect } from 'next/navigation';
 import { readingFonts } from '@/app/_fonts/reading-fonts';
 import { LoginForm } from '@/app/_sign-in/login-form';
 import { loginWords } from '@/app/_sign-in/login-words';
+import { askRootFirst } from '@/lib/api/hand-over/ask-root-first';
 import { askedPath, type Query } from '@/lib/api/login-address';
 import { requestFacts } from '@/lib/api/request-facts';
 import { visitorPage } from '@/lib/api/visitor-page';
@@ -24,6 +25,8 @@ export default async function LoginPage({ params, searchParams }: Props) {
   const query = await searchParams;
   const next = await askedPath(query);
   if (viewer) redirect(tenant.basePath + nextPath(next, homePath(viewer, tenant.id)));
+  const asking = isAnswer(query) ? null : await askRootFirst({ tenant }, next);
+  if (asking) redirect(asking);
   const { hostname } = await requestFacts();
   const { brand, onBrand } = createAccent(tenant.settings.brandColor);
   const site = { name: tenant.name, home: '/', colors: { brand, onBrand } };
@@ -42,4 +45,9 @@ export default async function LoginPage({ params, searchParams }: Props) {
       </AuthFrame>
     </div>
   );
+}
+
+/** Somebody who has just signed out, or was refused, is not to be signed in again unasked. */
+function isAnswer(query: Query): boolean {
+  return Boolean(query['signed-out'] || query.error);
 }

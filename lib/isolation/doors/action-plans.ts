@@ -24,6 +24,13 @@ const signOut = (on: ActionPlan['on']): ActionPlan => ({
   own: () => [formCall('signing out', {})],
 });
 
+/** One that nobody made, since the true one needs a browser that came for it: the browser tests walk it. */
+const enter = (on: ActionPlan['on']): ActionPlan => ({
+  on,
+  right: 'public',
+  own: () => [formCall('a ticket that nobody made', { ticket: 'x'.repeat(43) })],
+});
+
 const endSessions = (on: ActionPlan['on']): ActionPlan => ({
   on,
   right: 'account',
@@ -98,6 +105,8 @@ export const actionPlans: Record<string, ActionPlan> = {
     own: () => [readCall('a colour', '#123456', '#')],
   },
   'app/[tenant]/login/actions.ts#signIn': signIn('tenant'),
+  'app/[tenant]/session/enter/actions.ts#enter': enter('tenant'),
+  'app/(platform)/session/enter/actions.ts#enter': enter('root'),
   'app/[tenant]/logout/actions.ts#signOut': signOut('tenant'),
   'app/[tenant]/(site)/account/actions.ts#endSessions': endSessions('tenant'),
   'app/(platform)/login/actions.ts#signIn': signIn('root'),

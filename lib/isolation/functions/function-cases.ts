@@ -4,6 +4,7 @@ import { jobCases } from './job-cases';
 import { lifeCases } from './life-cases';
 import { limitCases } from './limit-cases';
 import { sessionCases } from './session-cases';
+import { ticketCases } from './ticket-cases';
 import { tokenCases } from './token-cases';
 
 /** A call as the application role, and what it may give. */
@@ -107,6 +108,7 @@ export const functionCases: Record<string, FunctionCase[]> = {
   ...jobCases,
   ...lifeCases,
   ...sessionCases,
+  ...ticketCases,
   ...tokenCases,
   ...limitCases,
 };

@@ -1,4 +1,5 @@
 import { apiRouteCases } from './api-route-cases';
+import { identityRouteCases } from './identity-route-cases';
 import type { Site } from './site';
 
 /** An address as it is asked for on a tenant's own host, and what must come. */
@@ -111,44 +112,9 @@ export const routeCases: Record<string, RouteCase> = {
     methods: reading,
     asks: () => [{ path: '/unavailable', status: 307 }],
   },
-  '/[tenant]/login': {
-    on: 'tenant',
-    asks: ({ name }) => [{ path: '/login', status: 200, shows: name }],
-  },
-  '/[tenant]/logout': {
-    on: 'tenant',
-    asks: ({ name }) => [{ path: '/logout', status: 200, shows: name }],
-  },
-  '/[tenant]/account': {
-    on: 'tenant',
-    asks: () => [{ path: '/account', status: 307 }],
-  },
-  '/[tenant]/api/auth/[...nextauth]': {
-    on: 'tenant',
-    methods: 'GET, HEAD, POST',
-    // Nobody's session is the same everywhere; the addresses of the providers are not.
-    asks: () => [{ path: '/api/auth/providers', status: 200, shows: 'credentials' }],
-  },
   '/': {
     on: 'root',
     asks: ({ name }) => [{ path: '/', status: 200, shows: name }],
-  },
-  '/login': {
-    on: 'root',
-    asks: () => [{ path: '/login', status: 200, shows: 'Sign in' }],
-  },
-  '/logout': {
-    on: 'root',
-    asks: () => [{ path: '/logout', status: 200, shows: 'Sign out' }],
-  },
-  '/account': {
-    on: 'root',
-    asks: () => [{ path: '/account', status: 307 }],
-  },
-  '/api/auth/[...nextauth]': {
-    on: 'root',
-    methods: 'GET, HEAD, POST',
-    asks: () => [{ path: '/api/auth/session', status: 200, shows: '{}' }],
   },
   '/robots.txt': {
     on: 'root',
@@ -184,6 +150,7 @@ export const routeCases: Record<string, RouteCase> = {
     asks: () => [{ path: '/%ff', status: 400 }],
   },
   ...apiRouteCases,
+  ...identityRouteCases,
   '/unknown-host': inside('/unknown-host'),
   '/unknown-path': inside('/unknown-path'),
   '/without-www': inside('/without-www'),

@@ -8,6 +8,7 @@ export const closedTables: Record<string, string> = {
   'platform.users': 'people belong to no tenant',
   'platform.sessions': 'a person’s devices, on all hosts',
   'platform.refresh_tokens': 'of sessions, reached through functions only',
+  'platform.sign_in_tickets': 'on their way from host to host, reached through functions only',
   'platform.rate_limits': 'counters of attempts, by a key that tells nobody',
   'platform.console_idempotency_keys': 'a superuser’s own, whose walk is the console’s',
   'platform.crons': 'which slot was claimed last, by functions only',

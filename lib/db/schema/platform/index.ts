@@ -15,6 +15,7 @@ export { rateLimits } from './rate-limits';
 export { refreshTokens } from './refresh-tokens';
 export { sealFaults } from './seal-faults';
 export { sessions } from './sessions';
+export { signInTickets } from './sign-in-tickets';
 export { stateEntries } from './state-entries';
 export { tenants } from './tenants';
 export { users } from './users';

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { check, index, text, uuid } from 'drizzle-orm/pg-core';
+import { type AnyPgColumn, boolean, check, index, text, uuid } from 'drizzle-orm/pg-core';
 import { moment, platform } from './platform-schema';
 import { tenants } from './tenants';
 import { users } from './users';
@@ -17,6 +17,10 @@ export const sessions = platform.table(
       .references(() => users.id, { onDelete: 'cascade' }),
     // Null on the root host.
     tenantId: uuid().references(() => tenants.id, { onDelete: 'cascade' }),
+    // The session on the root host that this one of the same browser belongs to: they end together.
+    parentId: uuid().references((): AnyPgColumn => sessions.id, { onDelete: 'cascade' }),
+    // Whether the browser keeps the cookie when it is closed.
+    isKept: boolean().notNull().default(false),
     kind: text({ enum: ['browser', 'api'] })
       .notNull()
       .default('browser'),
@@ -31,6 +35,8 @@ export const sessions = platform.table(
     index('sessions_user_idx').on(table.userId),
     index('sessions_tenant_idx').on(table.tenantId),
     index('sessions_expires_idx').on(table.expiresAt),
+    index('sessions_parent_idx').on(table.parentId).where(sql`parent_id is not null`),
     check('sessions_kind_check', sql`kind in ('browser', 'api')`),
+    check('sessions_parent_check', sql`parent_id is null or tenant_id is not null`),
   ],
 );

@@ -1,0 +1,41 @@
+import '@/app/account.css';
+import type { Metadata } from 'next';
+import { readingFonts } from '@/app/_fonts/reading-fonts';
+import { EnterForm } from '@/app/_sign-in/enter-form';
+import type { Query } from '@/lib/api/login-address';
+import { visitorPage } from '@/lib/api/visitor-page';
+import { createAccent } from '@/lib/theme/accent';
+import { AuthFrame } from '@/lib/ui/shell/auth-frame';
+import { AuthHead } from '@/lib/ui/shell/auth-head';
+import { enter } from './actions';
+
+type Props = { params: Promise<{ tenant: string }>; searchParams: Promise<Query> };
+
+// Its address holds a ticket, which no other site is to be told.
+export const metadata: Metadata = {
+  title: 'Signing in',
+  robots: { index: false },
+  referrer: 'same-origin',
+};
+
+/** The end of the way from the root host: opening it changes nothing, sending its form does. */
+export default async function EnterPage({ params, searchParams }: Props) {
+  const { tenant } = await visitorPage(params, '/login');
+  const { ticket } = await searchParams;
+  const { brand, onBrand } = createAccent(tenant.settings.brandColor);
+  return (
+    <div className={readingFonts}>
+      <AuthFrame
+        site={{ name: tenant.name, home: '/', colors: { brand, onBrand } }}
+        motif={tenant.slug}
+        words={tenant.settings.description}
+        foot="Published with Tenantry"
+      >
+        <AuthHead title="Signing in">
+          You are signed in already, and go on to {tenant.name}.
+        </AuthHead>
+        <EnterForm action={enter} ticket={String(ticket ?? '')} />
+      </AuthFrame>
+    </div>
+  );
+}

@@ -1,0 +1,26 @@
+import type { cookies } from 'next/headers';
+import { cookieNames, cookieOptions } from './session-cookie';
+import type { Realm } from './session-key';
+import { makeSessionToken } from './session-token';
+
+/** What a cookie is made from. */
+export interface SessionCookie {
+  /** Of the request: they say what cookies are called here. */
+  headers: Headers;
+  realm: Realm;
+  /** Who, and which session. */
+  claims: { sub: string; sid: string };
+  /** Whether it outlives the browser. */
+  keep: boolean;
+  seconds: number;
+}
+
+/** Gives the browser the cookie that names a session of the host at hand. */
+export async function setSessionCookie(
+  jar: Awaited<ReturnType<typeof cookies>>,
+  { headers, realm, claims, keep, seconds }: SessionCookie,
+): Promise<void> {
+  const names = cookieNames(headers, realm);
+  const token = await makeSessionToken(realm, claims, seconds);
+  jar.set(names.session, token, { ...cookieOptions(names), ...(keep ? { maxAge: seconds } : {}) });
+}
