@@ -17,7 +17,8 @@ export interface Rights {
 /** Reads the rights of a person from the context. */
 export function rightsOf(ctx: ResourceContext, resource: Resource): Rights {
   const { permissions, readOnly, actions } = resource;
-  const may = ({ permission }: ResourceAction) => ctx.can(permission ?? permissions.write);
+  const mayWrite = ctx.can(permissions.write);
+  const may = ({ permission }: ResourceAction) => mayWrite && (!permission || ctx.can(permission));
   return {
     write: !readOnly && ctx.can(permissions.write),
     delete: !readOnly && ctx.can(permissions.delete),
@@ -82,6 +83,7 @@ export function rowActs(input: RowInput, record: ResourceRecord): RowAct[] {
   const site = look.siteHref?.(record.values);
   const verbs = rights.actions
     .filter((name) => !resource.actions[name]?.refuse?.(record.values))
+    .filter((name) => look.offers?.(record, name) ?? true)
     .map((name) => ({
       label: resource.actions[name]?.label ?? name,
       icon: iconOf(name),
@@ -117,6 +119,7 @@ const icons: Record<string, IconName> = {
   reactivate: 'play',
   retry: 'restore',
   discard: 'trash',
+  remove: 'trash',
 };
 
 function iconOf(name: string): IconName {

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import type { FormAction } from '@/lib/api/action-state';
 import type { FormValues } from '@/lib/api/form-object';
+import type { ResourceRecord } from '@/lib/resources/record';
 import type { Relation, Resource } from '@/lib/resources/resource';
 import type { IconName } from '@/lib/ui/icon';
 import type { Choice } from '@/lib/ui/kit-types';
@@ -28,6 +29,8 @@ export interface ResourceLook {
   subtitle?(values: Record<string, unknown>): string | undefined;
   /** What must be read under a title where the columns have no room. */
   narrowLine?(values: Record<string, unknown>): string;
+  /** False for a verb that would be refused whoever looks: it is not offered in the row. */
+  offers?(record: Pick<ResourceRecord, 'id' | 'values'>, verb: string): boolean;
   /** What a record is called where its own title is empty. */
   title?(values: Record<string, unknown>): string;
   /** What a filter by text offers. */

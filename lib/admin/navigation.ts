@@ -10,6 +10,8 @@ export interface Place {
     | 'tag'
     | 'author'
     | 'people'
+    | 'groups'
+    | 'lock'
     | 'domain'
     | 'settings'
     | 'jobs'
@@ -55,6 +57,14 @@ const groups: PlaceGroup[] = [
         permission: 'members.read',
         key: 'm',
       },
+      {
+        href: '/admin/groups',
+        label: 'Groups',
+        icon: 'groups',
+        permission: 'groups.read',
+        key: 'r',
+      },
+      { href: '/admin/roles', label: 'Roles', icon: 'lock', permission: 'roles.read', key: 'e' },
     ],
   },
   {

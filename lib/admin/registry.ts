@@ -2,10 +2,13 @@ import type { Resource } from '../resources/resource';
 import { auditResource } from './resources/audit';
 import { authorsResource } from './resources/authors';
 import { domainsResource } from './resources/domains';
+import { groupsResource } from './resources/groups';
 import { jobsResource } from './resources/jobs';
 import { membersResource } from './resources/members';
 import { postsResource } from './resources/posts';
+import { rolesResource } from './resources/roles';
 import { tagsResource } from './resources/tags';
+import { holdResources } from './rights/held-resources';
 
 /** Everything a tenant's admin and API are made of, in the order of the navigation. */
 export const adminResources: readonly Resource[] = [
@@ -13,10 +16,14 @@ export const adminResources: readonly Resource[] = [
   tagsResource,
   authorsResource,
   membersResource,
+  groupsResource,
+  rolesResource,
   domainsResource,
   jobsResource,
   auditResource,
 ];
+
+holdResources(adminResources);
 
 /** Gives a resource by its name in addresses, or undefined. */
 export function findResource(name: string): Resource | undefined {

@@ -26,7 +26,6 @@ export async function findViewer(
     (sql) => sql`select * from platform.check_session(${sessionId}, ${realm})`,
   );
   if (!row) return null;
-  const { membership_id: id, role, is_staff: isStaff, member_superuser: isSuperuser } = row;
   return {
     userId: row.user_id,
     name: row.name,
@@ -35,6 +34,17 @@ export async function findViewer(
     isSuperuser: row.is_superuser,
     kind: row.kind,
     expiresAt: row.expires_at,
-    membership: id === null ? null : { id, role, isStaff, isSuperuser },
+    membership: row.membership_id === null ? null : membershipOf(row),
+  };
+}
+
+function membershipOf(row: Record<string, unknown>): SessionViewer['membership'] {
+  return {
+    id: String(row.membership_id),
+    role: String(row.role),
+    roleName: row.role_name === null ? null : String(row.role_name),
+    isStaff: row.is_staff === true,
+    isSuperuser: row.member_superuser === true,
+    permissions: row.permissions as string[] | null,
   };
 }

@@ -81,14 +81,18 @@ describe('a live session', () => {
     expect(await find(atRoot, acme.id)).toBeNull();
   });
 
-  test('shows a demotion at once', async () => {
+  test('ends with a demotion, and the next one shows it', async () => {
     const id = await open(ada, acme.id);
     const set = (isStaff: boolean) => owner`
       update platform.memberships set is_staff = ${isStaff}, is_superuser = ${isStaff}
       where user_id = ${ada} and tenant_id = ${acme.id}`;
     await set(false);
-    expect((await find(id, acme.id))?.membership).toMatchObject({ isStaff: false });
+    expect(await find(id, acme.id)).toBeNull();
+    const next = await open(ada, acme.id);
+    expect((await find(next, acme.id))?.membership).toMatchObject({ isStaff: false });
+    // Who may do more keeps theirs.
     await set(true);
+    expect((await find(next, acme.id))?.membership).toMatchObject({ isStaff: true });
   });
 
   test('is noted as used once a minute, not at every read', async () => {

@@ -1,3 +1,4 @@
+import { forgetRights } from '../auth/kept-rights';
 import type { AppClient } from '../db/client';
 import { ownOrigin } from '../env';
 import { forgetTenants } from '../state/forget-tenants';
@@ -18,6 +19,7 @@ export function startFollower(client: AppClient): InvalidationFollower {
   const expire = (tags: string[]) => expireInNext(ownOrigin(), tags);
   const expireLater = expireAgain(expire, { isUp });
   kept.tenantryFollower ??= followInvalidations(client, async (tags) => {
+    forgetRights(tags);
     await forgetTenants(tags);
     await expireLater(tags);
   });

@@ -4,6 +4,7 @@ export const demoTenants = [
     slug: 'acme',
     name: 'ACME Corporation',
     owner: 'ada@example.com',
+    groups: [{ name: 'editors', members: ['ada@example.com', 'bob@example.com'] }],
     domains: ['blog.acme.test', 'blog.acme.localhost'],
     settings: {
       brandColor: '#0B7A6B',
@@ -16,6 +17,7 @@ export const demoTenants = [
     slug: 'globex',
     name: 'Globex',
     owner: 'gus@example.com',
+    groups: [{ name: 'editors', members: ['gus@example.com'] }],
     domains: [],
     settings: {
       brandColor: '#8A3FA0',

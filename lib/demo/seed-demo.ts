@@ -73,6 +73,16 @@ async function seedTenant(
         values (${id}, ${people.get(person.email) ?? null}, ${role}, ${role !== 'member'}, ${role === 'owner'})
         on conflict do nothing`;
     }
+    for (const { name: group, members } of tenant.groups) {
+      await sql`
+        with made as (
+          insert into platform.groups (tenant_id, name, description)
+          values (${id}, ${group}, 'Who writes and publishes here.')
+          on conflict do nothing returning id)
+        insert into platform.group_members (tenant_id, group_id, membership_id)
+        select m.tenant_id, made.id, m.id from made, platform.memberships m
+        where m.tenant_id = ${id} and m.email = any(${members})`;
+    }
     // Also where nothing is new: whoever asked for these hosts before may have cached that they are nobody's.
     const tags = [tenantTag(id), hostTag(slug), ...tenant.domains.map(hostTag), demoTenantsTag];
     await sql`

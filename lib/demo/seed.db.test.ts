@@ -32,6 +32,11 @@ const contents = async () => ({
     select t.slug, u.email, m.role from platform.memberships m
     join platform.tenants t on t.id = m.tenant_id join platform.users u on u.id = m.user_id
     order by 1, 2`,
+  groups: await owner`
+    select t.slug, g.name, m.email from platform.group_members gm
+    join platform.groups g on g.id = gm.group_id
+    join platform.memberships m on m.id = gm.membership_id
+    join platform.tenants t on t.id = gm.tenant_id order by 1, 2, 3`,
   posts: await owner`select tenant_id, slug, title, status, body from posts order by 1, 2`,
   tags: await owner`select tenant_id, slug from tags order by 1, 2`,
 });
@@ -45,6 +50,12 @@ describe('the demo', () => {
       'cleo@example.com member of acme',
       'bob@example.com member of globex',
       'gus@example.com owner of globex',
+    ]);
+    const { groups } = await contents();
+    expect(groups.map(({ slug, name, email }) => `${email} in ${name} of ${slug}`)).toEqual([
+      'ada@example.com in editors of acme',
+      'bob@example.com in editors of acme',
+      'gus@example.com in editors of globex',
     ]);
     const superusers = people.filter((person) => person.is_superuser);
     expect(superusers.map(({ email }) => email)).toEqual(['root@example.com']);

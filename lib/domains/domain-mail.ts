@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm';
+import { and, eq, isNull } from 'drizzle-orm';
 import { memberships } from '../db/schema/platform';
 import { defineHandler, type Job } from '../jobs/handler';
 import { brandedMail } from '../mail/branded-mail';
@@ -16,7 +16,10 @@ export const domainMail = defineHandler({
     const said = event && wordsOf(event);
     if (!said || tenant.metadata.demo || tenant.metadata.seeded) return;
     const owners = await db.read((tx) =>
-      tx.select().from(memberships).where(eq(memberships.role, 'owner')),
+      tx
+        .select()
+        .from(memberships)
+        .where(and(eq(memberships.role, 'owner'), isNull(memberships.deactivatedAt))),
     );
     for (const { userId, name, email } of owners) {
       await sendMail({

@@ -35,6 +35,8 @@ export const eventTypes = [
   'user.deleted',
   'member.added',
   'member.removed',
+  'member.deactivated',
+  'member.reactivated',
   'session.opened',
   'session.ended',
   'job.retried',

@@ -23,6 +23,8 @@ export const lifeCycle = {
   'tenant.restored': tenant,
   'member.added': member,
   'member.removed': member,
+  'member.deactivated': member,
+  'member.reactivated': member,
   'user.created': person,
   'user.deleted': person,
   'domain.added': domain,

@@ -18,7 +18,7 @@ export const welcomeMail = defineHandler({
     const { tenant } = ctx;
     if (tenant.metadata.demo || tenant.metadata.seeded) return;
     const member = await findMember(ctx, job);
-    if (!member?.email) return;
+    if (!member?.email || member.deactivatedAt) return;
     const isOwner = member.role === 'owner';
     if (isOwner !== (job.event?.type === 'tenant.created')) return;
     const title = isOwner ? `${tenant.name} is ready` : `You are a member of ${tenant.name}`;
@@ -51,6 +51,7 @@ const roleNames = {
   admin: 'an administrator',
   editor: 'an editor',
   member: 'a member',
+  custom: 'one of its team',
 };
 
 async function findMember({ db }: TenantContext, { event }: Job) {

@@ -1,3 +1,4 @@
+import { Column, is, SQL } from 'drizzle-orm';
 import { getTableConfig, type PgTable } from 'drizzle-orm/pg-core';
 import { InvalidInput, invalidField } from './invalid-input';
 import type { Field, Resource, Values } from './resource';
@@ -29,12 +30,19 @@ export function refusalOf(resource: Resource, error: unknown, values: Values): I
       );
     case '23502':
       return missingRow(fieldOfColumn(resource, fault), options);
-    default:
+    default: {
+      const words = wordsOf(resource, fault);
+      if (words) return new InvalidInput({ fields: {}, general: [words] }, options);
       // Checks of the table, and values its types cannot hold.
       return /^(23514|22)/.test(fault.code)
         ? new InvalidInput({ fields: {}, general: ['A value is not allowed here.'] }, options)
         : null;
+    }
   }
+}
+
+function wordsOf({ constraints }: Resource, { constraint_name: name = '' }: DatabaseError) {
+  return Object.hasOwn(constraints, name) ? constraints[name] : undefined;
 }
 
 /** The driver's error behind Drizzle's. */
@@ -67,8 +75,15 @@ function takenValue(
 function keyColumns(table: PgTable, key: string): string[] {
   const { indexes, uniqueConstraints } = getTableConfig(table);
   const index = indexes.find(({ config }) => config.name === key);
-  if (index) return index.config.columns.map((column) => (column as { name?: string }).name ?? '');
+  if (index) return index.config.columns.map(nameIn);
   return uniqueConstraints.find(({ name }) => name === key)?.columns.map(({ name }) => name) ?? [];
+}
+
+/** A column's name, also of one that a key holds in lower case. */
+function nameIn(column: unknown): string {
+  if (!is(column, SQL)) return (column as { name?: string }).name ?? '';
+  const chunk = column.queryChunks.find((one) => is(one, Column));
+  return (chunk as Column | undefined)?.name ?? '';
 }
 
 function fieldOfReference({ table, fields }: Resource, fault: DatabaseError): Field | undefined {

@@ -1,6 +1,6 @@
 import type { SQL } from 'drizzle-orm';
 import type { PgColumn, PgTable } from 'drizzle-orm/pg-core';
-import type { Permission } from '../auth/permissions';
+import type { Permission, Verb } from '../auth/permissions';
 import type { ScopedTx } from '../db/scoped-tx';
 import type { TenantInfo } from '../tenancy/tenant';
 import type { ListQuery } from './list-query';
@@ -132,6 +132,10 @@ export interface ResourceDefinition<F extends string = string> {
   cacheTags?(tenant: TenantInfo | null, record: Values): string[];
   hooks?: ResourceHooks;
   readOnly?: boolean;
+  /** Rights that something beside the engine asks for, where the resource is read-only otherwise. */
+  asks?: Verb[];
+  /** What the database's own checks refuse, in words, by the name of the constraint. */
+  constraints?: Record<string, string>;
   /** For the platform's operators only: never offered in a tenant (S3.41). */
   platformOnly?: boolean;
 }
@@ -162,6 +166,8 @@ export interface Resource {
   cacheTags(tenant: TenantInfo | null, record: Values): string[];
   hooks: ResourceHooks;
   readOnly: boolean;
+  asks: Verb[];
+  constraints: Record<string, string>;
   platformOnly: boolean;
   /** What the table can do. */
   has: { version: boolean; updatedAt: boolean; trash: boolean; tenant: boolean };

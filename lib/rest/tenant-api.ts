@@ -4,7 +4,9 @@ import type { RequestLimits } from '../limits/request-limits';
 import type { Operation } from './operation';
 import { domainOperations } from './operations/domain-operations';
 import { meOperation } from './operations/me-operation';
+import { memberOperations } from './operations/member-operations';
 import { ownLimitsOperation } from './operations/own-limits-operation';
+import { roleOperations } from './operations/role-operations';
 import { tenantOperations } from './operations/tenant-operations';
 import { tokenOperations } from './operations/token-operations';
 import { publicPosts } from './resources/public-posts';
@@ -33,6 +35,8 @@ export function tenantOperationList(examples: TenantExamples = {}): Operation<Te
         ? domainOperations
         : resourceOperations(resource, options[resource.name]),
     ),
+    ...memberOperations,
+    ...roleOperations,
   ];
 }
 
@@ -68,6 +72,9 @@ function optionsByResource({
     authors: {
       examples: { id: authorId, create: { name: 'Nova Writer' }, update: { name: 'Nova W.' } },
     },
+    members: { verbs: ['deactivate', 'reactivate'], more: ['lastSeenAt'] },
+    roles: { more: ['permissions'] },
+    groups: { examples: { create: { name: 'From a program' } } },
     jobs: { verbs: ['retry', 'discard'] },
     audit: { more: ['seq', 'requestId', 'payload', 'previousHash', 'hash'] },
   };

@@ -13,6 +13,11 @@ export function postsTag(tenantId: string): string {
   return `${tenantTag(tenantId)}:posts`;
 }
 
+/** What a tenant's people may do: their memberships, roles and groups. No page is cached under it. */
+export function rightsTag(tenantId: string): string {
+  return `${tenantTag(tenantId)}:rights`;
+}
+
 /** Which tenant a host name means; unknown names too. */
 export function hostTag(hostname: string): string {
   // Next ignores tags over 256 characters. Two names alike in so many last ones share a tag.

@@ -54,7 +54,7 @@ export default async function AdminLayout({ params, children }: Props) {
           person={{
             name: viewer.name,
             email: viewer.email,
-            role: capital(viewer.membership?.role ?? ''),
+            role: viewer.membership?.roleName ?? capital(viewer.membership?.role ?? ''),
           }}
           personLinks={[{ href: '/account', label: 'Your account', icon: 'person' }]}
           signOut={{ action: signOut }}

@@ -25,5 +25,6 @@ export const domainsResource = defineResource({
     token: { label: 'Value of the TXT record' },
   },
   relations: {},
+  asks: ['write'],
   readOnly: true,
 });

@@ -71,10 +71,25 @@ describe('a token', () => {
     expect((await me(bob.access)).status).toBe(401);
     expect((await refresh(bob)).status).toBe(401);
     await trial.owner`insert into platform.memberships ${trial.owner(row ?? {})}`;
-    expect((await me(bob.access)).status).toBe(200);
-    await trial.ask('acme', 'POST', '/token/revoke', { body: { token: bob.refresh } });
+    // Whoever comes back signs in again: what was copied before does not come back with them.
     expect((await me(bob.access)).status).toBe(401);
-    expect((await refresh(bob)).status).toBe(401);
+    const again = await trial.signIn('acme', 'bob');
+    expect((await me(again.access)).status).toBe(200);
+    await trial.ask('acme', 'POST', '/token/revoke', { body: { token: again.refresh } });
+    expect((await me(again.access)).status).toBe(401);
+    expect((await refresh(again)).status).toBe(401);
+  });
+
+  test('and once a member is deactivated', async () => {
+    const bob = await trial.signIn('acme', 'bob');
+    const set = (at: Date | null) => trial.owner`
+      update platform.memberships m set deactivated_at = ${at} from platform.tenants t
+      where t.id = m.tenant_id and t.slug = 'acme' and m.email = 'bob@example.com'`;
+    await set(new Date());
+    expect((await me(bob.access)).status).toBe(401);
+    await expect(trial.signIn('acme', 'bob')).rejects.toThrow();
+    await set(null);
+    expect((await me(bob.access)).status).toBe(401);
   });
 
   test('is told apart by /token/verify', async () => {

@@ -42,7 +42,7 @@ export function addLifeCommands(program: Command): void {
   example(
     add('transfer', 'give a tenant to another owner; who was becomes an admin')
       .option('--to-email <email>', 'somebody with an account; made a member if they are none')
-      .option('--remove', 'who was the owner leaves the tenant')
+      .option('--remove', 'who was the owner leaves, even where they are in a group')
       .option('--yes', 'do not ask whether it is meant')
       .option('--no-input', 'ask for nothing')
       .action(runTransfer),
@@ -114,5 +114,5 @@ async function runTransfer(options: Given & Texts<'toEmail'> & { remove?: boolea
   if (json) return printJson({ slug, ...moved });
   print(`${slug} belongs to ${moved.to.name} (${moved.to.email})`);
   if (!moved.from.belongs) return print(`${moved.from.name} is in it no more`);
-  print(`${moved.from.name} (${moved.from.email}) stays as an admin`);
+  print(`${moved.from.name} (${moved.from.email}) stays as an admin, being in a group`);
 }

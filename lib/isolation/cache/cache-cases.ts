@@ -18,6 +18,8 @@ const allHosts = ({ hosts }: Site) => hosts;
 export const tagCases: Record<string, TagCase> = {
   tenantTag: { of: 'tenant', tag: (tags, { id }) => tags.tenantTag(id), expires: allHosts },
   postsTag: { of: 'tenant', tag: (tags, { id }) => tags.postsTag(id), expires: allHosts },
+  // No page and no data is cached under it.
+  rightsTag: { of: 'tenant', tag: (tags, { id }) => tags.rightsTag(id), expires: () => [] },
   hostTag: {
     of: 'host',
     tag: (tags, { slug }) => tags.hostTag(slug),

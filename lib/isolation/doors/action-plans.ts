@@ -5,6 +5,7 @@ import { domainActions } from './domain-actions';
 import { jobCalls } from './job-calls';
 import { lifeActions } from './life-actions';
 import { limitActions } from './limit-actions';
+import { memberActions } from './member-actions';
 import { openSession } from './open-people';
 import { tellingRecords } from './read-records';
 import { recordActions, refreshed } from './record-actions';
@@ -66,6 +67,7 @@ export const actionPlans: Record<string, ActionPlan> = {
   ...recordActions,
   ...relatedActions,
   ...domainActions,
+  ...memberActions,
   'app/[tenant]/admin/actions.ts#previewMarkdown': {
     on: 'tenant',
     right: 'staff',

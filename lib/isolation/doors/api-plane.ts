@@ -49,8 +49,10 @@ export function ownRecords(
 ): WalkRecord[] {
   if (!isRoot) {
     const own = tellingRecords(records[side.name][name], records[side.other][name]);
-    // What is removed is a claim: other walks come by the domains that are served.
-    return name === 'domains' ? own.toSorted((a, b) => rankOf(a) - rankOf(b)) : own;
+    // What is removed is a claim or a spare member: other walks come by the rest.
+    return name === 'domains' || name === 'members'
+      ? own.toSorted((a, b) => rankOf(a) - rankOf(b))
+      : own;
   }
   // What happens to a tenant happens to one that no walk needs.
   const own = records.platform[name] ?? [];
@@ -58,7 +60,7 @@ export function ownRecords(
 }
 
 function rankOf({ label }: WalkRecord): number {
-  return /^(planted|walked|claimed)/.test(label) ? 0 : 1;
+  return /^(planted|walked|claimed|spare)/.test(label) ? 0 : 1;
 }
 
 export function foreignRecords({ records }: DoorWorld, { side }: ApiPlane, name: string) {

@@ -43,17 +43,17 @@ export function expandRoute(pattern: string): DoorAddress[] | null {
   // An id of something that is declared nowhere.
   if (about.length === 0) return null;
   return about.map((resource) => ({
-    path: `/${parts.map((part) => fill(part, resource)).join('/')}`,
+    path: `/${parts.map((part) => fill(part, resource, isTenant)).join('/')}`,
     ...{ resource, hasId, isRest, isMain },
   }));
 }
 
 const fillable = ['[resource]', '[id]', '[verb]', '[...rest]'];
 
-function fill(part: string, resource: Resource | null): string {
+function fill(part: string, resource: Resource | null, isTenant: boolean): string {
   if (part === '[resource]') return resource?.name ?? '';
   if (part === '[id]') return '{id}';
-  // One of those a tenant that lives can be asked about.
-  if (part === '[verb]') return 'rename';
+  // One of those a member can be asked about, or a tenant that lives.
+  if (part === '[verb]') return isTenant ? 'deactivate' : 'rename';
   return part === '[...rest]' ? 'no/such/page' : part;
 }

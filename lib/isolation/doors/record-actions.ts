@@ -4,6 +4,7 @@ import type { Field, Resource } from '../../resources/resource';
 import { type ActionCall, type ActionPlan, formCall, readCall, type Scene } from './action-plan';
 import type { Fields } from './call-action';
 import { jobCalls } from './job-calls';
+import { memberCalls } from './member-actions';
 import { readRecords, tellingRecords, type WalkRecord } from './read-records';
 
 const writable = adminResources.filter(({ readOnly }) => !readOnly);
@@ -20,9 +21,11 @@ export const recordActions: Record<string, ActionPlan> = {
         return record ? actsOn(resource, record.id, 'own') : [];
       }),
       ...(await jobCalls(scene, 'site')),
+      ...(await memberCalls(scene, 'site')),
     ],
     foreign: async (scene) => [
       ...(await jobCalls(scene, 'foreign')),
+      ...(await memberCalls(scene, 'foreign')),
       ...writable.flatMap((resource) => {
         const [record] = theirsOf(scene, resource);
         return record ? actsOn(resource, record.id, 'foreign') : [];
@@ -86,10 +89,12 @@ function theirsOf({ world, side }: Scene, { name }: Resource): WalkRecord[] {
 
 /** Into the trash and out of it, and every verb: each time something changes. */
 function actsOn(resource: Resource, id: string, whose: string): ActionCall[] {
-  // Of what cannot be written, verbs that write by themselves are in order: jobCalls has them.
+  // Where there is no trash, saving is all that is done over and over.
+  // Of what cannot be written, verbs that write by themselves are in order: jobCalls and memberCalls have them.
   const verbs = whose === 'read-only' ? [] : Object.keys(resource.actions);
   // Verbs twice: one of them is in order whatever the record is.
-  const acts = ['trash', 'restore', ...verbs, ...verbs];
+  const trash = resource.has.trash || whose !== 'own' ? ['trash', 'restore'] : [];
+  const acts = [...trash, ...verbs, ...verbs];
   if (whose !== 'own') acts.push('delete');
   return acts.map((act) =>
     formCall(`${act} a ${resource.singular}`, {

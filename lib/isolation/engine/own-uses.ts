@@ -14,7 +14,7 @@ export const ownUses: Record<string, Attack> = {
   },
   'bulk trash': async (target) => {
     const { ctx, resource, own } = target;
-    if (resource.readOnly) return ['not for this one'];
+    if (resource.readOnly || !resource.has.trash) return ['not for this one'];
     const ids = [living(own)?.id ?? ''];
     return (await trashRecords(ctx, resource, { ids })).done.map(({ id }) => id);
   },

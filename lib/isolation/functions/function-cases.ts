@@ -3,6 +3,7 @@ import { domainCases } from './domain-cases';
 import { jobCases } from './job-cases';
 import { lifeCases } from './life-cases';
 import { limitCases } from './limit-cases';
+import { memberCases } from './member-cases';
 import { sessionCases } from './session-cases';
 import { ticketCases } from './ticket-cases';
 import { tokenCases } from './token-cases';
@@ -107,6 +108,7 @@ export const functionCases: Record<string, FunctionCase[]> = {
   ...domainCases,
   ...jobCases,
   ...lifeCases,
+  ...memberCases,
   ...sessionCases,
   ...ticketCases,
   ...tokenCases,

@@ -16,21 +16,40 @@ export function emailOf(role: WalkRole, { word }: Pick<WalkTenant, 'word'>): str
   return `${role}@${word}.test`;
 }
 
+/** Of somebody whom no walk comes as: what is done to members is done to them. */
+export function spareEmail({ word }: Pick<WalkTenant, 'word'>, number = 1): string {
+  return `spare-${number}@${word}.test`;
+}
+
+const spares = [1, 2, 3, 4];
+
 /** Password of everybody in the walk: the demo's, whose hash is copied. */
 export { demoPassword as walkPassword } from '../../demo/demo-people';
 
 /**
- * Makes people of every role for a tenant; nobody of them is in two.
+ * Makes people of every role for a tenant, and some to spare; nobody of them is in two.
  *
  * @param sql - may write the platform's tables.
  */
 export async function addPeople(sql: Sql, tenant: WalkTenant): Promise<void> {
-  for (const name of Object.keys(walkRoles) as WalkRole[]) {
-    const { role, isStaff } = walkRoles[name];
+  const { word } = tenant;
+  const people = [
+    ...(Object.keys(walkRoles) as WalkRole[]).map((name) => ({
+      ...walkRoles[name],
+      email: emailOf(name, tenant),
+      called: `${name} of the ${word}`,
+    })),
+    ...spares.map((number) => ({
+      ...walkRoles.member,
+      email: spareEmail(tenant, number),
+      called: `spare ${number} of the ${word}`,
+    })),
+  ];
+  for (const { role, isStaff, email, called } of people) {
     await sql`
       with person as (
         insert into platform.users (email, name, password_hash, email_verified_at)
-        select ${emailOf(name, tenant)}, ${`${name} of the ${tenant.word}`}, password_hash, now()
+        select ${email}, ${called}, password_hash, now()
         from platform.users where email = 'ada@example.com'
         returning id)
       insert into platform.memberships (tenant_id, user_id, role, is_staff)

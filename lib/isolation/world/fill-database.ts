@@ -39,10 +39,11 @@ export async function fillDatabase(database: ScratchDatabase): Promise<Filling> 
   const tenants = await readTenants(owner);
   await owner.end({ timeout: 2 });
   const admin = connect(database.adminUrl);
+  // Before the rows that name members.
+  for (const name of withPeople) await addPeople(admin, tenants[name]);
   const unplanted = await plantEverywhere(admin, tenants);
-  for (const name of ['acme', 'globex', 'paused'] as const) {
+  for (const name of withPeople) {
     await addPosts(admin, tenants[name]);
-    await addPeople(admin, tenants[name]);
     await addDeadJobs(admin, tenants[name]);
   }
   // Statistics too hold values of rows.
@@ -82,6 +83,8 @@ async function readTenants(sql: Sql): Promise<Tenants> {
   });
   return Object.fromEntries(named);
 }
+
+const withPeople = ['acme', 'globex', 'paused'] as const;
 
 /** Tenants are there, and members are people of one tenant only. */
 const withTheirOwn = new Set(['platform.tenants', 'platform.memberships']);

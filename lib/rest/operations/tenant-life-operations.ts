@@ -61,11 +61,15 @@ export const tenantLifeOperations: Operation<PlatformRestContext>[] = [
     path: '/platform/tenants/{id}/transfer',
     permission: write,
     summary: 'Give a tenant to another owner',
-    description: 'Who owned it becomes an admin without a superuser’s rights. Both get a mail.',
+    description:
+      'Who owned it loses a superuser’s rights: in a group they stay, as an admin, else they leave. Both get a mail.',
     body: z
       .strictObject({
         toEmail: text(254).openapi({ description: 'Somebody with an account.' }),
-        remove: z.boolean().optional().openapi({ description: 'Who owned it leaves instead.' }),
+        remove: z
+          .boolean()
+          .optional()
+          .openapi({ description: 'Who owned it leaves, even where they are in a group.' }),
       })
       .openapi('TenantTransfer'),
     answers: { 200: record('The tenant as it is now.') },

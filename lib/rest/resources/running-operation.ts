@@ -29,6 +29,7 @@ export function runningOperation(
     summary: `${action.label} a ${singular}`,
     description: '409 where the verb makes no sense, as for what is done already.',
     permission: action.permission ?? permissions.write,
+    rights: action.permission ? [permissions.write] : [],
     ids: idKind(resource),
     answers: { 200: recordAnswer(recordSchema(resource), `The ${singular} as it is now.`) },
     run: async ({ ctx, params }) => {

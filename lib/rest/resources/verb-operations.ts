@@ -1,4 +1,5 @@
 import type { BulkResult } from '../../resources/change-many';
+import { deleteForever } from '../../resources/delete-forever';
 import { getRecord } from '../../resources/find-record';
 import type { Resource } from '../../resources/resource';
 import type { SettingAction } from '../../resources/resource-action';
@@ -24,9 +25,37 @@ export function verbOperations(
     'set' in action ? [[name, action] as const] : [],
   );
   return [
-    ...(resource.has.trash && !resource.readOnly ? trashOperations(resource, path, examples) : []),
+    ...(resource.readOnly
+      ? []
+      : resource.has.trash
+        ? trashOperations(resource, path, examples)
+        : [deleteOperation(resource, path)]),
     ...actions.map(([name, action]) => actionOperation(resource, path, { name, action }, examples)),
   ];
+}
+
+/** Where there is no trash, it is for good. */
+function deleteOperation(resource: Resource, path: string): Operation<RestContext> {
+  const { singular, label: tag, permissions } = resource;
+  return operation<RestContext>({
+    id: `delete${typeName(resource)}`,
+    method: 'delete',
+    path: `${path}/{id}`,
+    tag,
+    summary: `Delete a ${singular} for good`,
+    permission: permissions.delete,
+    ids: idKind(resource),
+    isVersioned: true,
+    answers: { 204: { description: 'It is gone.' } },
+    problems: [409],
+    run: ({ ctx, params, call }) =>
+      ctx.db.write(async (tx) => {
+        const id = String(params.id);
+        requireMatch(call.req.header('if-match'), await lockedEtag(tx, resource, id, 'living'));
+        requireDone(await deleteForever(ctx, resource, { ids: [id] }));
+        return { status: 204 };
+      }),
+  });
 }
 
 function trashOperations(

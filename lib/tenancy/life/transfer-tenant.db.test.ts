@@ -23,7 +23,7 @@ afterAll(async () => {
 });
 beforeEach(async () => {
   const { owner, acme } = trial;
-  await owner`delete from platform.memberships where tenant_id = ${acme.id}`;
+  await withoutPeople();
   await owner`delete from platform.events`;
   await owner`update platform.users set is_active = true where id = ${bob}`;
   await owner`update platform.tenants set owner_id = ${ada} where id = ${acme.id}`;
@@ -32,6 +32,22 @@ beforeEach(async () => {
     values (${acme.id}, ${ada}, 'owner', true, true)`;
 });
 
+/** As a tenant without an owner could be from before the database kept one. */
+const withoutPeople = () =>
+  trial.owner.begin(async (sql) => {
+    await sql`update platform.tenants set status = 'deleted' where id = ${trial.acme.id}`;
+    await sql`delete from platform.memberships where tenant_id = ${trial.acme.id}`;
+    await sql`delete from platform.groups where tenant_id = ${trial.acme.id}`;
+    await sql`set constraints all immediate`;
+    await sql`update platform.tenants set status = 'active' where id = ${trial.acme.id}`;
+  });
+/** Puts somebody into a group. */
+const group = (id: string) => trial.owner`
+  with made as (
+    insert into platform.groups (tenant_id, name) values (${trial.acme.id}, 'Editors') returning id)
+  insert into platform.group_members (tenant_id, group_id, membership_id)
+  select m.tenant_id, made.id, m.id from made, platform.memberships m
+  where m.tenant_id = ${trial.acme.id} and m.user_id = ${id}`;
 const emailOf = async (id: string) =>
   (await trial.owner`select email from platform.users where id = ${id}`)[0]?.email as string;
 const people = async () => {
@@ -51,7 +67,8 @@ const toBob = async (more = {}) =>
   transferTenant(db, trial.acme.id, { toEmail: await emailOf(bob), ...more });
 
 describe('a tenant goes to another owner', () => {
-  test('who was none of it, and the old one stays as an admin', async () => {
+  test('who was none of it, and the old one, being in a group, stays as an admin', async () => {
+    await group(ada);
     const { from, to, isNew } = await toBob();
     expect([from.name, from.belongs, to.name, isNew]).toEqual(['ada', true, 'bob', true]);
     expect(await ownerId()).toBe(bob);
@@ -68,7 +85,28 @@ describe('a tenant goes to another owner', () => {
     });
   });
 
+  test('and the old one, who is in no group, leaves (N13)', async () => {
+    expect((await toBob()).from).toMatchObject({ belongs: false, left: true });
+    expect(await people()).toEqual([['bob', 'owner', true, true]]);
+    expect(await types()).toEqual(['tenant.transferred', 'member.added', 'member.removed']);
+  });
+
+  test('who was a member is raised, from deactivation and a role of one’s own, too', async () => {
+    await group(ada);
+    const [role] = await trial.owner`
+      insert into platform.roles (tenant_id, name) values (${trial.acme.id}, 'Own') returning id`;
+    await trial.owner`
+      insert into platform.memberships (tenant_id, user_id, role, role_id, deactivated_at)
+      values (${trial.acme.id}, ${bob}, 'custom', ${role?.id}, now())`;
+    await toBob();
+    const [row] = await trial.owner`
+      select role, role_id, deactivated_at, is_superuser from platform.memberships where user_id = ${bob}`;
+    expect(row).toEqual({ role: 'owner', role_id: null, deactivated_at: null, is_superuser: true });
+    await trial.owner`delete from platform.roles`;
+  });
+
   test('who was a member is raised', async () => {
+    await group(ada);
     await trial.owner`
       insert into platform.memberships (tenant_id, user_id, role) values (${trial.acme.id}, ${bob}, 'member')`;
     expect((await toBob()).isNew).toBe(false);
@@ -77,6 +115,7 @@ describe('a tenant goes to another owner', () => {
   });
 
   test('and the old one leaves when asked to, signed out', async () => {
+    await group(ada);
     const session = randomUUID();
     await trial.owner`
       insert into platform.sessions (id, user_id, tenant_id, expires_at)
@@ -89,7 +128,7 @@ describe('a tenant goes to another owner', () => {
   });
 
   test('an owner who had left belongs to it again', async () => {
-    await trial.owner`delete from platform.memberships where tenant_id = ${trial.acme.id}`;
+    await withoutPeople();
     await transferTenant(db, trial.acme.id, { toEmail: await emailOf(ada) });
     expect(await people()).toEqual([['ada', 'owner', true, true]]);
   });

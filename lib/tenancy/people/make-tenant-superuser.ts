@@ -4,6 +4,7 @@ import { memberships, tenants } from '../../db/schema/platform';
 import { InactiveError, InvalidInput, TenantNotFound } from '../../errors';
 import { type EventOrigin, recordEvent, recordEvents } from '../../events/record-event';
 import { addPerson, findPerson, type Person } from '../add-person';
+import { rightsTag } from '../cache-tags';
 import { madeUpPassword } from '../made-up-password';
 import { emailFault, nameFault, passwordFault } from '../provisioning/new-tenant';
 
@@ -78,8 +79,9 @@ async function raise(
   const { id: userId, name: label, isNew } = person;
   const isMeant = and(eq(memberships.tenantId, tenantId), eq(memberships.userId, userId));
   const [before] = await tx.select().from(memberships).where(isMeant).for('update');
-  if (before?.isSuperuser && before.isStaff) return;
-  const rights = { isStaff: true, isSuperuser: true };
+  if (before?.isSuperuser && before.isStaff && !before.deactivatedAt) return;
+  // Who was deactivated is a member again: nobody could do anything otherwise.
+  const rights = { isStaff: true, isSuperuser: true, deactivatedAt: null };
   if (before) {
     await tx
       .update(memberships)
@@ -88,10 +90,11 @@ async function raise(
     const changes: Record<string, [unknown, unknown]> = {
       isStaff: [before.isStaff, true],
       isSuperuser: [before.isSuperuser, true],
+      ...(before.deactivatedAt && { active: [false, true] }),
     };
     const payload = { resource: 'members', label, changes };
     const event = { type: 'member.updated' as const, tenantId, subjectId: userId, payload };
-    return recordEvents(tx, origin, [{ ...event, cacheTags: [] }]);
+    return recordEvents(tx, origin, [{ ...event, cacheTags: [rightsTag(tenantId)] }]);
   }
   await tx.insert(memberships).values({ tenantId, userId, role: 'admin', ...rights });
   const payload = { resource: 'members', label, role: 'admin', isNew };

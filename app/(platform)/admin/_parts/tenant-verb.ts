@@ -54,7 +54,7 @@ const verbs: Record<string, (tenant: ConsoleTenant) => Asked> = {
       },
       { name: 'slug', label: `Type ${slug} to confirm`, kind: 'text', mono: true, word: slug },
     ],
-    children: `${owner.name} (${owner.email}) owns it now, and stays as an admin who may no longer do everything. Both get a mail.`,
+    children: `${owner.name} (${owner.email}) owns it now. Where they are in a group of it they stay, as an admin who may no longer do everything; else they leave. Both get a mail.`,
   }),
   delete: ({ name, slug, members, domains, graceDays }) => ({
     title: `Delete ${name}`,

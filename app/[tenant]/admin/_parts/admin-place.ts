@@ -39,7 +39,13 @@ const looks: Record<string, ResourceLook> = {
     subtitle: ({ slug }) => (typeof slug === 'string' ? topicAddress(slug) : undefined),
   },
   authors: { icon: 'author', empty: 'Every post is by an author. Add the first one.' },
-  members: { icon: 'people', empty: 'People who belong to this site stand here.' },
+  members: {
+    icon: 'people',
+    empty: 'People who belong to this site stand here.',
+    subtitle: ({ email, deactivatedAt }) =>
+      deactivatedAt ? `Deactivated, ${email}` : String(email ?? ''),
+  },
+  groups: { icon: 'groups', empty: 'A group is whom something is for: editors, a team, a class.' },
   jobs: {
     icon: 'jobs',
     narrowLine: jobLine,

@@ -1,10 +1,24 @@
 import type { ResourceLook } from '@/app/_screens/screen-types';
 import { auditFilters } from '@/lib/admin/audit-filters';
+import { isAtTop } from '@/lib/admin/rights/rights-of';
 import type { MemberContext } from '@/lib/auth/viewer';
 import { lookOf } from './admin-place';
 
-/** What the admin adds to the list of a resource; the audit log offers what can be filtered by. */
+/**
+ * What the admin adds to the list of a resource: the audit log offers what can be filtered by, members
+ * what whoever looks may do with each.
+ */
 export async function listLook(ctx: MemberContext, resource: string): Promise<ResourceLook> {
   const look = lookOf(resource);
-  return resource === 'audit' ? { ...look, filterChoices: await auditFilters(ctx) } : look;
+  if (resource === 'audit') return { ...look, filterChoices: await auditFilters(ctx) };
+  return resource === 'members' ? { ...look, offers: memberVerbs(ctx) } : look;
+}
+
+/** Owners and admins are the owners' to change, and oneself can only leave. */
+function memberVerbs({ viewer }: MemberContext): ResourceLook['offers'] {
+  const { membership } = viewer;
+  return ({ id, values }, verb) => {
+    if (id === membership?.id) return verb === 'remove';
+    return isAtTop(membership) || (values.role !== 'owner' && values.role !== 'admin');
+  };
 }

@@ -3,12 +3,16 @@
 import { redirect } from 'next/navigation';
 import { z } from 'zod';
 import type { FormState } from '@/app/_screens/screen-types';
+import { handOver } from '@/lib/admin/members/hand-over';
 import { deleteSiteOf } from '@/lib/admin/settings/delete-site';
 import { SettingsConflict } from '@/lib/admin/settings/settings-conflict';
 import { updateSettings } from '@/lib/admin/settings/update-settings';
+import { formCheckbox } from '@/lib/api/form-object';
 import { platformAddress } from '@/lib/api/platform-address';
 import { showAtOnce } from '@/lib/api/show-at-once';
 import { tenantAction, tenantReadAction } from '@/lib/api/tenant-action';
+import { confirmPassword } from '@/lib/auth/confirm-password';
+import { InvalidInput } from '@/lib/errors';
 import { accentSample } from './_parts/accent-sample';
 import { settingsForm } from './_parts/settings-form-input';
 import { settingsRefusal } from './_parts/settings-refusal';
@@ -31,6 +35,13 @@ export const saveSettings = tenantAction(
   },
 );
 
+const transferForm = z.object({
+  member: z.string().max(320).default(''),
+  email: z.string().max(320).default(''),
+  leave: formCheckbox,
+  password: z.string().max(1024).default(''),
+});
+
 /** Deletes the whole site, for its owner alone. There is nothing here any more afterwards. */
 export const deleteSite = tenantAction(
   { permission: 'settings.delete', input: z.object({ slug: z.string().max(100).default('') }) },
@@ -38,6 +49,19 @@ export const deleteSite = tenantAction(
     const { tags } = await deleteSiteOf(ctx, slug);
     showAtOnce(tags);
     redirect(platformAddress());
+  },
+);
+
+/** Gives the whole site to somebody else, for its owner alone, who is signed out here then. */
+export const transferSite = tenantAction(
+  { permission: 'settings.delete', input: transferForm },
+  async (ctx, { member, email, leave, password }) => {
+    const toEmail = member || email.trim();
+    if (!toEmail) throw new InvalidInput({ toEmail: ['Say who gets the site.'] });
+    await confirmPassword(ctx.viewer, password, ctx.tenant.id);
+    const { tags } = await handOver(ctx, { toEmail, remove: leave });
+    showAtOnce(tags);
+    redirect('/');
   },
 );
 

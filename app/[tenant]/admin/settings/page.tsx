@@ -1,11 +1,12 @@
 import type { Metadata } from 'next';
 import type { Query } from '@/app/_screens/screen-types';
+import { ownsSite } from '@/lib/admin/members/hand-over';
 import { readSettings } from '@/lib/admin/settings/read-settings';
 import { adminPage } from '@/lib/api/admin-page';
 import { Flash } from '@/lib/ui/dialog/flash';
 import { PageHead } from '@/lib/ui/shell/page-head';
 import { accentSample } from './_parts/accent-sample';
-import { DeleteSitePanel } from './_parts/delete-site-panel';
+import { OwnerPanels } from './_parts/owner-panels';
 import { settingsFields } from './_parts/settings-fields';
 import { SettingsForm } from './_parts/settings-form';
 import { saveSettings } from './actions';
@@ -33,7 +34,7 @@ export default async function SettingsPage({ params, searchParams }: Props) {
         seenAt={seenAt}
         sample={accentSample(values.brandColor)}
       />
-      {ctx.viewer.membership?.role === 'owner' ? <DeleteSitePanel /> : null}
+      {ownsSite(ctx) ? <OwnerPanels /> : null}
     </>
   );
 }

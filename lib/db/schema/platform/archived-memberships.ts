@@ -17,14 +17,22 @@ export const archivedMemberships = platform.table(
     // Of the membership: what the audit log says of it holds after a restore, too.
     id: uuid().notNull(),
     role: text().notNull(),
+    roleId: uuid(),
     isStaff: boolean().notNull(),
     isSuperuser: boolean().notNull(),
     joinedAt: moment().notNull(),
+    deactivatedAt: moment(),
+    lastSeenAt: moment(),
+    // Ids of the groups they were in.
+    groups: uuid().array().notNull().default(sql`'{}'`),
     archivedAt: moment().notNull().defaultNow(),
   },
   (table) => [
     primaryKey({ name: 'archived_memberships_pkey', columns: [table.tenantId, table.userId] }),
-    check('archived_memberships_role_check', sql`role in ('owner', 'admin', 'editor', 'member')`),
+    check(
+      'archived_memberships_role_check',
+      sql`role in ('owner', 'admin', 'editor', 'member', 'custom')`,
+    ),
     index('archived_memberships_user_idx').on(table.userId),
   ],
 );

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
+import { ownsSite } from '@/lib/admin/members/hand-over';
 import { adminPage } from '@/lib/api/admin-page';
 import { ConfirmPage } from '@/lib/ui/dialog/confirm-page';
 import { deleteSite } from '../actions';
@@ -10,7 +11,7 @@ export const metadata: Metadata = { title: 'Delete this site' };
 export default async function DeleteSitePage({ params }: { params: Promise<{ tenant: string }> }) {
   const path = '/admin/settings/delete';
   const ctx = await adminPage(params, { permission: 'settings.delete', path });
-  if (ctx.viewer.membership?.role !== 'owner') notFound();
+  if (!ownsSite(ctx)) notFound();
   const { name, slug, primaryHost } = ctx.tenant;
   return (
     <ConfirmPage
