@@ -1,39 +1,9 @@
 import { Validator } from '@seriousme/openapi-schema-validator';
 import { demoPassword } from '../lib/demo/demo-people';
+import { type Asked, askRest as ask } from './support/ask-rest';
 import { httpGet } from './support/http-get';
-import { rawRequest } from './support/raw-request';
 import { signInByHttp } from './support/sign-in';
 import { expect, type SharedServer, test } from './support/test';
-
-const json: [string, string] = ['Content-Type', 'application/json'];
-
-interface Asked {
-  host?: string;
-  method?: string;
-  path: string;
-  body?: unknown;
-  token?: string;
-  headers?: [string, string][];
-}
-
-/** Asks the API as a program does, over the wire. */
-async function ask(server: SharedServer, asked: Asked) {
-  const { host = 'acme.localhost', method = 'GET', path, body, token, headers = [] } = asked;
-  const answer = await rawRequest({
-    port: server.port,
-    host: `${host}:${server.port}`,
-    method,
-    path: `/api/v1${path}`,
-    headers: [
-      ...headers,
-      ...(token ? ([['Authorization', `Bearer ${token}`]] as [string, string][]) : []),
-      ...(body === undefined ? [] : [json]),
-    ],
-    ...(body !== undefined && { body: JSON.stringify(body) }),
-  });
-  const isJson = answer.headers['content-type']?.includes('json');
-  return { ...answer, json: isJson && answer.body ? JSON.parse(answer.body) : undefined };
-}
 
 async function tokensOf(server: SharedServer, email: string, host = 'acme.localhost') {
   const body = { email, password: demoPassword };
@@ -81,7 +51,7 @@ test('a cookie reads, and changes only from pages of its own host', async ({ ser
   expect(JSON.parse((await ada.get('/api/v1/me')).body).email).toBe('ada@example.com');
   const send = (origin: string) =>
     ada.post('/api/v1/tags', JSON.stringify({ name: `Tag ${Math.random()}` }), [
-      json,
+      ['Content-Type', 'application/json'],
       ['Origin', origin],
     ]);
   expect((await send(server.url('acme.localhost', ''))).status).toBe(201);

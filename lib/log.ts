@@ -2,6 +2,7 @@ import { createWriteStream, mkdirSync, renameSync, statSync } from 'node:fs';
 import path from 'node:path';
 import pino, { type Level, type StreamEntry } from 'pino';
 import { env, isBuilding, isServerless, logFile } from './env';
+import { withoutApiKeys } from './without-api-keys';
 
 const longestLog = 20 * 1024 * 1024;
 
@@ -29,6 +30,8 @@ export const log = pino(
     timestamp: pino.stdTimeFunctions.isoTime,
     formatters: { level: (label) => ({ level: label }) },
     redact: { paths: redacted, censor: '[redacted]' },
+    // An API key may stand in any text: an address, a message, what a library threw.
+    hooks: { streamWrite: withoutApiKeys },
     serializers: { err: (error) => pino.stdSerializers.err(innermost(error)) },
   },
   pino.multistream(streams(), { dedupe: false }),

@@ -120,6 +120,7 @@ const icons: Record<string, IconName> = {
   retry: 'restore',
   discard: 'trash',
   remove: 'trash',
+  revoke: 'stop',
 };
 
 function iconOf(name: string): IconName {

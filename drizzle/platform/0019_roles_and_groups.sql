@@ -218,13 +218,13 @@ DROP FUNCTION platform.check_session(uuid, uuid);
 CREATE FUNCTION platform.check_session(p_session uuid, p_tenant uuid)
 RETURNS TABLE (user_id uuid, name text, email text, is_superuser boolean, kind text,
   expires_at timestamptz, membership_id uuid, role text, is_staff boolean, member_superuser boolean,
-  role_name text, permissions text[])
+  role_name text, permissions jsonb)
 LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = platform, pg_temp AS $$
 DECLARE
   v_seen timestamptz;
 BEGIN
   SELECT s.last_seen_at, u.id, u.name, u.email, u.is_superuser, s.kind, s.expires_at,
-    m.id, m.role, m.is_staff, m.is_superuser, r.name, r.permissions
+    m.id, m.role, m.is_staff, m.is_superuser, r.name, to_jsonb(r.permissions)
   INTO v_seen, user_id, name, email, is_superuser, kind, expires_at,
     membership_id, role, is_staff, member_superuser, role_name, permissions
   FROM platform.sessions s

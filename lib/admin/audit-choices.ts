@@ -46,6 +46,8 @@ function wordsOf(type: string): string {
 
 /** What people call it, where the type has another name. */
 const sayings: Record<string, string> = {
+  'api-key.created': 'API key made',
+  'api-key.revoked': 'API key revoked',
   'tenant.deactivated': 'tenant suspended',
   'tenant.migrated': 'tenant brought up to date',
 };

@@ -13,6 +13,7 @@ export interface Place {
     | 'groups'
     | 'lock'
     | 'domain'
+    | 'key'
     | 'settings'
     | 'jobs'
     | 'audit';
@@ -76,6 +77,13 @@ const groups: PlaceGroup[] = [
         icon: 'domain',
         permission: 'domains.read',
         key: 'o',
+      },
+      {
+        href: '/admin/api-keys',
+        label: 'API keys',
+        icon: 'key',
+        permission: 'api-keys.read',
+        key: 'k',
       },
       {
         href: '/admin/settings',

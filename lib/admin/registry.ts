@@ -1,4 +1,5 @@
 import type { Resource } from '../resources/resource';
+import { apiKeysResource } from './resources/api-keys';
 import { auditResource } from './resources/audit';
 import { authorsResource } from './resources/authors';
 import { domainsResource } from './resources/domains';
@@ -19,6 +20,7 @@ export const adminResources: readonly Resource[] = [
   groupsResource,
   rolesResource,
   domainsResource,
+  apiKeysResource,
   jobsResource,
   auditResource,
 ];

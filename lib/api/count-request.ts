@@ -2,14 +2,21 @@ import { clientAddress } from '../auth/client-address';
 import type { Viewer } from '../auth/viewer';
 import { processRequestLimits, type Requester } from '../limits/request-limits';
 
-/** Who is counted for a request: the person, or the address where nobody is signed in. */
+/**
+ * Who is counted for a request: the person, or the address where nobody is signed in. Each API key
+ * is counted by itself, so that a program that runs wild does not lock its maker out.
+ */
 export function requesterOf(
   headers: Headers,
   tenantId: string | null,
   viewer: Viewer | null,
 ): Requester {
-  const subject = viewer ? `person ${viewer.userId}` : `address ${clientAddress(headers)}`;
-  return { tenantId, subject };
+  return { tenantId, subject: subjectOf(headers, viewer) };
+}
+
+function subjectOf(headers: Headers, viewer: Viewer | null): string {
+  if (viewer?.apiKey) return `api key ${viewer.apiKey.id}`;
+  return viewer ? `person ${viewer.userId}` : `address ${clientAddress(headers)}`;
 }
 
 /**

@@ -8,11 +8,13 @@ export function memberContext(
   viewer: Viewer,
   requestId: string,
 ): MemberContext {
+  const { apiKey } = viewer;
   return {
     ...ctx,
     viewer,
     requestId,
     actor: { id: viewer.userId, name: viewer.name },
+    ...(apiKey && { via: { kind: 'api-key', id: apiKey.id, name: apiKey.name } }),
     can: (permission: Permission) => hasPermission(viewer.membership, permission),
   };
 }

@@ -2,6 +2,7 @@
 export const auditLabels = {
   createdAt: { label: 'When' },
   actorName: { label: 'Who' },
+  via: { label: 'With' },
   type: { label: 'What' },
   resource: { label: 'Kind' },
   label: { label: 'Record' },

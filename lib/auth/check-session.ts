@@ -1,4 +1,5 @@
 import { type AppClient, appClient } from '../db/client';
+import { membershipOf } from './membership-of';
 import type { Realm } from './session-key';
 import type { Viewer } from './viewer';
 
@@ -35,16 +36,5 @@ export async function findViewer(
     kind: row.kind,
     expiresAt: row.expires_at,
     membership: row.membership_id === null ? null : membershipOf(row),
-  };
-}
-
-function membershipOf(row: Record<string, unknown>): SessionViewer['membership'] {
-  return {
-    id: String(row.membership_id),
-    role: String(row.role),
-    roleName: row.role_name === null ? null : String(row.role_name),
-    isStaff: row.is_staff === true,
-    isSuperuser: row.member_superuser === true,
-    permissions: row.permissions as string[] | null,
   };
 }

@@ -38,6 +38,8 @@ export interface Rights {
   permissions?: readonly string[] | null;
   /** Of a custom role. */
   roleName?: string | null;
+  /** All that an API key leaves of it; absent for the person themself. */
+  scopes?: readonly string[];
 }
 
 /**
@@ -50,6 +52,7 @@ export interface Rights {
 export function hasPermission(rights: Rights | null, permission: Permission): boolean {
   if (permission === 'account.use') return true;
   if (!rights?.isStaff) return false;
+  if (rights.scopes && !rights.scopes.includes(permission)) return false;
   if (rights.isSuperuser) return true;
   if (rights.role === customRole) return givesCustom(rights.permissions ?? [], permission);
   const granted = Object.hasOwn(patterns, rights.role) ? patterns[rights.role as Role] : [];

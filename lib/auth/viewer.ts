@@ -1,3 +1,4 @@
+import type { ActedVia } from '../events/record-event';
 import type { Actor, TenantContext } from '../tenancy/tenant';
 import type { Permission, Rights } from './permissions';
 
@@ -6,11 +7,21 @@ export interface Viewer {
   userId: string;
   name: string;
   email: string;
+  /** Of an API key its own id, which is no session's: what only people may do finds nobody. */
   sessionId: string;
   /** Superuser of the platform. Counts on the root host alone (S1.24). */
   isSuperuser: boolean;
   /** Null on the root host, and for who is no member of the tenant. */
   membership: (Rights & { id: string }) | null;
+  /** The API key that acts in their name; absent for the person themself. */
+  apiKey?: ActingKey;
+}
+
+/** A key of the API, at work. */
+export interface ActingKey {
+  id: string;
+  name: string;
+  expiresAt: Date | null;
 }
 
 /** A tenant's context with whoever visits, signed in or not. */
@@ -23,6 +34,8 @@ export interface VisitorContext extends TenantContext {
 export interface MemberContext extends TenantContext {
   viewer: Viewer;
   actor: Actor;
+  /** What acts in the person's name, for what is recorded. */
+  via?: ActedVia;
   requestId: string;
   can(permission: Permission): boolean;
 }

@@ -44,6 +44,7 @@ export const consoleAudit = platform.table('audit_log', {
   actorName: text('actor_name').notNull(),
   requestId: text('request_id').notNull(),
   payload: jsonb('payload').$type<Record<string, unknown>>().notNull(),
+  via: text('via'),
   previousHash: text('previous_hash').notNull(),
   hash: text('hash').notNull(),
 });

@@ -39,6 +39,8 @@ export const eventTypes = [
   'member.reactivated',
   'session.opened',
   'session.ended',
+  'api-key.created',
+  'api-key.revoked',
   'job.retried',
   'job.discarded',
 ] as const;

@@ -33,9 +33,18 @@ export type NewEventOf<T extends EventType> = Omit<NewEvent, 'type' | 'payload'>
 /** An event and the tenant it happened in; null is the platform itself. */
 export type PlacedEvent = NewEvent & { tenantId: string | null };
 
+/** What acted in somebody's name. */
+export interface ActedVia {
+  kind: 'api-key';
+  id: string;
+  name: string;
+}
+
 /** Where a change comes from; a context is one. */
 export interface EventOrigin {
   actor?: { id: string; name: string };
+  /** Stands in the payload, and in the audit log beside the actor. */
+  via?: ActedVia;
   requestId?: string;
 }
 
@@ -68,7 +77,7 @@ export async function recordEvents(
   await tx.insert(events).values(list.map((event) => rowOf(origin, event)));
 }
 
-function rowOf<E extends NewEvent>({ actor, requestId = '' }: EventOrigin, event: E) {
-  const payload = redactPayload(event.payload);
+function rowOf<E extends NewEvent>({ actor, via, requestId = '' }: EventOrigin, event: E) {
+  const payload = redactPayload(via ? { ...event.payload, via } : event.payload);
   return { ...event, payload, actorId: actor?.id, actorName: actor?.name ?? '', requestId };
 }

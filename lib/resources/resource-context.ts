@@ -1,6 +1,7 @@
 import type { Permission } from '../auth/permissions';
 import type { ScopedTx } from '../db/scoped-tx';
 import type { Queries } from '../db/write-together';
+import type { ActedVia } from '../events/record-event';
 import type { Actor, TenantInfo } from '../tenancy/tenant';
 
 /** The part of a scoped database the engine needs; the console has one of its own. */
@@ -17,6 +18,7 @@ export interface ResourceContext {
   tenant: TenantInfo | null;
   db: ResourceDb;
   actor?: Actor;
+  via?: ActedVia;
   requestId?: string;
   can(permission: Permission): boolean;
 }

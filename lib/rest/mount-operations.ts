@@ -42,8 +42,12 @@ export function refuseInput(result: { success: boolean; target: string; error?: 
 function admit(operation: Operation, limits: RequestLimits): MiddlewareHandler<RestEnv> {
   return async (call, next) => {
     const { place } = call.env;
-    const viewer = operation.isTokenOperation ? null : await authenticate(call.req.raw, place);
-    const headers = await limits.take(requesterOf(call.req.raw.headers, place.realm, viewer));
+    const { raw } = call.req;
+    const nobody = requesterOf(raw.headers, place.realm, null);
+    const viewer = operation.isTokenOperation
+      ? null
+      : await authenticate(raw, place, { onUnknownKey: () => limits.take(nobody) });
+    const headers = await limits.take(requesterOf(raw.headers, place.realm, viewer));
     const ctx = place.contextFor(viewer);
     requireRight(operation, ctx);
     call.set('ctx', ctx);
@@ -57,7 +61,7 @@ function admit(operation: Operation, limits: RequestLimits): MiddlewareHandler<R
 function requireRight({ permission }: Operation, ctx: RestContext): void {
   if (permission === 'public') return;
   if (!ctx.viewer) {
-    throw new ApiProblem(401, 'Sign in first: send an access token.', {
+    throw new ApiProblem(401, 'Sign in first: send an access token or an API key.', {
       headers: { 'www-authenticate': 'Bearer' },
     });
   }
@@ -87,6 +91,7 @@ async function answer(operation: Operation, call: RestCall): Promise<Response> {
     body: validated(operation.body, call, 'json'),
     call,
   });
+  if (given.keptBody !== undefined) call.set('keptBody', JSON.stringify(given.keptBody));
   return toResponse(given);
 }
 

@@ -20,6 +20,8 @@ export interface Asked<C, Q, B> {
 export interface Answer {
   status: number;
   body?: unknown;
+  /** What is kept for a repeat under the same Idempotency-Key, where `body` may be told only once. */
+  keptBody?: unknown;
   headers?: Record<string, string | null>;
 }
 

@@ -5,8 +5,11 @@ import type { RestContext, RestPlace } from './rest-context';
 export interface RestEnv {
   Bindings: { place: RestPlace };
   Variables: {
-    ctx: RestContext /** The body as it came, for its fingerprint. */;
+    ctx: RestContext;
+    /** The body as it came, for its fingerprint. */
     bodyText: string;
+    /** What a repeat is answered with, where that is less than the first answer. */
+    keptBody?: string;
   };
 }
 

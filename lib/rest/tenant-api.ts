@@ -1,7 +1,10 @@
 import { adminResources } from '../admin/registry';
+import { apiKeysResource } from '../admin/resources/api-keys';
 import { domainsResource } from '../admin/resources/domains';
 import type { RequestLimits } from '../limits/request-limits';
+import type { Resource } from '../resources/resource';
 import type { Operation } from './operation';
+import { apiKeyOperations } from './operations/api-key-operations';
 import { domainOperations } from './operations/domain-operations';
 import { meOperation } from './operations/me-operation';
 import { memberOperations } from './operations/member-operations';
@@ -30,11 +33,7 @@ export function tenantOperationList(examples: TenantExamples = {}): Operation<Te
     meOperation,
     ownLimitsOperation,
     ...tenantOperations,
-    ...adminResources.flatMap((resource) =>
-      resource === domainsResource
-        ? domainOperations
-        : resourceOperations(resource, options[resource.name]),
-    ),
+    ...adminResources.flatMap((resource) => operationsOf(resource, options[resource.name])),
     ...memberOperations,
     ...roleOperations,
   ];
@@ -43,6 +42,12 @@ export function tenantOperationList(examples: TenantExamples = {}): Operation<Te
 /** The API of tenants' hosts. */
 export function tenantApi(limits?: RequestLimits): RestApp<TenantRestContext> {
   return restApp(tenantOperationList(), limits);
+}
+
+function operationsOf(resource: Resource, options: RestOptions | undefined) {
+  if (resource === domainsResource) return domainOperations;
+  if (resource === apiKeysResource) return apiKeyOperations;
+  return resourceOperations(resource, options);
 }
 
 function optionsByResource({

@@ -10,7 +10,7 @@ export const auditResource = defineResource({
   label: 'Audit log',
   table: auditLog,
   title: 'label',
-  columns: ['createdAt', 'actorName', 'type', 'resource', 'label'],
+  columns: ['createdAt', 'actorName', 'via', 'type', 'resource', 'label'],
   filters: ['type', 'actorId', 'actorName', 'resource', 'subjectId', 'createdAt'],
   search: ['label', 'actorName', 'type'],
   sort: '-seq',

@@ -16,7 +16,7 @@ export const auditResource = defineResource({
   label: 'Audit log',
   table: consoleAudit,
   title: 'label',
-  columns: ['createdAt', 'actorName', 'type', 'resource', 'label'],
+  columns: ['createdAt', 'actorName', 'via', 'type', 'resource', 'label'],
   filters: ['tenant', 'type', 'actorId', 'actorName', 'resource', 'subjectId', 'createdAt'],
   search: ['label', 'actorName', 'type'],
   sort: '-seq',

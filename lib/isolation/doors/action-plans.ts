@@ -3,6 +3,7 @@ import { emailOf, walkPassword } from '../world/add-people';
 import { type ActionCall, type ActionPlan, formCall, readCall, type Scene } from './action-plan';
 import { domainActions } from './domain-actions';
 import { jobCalls } from './job-calls';
+import { keyActions } from './key-actions';
 import { lifeActions } from './life-actions';
 import { limitActions } from './limit-actions';
 import { memberActions } from './member-actions';
@@ -68,6 +69,7 @@ export const actionPlans: Record<string, ActionPlan> = {
   ...relatedActions,
   ...domainActions,
   ...memberActions,
+  ...keyActions,
   'app/[tenant]/admin/actions.ts#previewMarkdown': {
     on: 'tenant',
     right: 'staff',

@@ -10,7 +10,7 @@ import { postAction, postPlainForm, postValue } from './call-action';
 import { changedBetween, createDigester, type Digester } from './digest-tenants';
 import { type DoorWorld, type Side, sidesOf } from './door-world';
 import { openSession } from './open-people';
-import { refusedAtRoot, refusedVisitors } from './visitors';
+import { keyAsPerson, refusedAtRoot, refusedVisitors } from './visitors';
 
 interface Round {
   scene: Scene;
@@ -99,8 +99,11 @@ interface Caller {
 }
 
 async function asVisitors({ world, side }: Scene, { on, right }: ActionPlan, host: string) {
-  const all = on === 'root' ? refusedAtRoot(world, side) : refusedVisitors(world, side);
-  const refused = (await all).filter(({ is }) => is === 'nobody' || right === 'staff');
+  const isRoot = on === 'root';
+  const all = await (isRoot ? refusedAtRoot(world, side) : refusedVisitors(world, side));
+  const refused = [...all, keyAsPerson(world, side)].filter(
+    ({ is }) => is === 'nobody' || right === 'staff',
+  );
   const headersOf = (cookie: Record<string, string>) => ({ ...cookie, origin: `http://${host}` });
   return refused.map(({ who, cookie }) => ({ who, host, headers: headersOf(cookie) }));
 }

@@ -49,8 +49,8 @@ export function ownRecords(
 ): WalkRecord[] {
   if (!isRoot) {
     const own = tellingRecords(records[side.name][name], records[side.other][name]);
-    // What is removed is a claim or a spare member: other walks come by the rest.
-    return name === 'domains' || name === 'members'
+    // What is removed is a claim, a spare member or a key for it: walks come by the rest.
+    return ['domains', 'members', 'api-keys'].includes(name)
       ? own.toSorted((a, b) => rankOf(a) - rankOf(b))
       : own;
   }
@@ -85,6 +85,7 @@ export function bodyOf(
     if (property === 'hostname') return `walked-${Date.now()}-${whose}.example.com`;
     if (property === 'token') return pair.access;
     if (property === 'refresh') return pair.refresh;
+    if (property === 'scopes') return ['posts.read'];
     // A tenant goes to somebody who is there.
     if (property === 'toEmail') return 'cleo@example.com';
     if (/email$/i.test(property)) return `walked-${Date.now()}@walked.test`;

@@ -11,7 +11,7 @@ import { foreignRequests, requestOf } from './api-requests';
 import { changedBetween, createDigester, type Digester } from './digest-tenants';
 import type { DoorWorld } from './door-world';
 import { openPlanes } from './open-planes';
-import { refusedAtRoot, refusedVisitors, type Visitor } from './visitors';
+import { refusedAtRoot, refusedKeys, refusedVisitors, type Visitor } from './visitors';
 
 interface Round {
   world: DoorWorld;
@@ -79,7 +79,9 @@ async function refuse(round: Round, operation: ApiOperation, item: string): Prom
   const { isRoot, side, host } = plane;
   const right = rights.get(operation.id) ?? 'public';
   if (operation.security === 'none') return;
-  const visitors = await (isRoot ? refusedAtRoot(world, side) : refusedVisitors(world, side));
+  const visitors = isRoot
+    ? await refusedAtRoot(world, side)
+    : [...(await refusedVisitors(world, side)), ...refusedKeys(world, side)];
   const resource = resourceOf(plane, operation);
   const [record] = resource ? ownRecords(world, plane, resource) : [];
   const body = bodyOf(world, plane, operation);
@@ -117,7 +119,7 @@ interface Asker {
 function mayAsk(right: Permission | 'public', { who }: Visitor): boolean {
   return (
     right === 'account.use' &&
-    (who === 'a member' || / signed in here$/.test(who) || /without staff/.test(who))
+    (who === 'a member' || / signed in here$/.test(who) || /without (staff|the scope)/.test(who))
   );
 }
 

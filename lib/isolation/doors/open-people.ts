@@ -1,4 +1,6 @@
 import type { Sql } from 'postgres';
+import { allScopes } from '../../admin/api-keys/scopes';
+import { newApiKey } from '../../auth/api-keys/api-key-text';
 import { emailOf, type WalkRole, walkRoles } from '../world/add-people';
 import type { WalkTenant } from '../world/tenants';
 import type { Held } from './keyring';
@@ -16,6 +18,8 @@ export type People = Record<Who, Person> & {
   /** The superuser and this tenant's owner, signed in on the root host. */
   root: Person;
   rootOwner: Person;
+  /** Of the owner: one that may do everything, and one that may do nothing of what stands here. */
+  keys: Record<'full' | 'narrow', string>;
 };
 
 /**
@@ -36,7 +40,27 @@ export async function openPeople(sql: Sql, tenant: WalkTenant, other: WalkTenant
   people.superuser = await open('root@example.com', tenant.id);
   people.root = await open('root@example.com', null);
   people.rootOwner = await open(emailOf('owner', tenant), null);
+  people.keys = {
+    full: await plantKey(sql, tenant, 'may everything', allScopes),
+    narrow: await plantKey(sql, tenant, 'may nothing', ['nothing.read']),
+  };
+  await plantKey(sql, tenant, 'walked over', ['posts.read']);
   return people as People;
+}
+
+/** Makes a key of a tenant's owner, and gives it as its program would send it. */
+async function plantKey(
+  sql: Sql,
+  { id, word }: WalkTenant,
+  name: string,
+  scopes: readonly string[],
+): Promise<string> {
+  const { text, prefix, hash } = newApiKey();
+  await sql`
+    insert into platform.api_keys (tenant_id, name, prefix, secret_hash, created_by, scopes)
+    select ${id}, ${`${name}: ${word}`}, ${prefix}, ${hash}, u.id, ${sql.array([...scopes])}
+    from platform.users u where u.email = ${emailOf('owner', { word })}`;
+  return text;
 }
 
 /** Opens one session of somebody. */

@@ -6,7 +6,7 @@ import type { Site } from '../routes/site';
 import { type DoorWorld, type Side, sidesOf } from './door-world';
 import { type DoorAddress, expandRoute, isGuarded } from './expand-route';
 import { tellingRecords } from './read-records';
-import { refusedAtRoot, refusedVisitors, type Visitor } from './visitors';
+import { keyAsPerson, refusedAtRoot, refusedVisitors, type Visitor } from './visitors';
 
 /** Keeps the walk to some addresses: for saboteurs. */
 type Only = (address: DoorAddress) => boolean;
@@ -42,7 +42,8 @@ async function walkTenantPages(round: Round, addresses: DoorAddress[]): Promise<
   const { world, recorder, pattern } = round;
   for (const side of sidesOf(world)) {
     const { host, site, foreign } = side;
-    const refused = (await refusedVisitors(world, side)).filter((one) => isKeptOut(pattern, one));
+    const everybody = [...(await refusedVisitors(world, side)), keyAsPerson(world, side)];
+    const refused = everybody.filter((one) => isKeptOut(pattern, one));
     // An account lists sessions elsewhere: of somebody who has none.
     const { owner, editor } = world.people[side.name];
     const person = isAccount(pattern) ? editor : owner;

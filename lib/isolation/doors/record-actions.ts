@@ -4,6 +4,7 @@ import type { Field, Resource } from '../../resources/resource';
 import { type ActionCall, type ActionPlan, formCall, readCall, type Scene } from './action-plan';
 import type { Fields } from './call-action';
 import { jobCalls } from './job-calls';
+import { keyCalls } from './key-actions';
 import { memberCalls } from './member-actions';
 import { readRecords, tellingRecords, type WalkRecord } from './read-records';
 
@@ -22,10 +23,12 @@ export const recordActions: Record<string, ActionPlan> = {
       }),
       ...(await jobCalls(scene, 'site')),
       ...(await memberCalls(scene, 'site')),
+      ...(await keyCalls(scene, 'site')),
     ],
     foreign: async (scene) => [
       ...(await jobCalls(scene, 'foreign')),
       ...(await memberCalls(scene, 'foreign')),
+      ...(await keyCalls(scene, 'foreign')),
       ...writable.flatMap((resource) => {
         const [record] = theirsOf(scene, resource);
         return record ? actsOn(resource, record.id, 'foreign') : [];
@@ -90,7 +93,7 @@ function theirsOf({ world, side }: Scene, { name }: Resource): WalkRecord[] {
 /** Into the trash and out of it, and every verb: each time something changes. */
 function actsOn(resource: Resource, id: string, whose: string): ActionCall[] {
   // Where there is no trash, saving is all that is done over and over.
-  // Of what cannot be written, verbs that write by themselves are in order: jobCalls and memberCalls have them.
+  // Of what cannot be written, verbs that write by themselves are in order: jobCalls, memberCalls and keyCalls have them.
   const verbs = whose === 'read-only' ? [] : Object.keys(resource.actions);
   // Verbs twice: one of them is in order whatever the record is.
   const trash = resource.has.trash || whose !== 'own' ? ['trash', 'restore'] : [];

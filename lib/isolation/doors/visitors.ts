@@ -30,6 +30,20 @@ export async function refusedVisitors(world: DoorWorld, side: Side): Promise<Vis
   ];
 }
 
+/** API keys that must not get behind the doors of the API. */
+export function refusedKeys({ people }: DoorWorld, { name, other }: Side): Visitor[] {
+  return [
+    withKey('the other tenant’s API key', 'nobody', people[other].keys.full),
+    withKey('an API key without the scope', 'without rights', people[name].keys.narrow),
+  ];
+}
+
+/** A key that may do everything at the tenant. Pages and actions are for people: there it is nobody. */
+export function keyAsPerson({ people }: DoorWorld, { name }: Side): Visitor {
+  const { bearer } = withKey('', 'nobody', people[name].keys.full);
+  return { who: 'its own API key', is: 'nobody', cookie: bearer, bearer: {} };
+}
+
 /** Everybody who must not get into the console. */
 export async function refusedAtRoot(world: DoorWorld, side: Side): Promise<Visitor[]> {
   const { site } = side;
@@ -42,8 +56,14 @@ export async function refusedAtRoot(world: DoorWorld, side: Side): Promise<Visit
     await held('a tenant’s session under the root key', 'nobody', null, own.owner),
     await held('the superuser of a tenant’s host', 'nobody', site.id, own.superuser),
     await held('the superuser’s tenant session, root key', 'nobody', null, own.superuser),
+    withKey('a tenant’s API key', 'nobody', own.keys.full),
     await held('a tenant’s owner, signed in here', 'without rights', null, own.rootOwner),
   ];
+}
+
+/** A key has no cookie, and is nothing in one. */
+function withKey(who: string, is: Visitor['is'], key: string): Visitor {
+  return { who, is, cookie: {}, bearer: { authorization: `Bearer ${key}` } };
 }
 
 async function visitor(

@@ -1,6 +1,7 @@
 import type { Tenants } from '../world/fill-database';
 import { domainCases } from './domain-cases';
 import { jobCases } from './job-cases';
+import { keyCases } from './key-cases';
 import { lifeCases } from './life-cases';
 import { limitCases } from './limit-cases';
 import { memberCases } from './member-cases';
@@ -112,5 +113,6 @@ export const functionCases: Record<string, FunctionCase[]> = {
   ...sessionCases,
   ...ticketCases,
   ...tokenCases,
+  ...keyCases,
   ...limitCases,
 };

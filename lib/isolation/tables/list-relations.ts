@@ -17,6 +17,7 @@ const columns = `
   select json_agg(json_build_object(
     'name', a.attname, 'type', format_type(a.atttypid, a.atttypmod), 'notNull', a.attnotnull,
     'hasDefault', a.atthasdef, 'automatic', a.attidentity <> '' or a.attgenerated <> '',
+    'generated', a.attgenerated <> '',
     'appMayUpdate', has_column_privilege('${appRole}', c.oid, a.attnum, 'UPDATE')
   ) order by a.attnum)
   from pg_attribute a where a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped`;

@@ -28,6 +28,10 @@ export async function readSqlTarget(
     bareName: quoteName(relation.name.split('.')[1] ?? ''),
     tenant: quoteName(tenantColumn ?? relation.columns[0]?.name ?? ''),
     column: quoteName(changeable(relation, tenantColumn)),
+    writable: relation.columns
+      .filter(({ generated }) => !generated)
+      .map(({ name }) => quoteName(name))
+      .join(', '),
     textColumns: relation.columns
       .filter(({ type }) => type === 'text')
       .map(({ name }) => quoteName(name)),

@@ -7,6 +7,8 @@ export interface Column {
   hasDefault: boolean;
   /** Filled by PostgreSQL alone: generated, or an identity. */
   automatic: boolean;
+  /** Made of other columns: not even told to can anybody write it. */
+  generated?: boolean;
   appMayUpdate: boolean;
 }
 

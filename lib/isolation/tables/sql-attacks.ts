@@ -7,7 +7,8 @@ export interface SqlTarget {
   tenant: string;
   /** A column the application may change, or any where it may change none. */
   column: string;
-  /** Columns whose content an error message would give away. */
+  /** Columns that can be written, and those whose content an error message would give away. */
+  writable: string;
   textColumns: string[];
   /** Ids of the bound and the other tenant. */
   own: string;
@@ -40,8 +41,8 @@ export interface SqlAttack {
 // Without RETURNING, which would ask the policy for reading as well and so hide an open one.
 const insert = (target: SqlTarget, json: string, conflict = '') => {
   const row = `jsonb_populate_record(null::${target.table}, ${json}::jsonb)`;
-  const into = `insert into ${target.table} overriding system value`;
-  return `${into} select (${row}).* ${conflict}`;
+  const into = `insert into ${target.table} (${target.writable}) overriding system value`;
+  return `${into} select ${target.writable} from ${row} ${conflict}`;
 };
 const returning = ({ tenant }: SqlTarget) => `returning ${tenant} as tenant`;
 const read = ({ tenant, table }: SqlTarget) => `select ${tenant} as tenant from ${table}`;

@@ -11,6 +11,8 @@ export interface DocumentTitle {
   description: string;
   /** What the addresses of the API begin with; nothing unless the path names the tenant. */
   basePath?: string;
+  /** Whether there are keys beside tokens: the root host has none. */
+  apiKeys?: boolean;
 }
 
 /**
@@ -19,7 +21,7 @@ export interface DocumentTitle {
  */
 export function openapiDocument(
   operations: Operation<never>[],
-  { basePath = '', ...info }: DocumentTitle,
+  { basePath = '', apiKeys = false, ...info }: DocumentTitle,
 ): object {
   const { openAPIRegistry: registry, getOpenAPI31Document } = new OpenAPIHono();
   registry.registerComponent('securitySchemes', 'accessToken', {
@@ -28,6 +30,15 @@ export function openapiDocument(
     bearerFormat: 'JWT',
     description: 'The `access` of POST /token.',
   });
+  if (apiKeys) {
+    registry.registerComponent('securitySchemes', 'apiKey', {
+      type: 'http',
+      scheme: 'bearer',
+      bearerFormat: 'tnt_…',
+      description:
+        'A key made in the admin or at POST /api-keys, in the same header. It may do what its scopes say, as far as its maker may at that moment. Cookies are ignored where it is sent.',
+    });
+  }
   registry.registerComponent('securitySchemes', 'sessionCookie', {
     type: 'apiKey',
     in: 'cookie',
@@ -40,7 +51,7 @@ export function openapiDocument(
     registry.registerComponent('responses', `Problem${status}`, problemResponse(status, title));
   }
   for (const operation of operations) {
-    registry.registerPath(routeDocument(operation as unknown as Operation));
+    registry.registerPath(routeDocument(operation as unknown as Operation, { apiKeys }));
   }
   const tags = [...new Set(operations.map(({ tag }) => tag))].map((name) => ({ name }));
   return withoutUnused(

@@ -4,8 +4,9 @@ import { problemStatuses } from '../answer/problem-statuses';
 import { isWrite, type Operation } from '../operation';
 
 /** Tells of an operation as OpenAPI has it: what goes in, and every answer it can give. */
-export function routeDocument(operation: Operation): RouteConfig {
+export function routeDocument(operation: Operation, { apiKeys = false } = {}): RouteConfig {
   const { id, method, path, tag, summary, permission } = operation;
+  const signedIn = apiKeys ? [byToken, byKey, byCookie] : [byToken, byCookie];
   const security = permission === 'public' ? [{}, ...signedIn] : signedIn;
   return {
     method,
@@ -20,7 +21,9 @@ export function routeDocument(operation: Operation): RouteConfig {
   };
 }
 
-const signedIn = [{ accessToken: [] }, { sessionCookie: [] }];
+const byToken = { accessToken: [] };
+const byKey = { apiKey: [] };
+const byCookie = { sessionCookie: [] };
 
 function descriptionOf({ description = '', permission, rights = [] }: Operation): string {
   const needed = permission === 'public' ? rights : [permission, ...rights];

@@ -30,7 +30,8 @@ function template(examples: TenantExamples): string {
   const document = openapiDocument(tenantOperationList(marks), {
     title: `${name} API`,
     basePath: mark('basePath'),
-    description: `What programs can ask of ${name}. Get tokens at POST /token, and send the access token with everything that is not public. Tokens are good on this tenant’s hosts only.`,
+    apiKeys: true,
+    description: `What programs can ask of ${name}. Send an API key, or an access token from POST /token, with everything that is not public. Keys and tokens are good on this tenant’s hosts only.`,
   });
   const text = JSON.stringify(document);
   templates.set(kind, text);

@@ -12,6 +12,15 @@ const me = z
       .object({ id: z.uuid(), role: z.string(), isStaff: z.boolean(), isSuperuser: z.boolean() })
       .nullable()
       .openapi({ description: 'What they are here; null on the root host.' }),
+    apiKey: z
+      .object({
+        id: z.uuid(),
+        name: z.string(),
+        scopes: z.array(z.string()),
+        expiresAt: z.iso.datetime().nullable(),
+      })
+      .nullable()
+      .openapi({ description: 'The API key that asks in their name; null without one.' }),
   })
   .openapi('Me');
 
@@ -26,7 +35,12 @@ export const meOperation: Operation<RestContext> = operation({
   answers: { 200: { description: 'You.', schema: me } },
   example: {},
   run: async ({ ctx }) => {
-    const { userId: id, name, email, membership } = ctx.viewer as Viewer;
-    return { status: 200, body: me.parse({ id, name, email, membership }) };
+    const { userId: id, name, email, membership, apiKey } = ctx.viewer as Viewer;
+    const key = apiKey && {
+      ...apiKey,
+      scopes: membership?.scopes ?? [],
+      expiresAt: apiKey.expiresAt?.toISOString() ?? null,
+    };
+    return { status: 200, body: me.parse({ id, name, email, membership, apiKey: key ?? null }) };
   },
 });

@@ -13,8 +13,8 @@ const keyShape = /^[\x21-\x7e]{1,200}$/;
 class NotKept extends Error {}
 
 /**
- * Runs a write once for its Idempotency-Key, which is one person's at one tenant, or on the root
- * host. The key, the change and the answer are written in one transaction; a repeat, at the same
+ * Runs a write once for its Idempotency-Key, which is one person's or one API key's at one tenant, or
+ * on the root host. The key, the change and the answer are written in one transaction; a repeat, at the same
  * moment too, waits for it and gets the same answer. Kept for a day; only good answers are, so what
  * failed may be tried again.
  *
@@ -37,7 +37,9 @@ export async function once(
   }
   const { method, path } = call.req;
   const parts = [method, path, call.req.header('if-match'), call.get('bodyText')];
-  const asked = { userId: ctx.viewer.userId, key, fingerprint: fingerprintOf(parts) };
+  // A blank, which no client's own key has: two API keys of one person never meet, nor the person.
+  const owned = ctx.viewer.apiKey ? `${ctx.viewer.apiKey.id} ${key}` : key;
+  const asked = { userId: ctx.viewer.userId, key: owned, fingerprint: fingerprintOf(parts) };
   const keys = ctx.tenant ? idempotencyKeys : rootKeys;
   try {
     return await ctx.db.write(async (tx) => {
@@ -45,7 +47,7 @@ export async function once(
       if (known) return known;
       await run();
       if (call.res.status >= 300) throw new NotKept();
-      await keep(tx, keys, asked, call.res);
+      await keep(tx, keys, asked, call);
       return undefined;
     });
   } catch (error) {
@@ -87,8 +89,10 @@ async function claim(tx: ScopedTx, keys: Keys, asked: Asked): Promise<Response |
   return new Response(body, { status: row.status ?? 200, headers });
 }
 
-async function keep(tx: ScopedTx, keys: Keys, asked: Asked, answer: Response): Promise<void> {
-  const body = answer.status === 204 ? null : sealAnswer(asked, await answer.clone().text());
+async function keep(tx: ScopedTx, keys: Keys, asked: Asked, call: RestCall): Promise<void> {
+  const { res: answer } = call;
+  const text = async () => call.get('keptBody') ?? (await answer.clone().text());
+  const body = answer.status === 204 ? null : sealAnswer(asked, await text());
   const headers = JSON.stringify(Object.fromEntries(answer.headers));
   await tx.update(keys).set({ status: answer.status, headers, body }).where(isAsked(keys, asked));
 }

@@ -39,6 +39,12 @@ const STATES: Record<string, StateLook> = {
   dead: { label: 'Given up', tone: 'bad', icon: 'stop' },
   done: { label: 'Done', tone: 'good', icon: 'check' },
   discarded: { label: 'Discarded', tone: 'plain', icon: 'trash' },
+  resting: { label: 'Resting', tone: 'wait', icon: 'pause' },
+  expired: { label: 'Expired', tone: 'wait', icon: 'clock' },
+  revoked: { label: 'Revoked', tone: 'plain', icon: 'stop' },
+  removed: { label: 'Removed', tone: 'plain', icon: 'stop' },
+  deactivated: { label: 'Deactivated', tone: 'plain', icon: 'stop' },
+  parent: { label: 'Ended', tone: 'plain', icon: 'stop' },
   running: { label: 'Running', tone: 'moving', icon: 'moving' },
   failed: { label: 'Failed', tone: 'bad', icon: 'stop' },
 };

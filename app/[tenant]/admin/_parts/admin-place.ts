@@ -52,6 +52,11 @@ const looks: Record<string, ResourceLook> = {
     empty: 'Mails and whatever else is done in the background stand here.',
   },
   domains: { icon: 'domain', empty: 'Addresses of your own stand here.' },
+  'api-keys': {
+    icon: 'key',
+    narrowLine: ({ scopes }) => String(scopes ?? ''),
+    empty: 'Programs that use the API of this site each need one.',
+  },
   audit: {
     title: ({ type }) => String(type ?? ''),
     narrowLine: auditLine,

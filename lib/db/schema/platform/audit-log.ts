@@ -24,6 +24,10 @@ export const auditLog = platform.table(
     actorName: text().notNull().default(''),
     requestId: text().notNull().default(''),
     payload: jsonb().$type<Record<string, unknown>>().notNull(),
+    // Of the payload, so that it needs no seal of its own: what acted in the person's name.
+    via: text().generatedAlwaysAs(
+      sql`case payload #>> '{via,kind}' when 'api-key' then 'API key ' || (payload #>> '{via,name}') end`,
+    ),
     previousHash: text().notNull(),
     hash: text().notNull(),
   },

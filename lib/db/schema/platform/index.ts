@@ -1,3 +1,4 @@
+export { apiKeys } from './api-keys';
 export { archivedMemberships } from './archived-memberships';
 export { auditLog } from './audit-log';
 export { consoleIdempotencyKeys } from './console-idempotency-keys';
