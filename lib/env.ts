@@ -134,6 +134,11 @@ export function isProduction(): boolean {
   return process.env.NODE_ENV === 'production';
 }
 
+/** True where the launcher started the database beside this process: somebody's own machine. */
+export function hasEmbeddedDatabase(): boolean {
+  return process.env.TENANTRY_EMBEDDED_DATABASE === '1';
+}
+
 /** True where a process may hold no connection and no timer between requests. */
 export function isServerless(): boolean {
   return process.env.VERCEL === '1';

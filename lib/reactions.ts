@@ -9,6 +9,7 @@ import { housekeeping } from './jobs/housekeeping';
 import { on, type Reaction } from './jobs/on';
 import { purgeDeletedTenant } from './jobs/purge-deleted-tenant';
 import { wire } from './jobs/wiring';
+import { identityMail } from './mail/identity/identity-mail';
 import { transferMail } from './mail/transfer-mail';
 import { welcomeMail } from './mail/welcome-mail';
 import { starterContent } from './onboarding/starter-content';
@@ -32,6 +33,6 @@ export const reactions: Reaction[] = [
 
 /** The wiring of this release, with the jobs that no event asks for and what runs by the clock. */
 export const wiring = wire(reactions, {
-  jobs: [domainCheck, purgeDeletedTenant, revalidateTags],
+  jobs: [domainCheck, identityMail, purgeDeletedTenant, revalidateTags],
   crons: [housekeeping, domainChecks],
 });

@@ -19,9 +19,14 @@ export default async function PlatformHomePage() {
     <PlatformFrame
       home={origin}
       foot={
-        <a className="inline-flex min-h-6 items-center hover:text-ink" href="/login">
-          Sign in
-        </a>
+        <>
+          <a className="inline-flex min-h-6 items-center hover:text-ink" href="/signup">
+            Make a site
+          </a>
+          <a className="inline-flex min-h-6 items-center hover:text-ink" href="/login">
+            Sign in
+          </a>
+        </>
       }
     >
       <main

@@ -1,6 +1,7 @@
 'use client';
 
 import { useEffect } from 'react';
+import { slugOf } from '@/lib/ui/slug-of';
 
 /** Shows in an empty slug what it will be made from; typed slugs stay as they are. */
 export function SlugProposal({ form: id, field, from }: SlugProposalProps) {
@@ -24,14 +25,4 @@ interface SlugProposalProps {
   form: string;
   field: string;
   from: string;
-}
-
-function slugOf(text: string): string {
-  return text
-    .normalize('NFKD')
-    .replace(/[\u0300-\u036f]/g, '')
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-+|-+$/g, '')
-    .slice(0, 120);
 }

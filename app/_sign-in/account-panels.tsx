@@ -1,8 +1,7 @@
+import type { ReactNode } from 'react';
 import type { DateWords } from '@/app/_screens/format-moment';
 import type { OwnSession, OwnTenant } from '@/lib/auth/list-own';
-import type { Viewer } from '@/lib/auth/viewer';
 import type { FormAction } from '@/lib/ui/kit-types';
-import { DescriptionList } from '@/lib/ui/list/description-list';
 import { Panel } from '@/lib/ui/list/panel';
 import { RowList } from '@/lib/ui/list/row-list';
 import { PlaceLink } from '@/lib/ui/place-link';
@@ -10,7 +9,9 @@ import { SessionPanel } from './session-panel';
 
 /** Who somebody is, where they belong, and where they are signed in. */
 export function AccountPanels({
-  viewer,
+  person,
+  notice,
+  moreSites,
   tenants,
   sessions,
   endSessions,
@@ -24,15 +25,9 @@ export function AccountPanels({
           Sign out
         </PlaceLink>
       </div>
-      <Panel title="You">
-        <DescriptionList
-          items={[
-            { label: 'Name', value: viewer.name },
-            { label: 'Email', value: viewer.email },
-          ]}
-        />
-      </Panel>
-      <Panel title="Sites you belong to" flush={tenants.length > 0}>
+      {notice}
+      {person}
+      <Panel title="Sites you belong to" act={moreSites} flush={tenants.length > 0}>
         {tenants.length > 0 ? (
           <RowList rows={tenants.map(rowOf)} />
         ) : (
@@ -45,7 +40,11 @@ export function AccountPanels({
 }
 
 interface AccountPanelsProps {
-  viewer: Viewer;
+  /** The panel that says who it is. */
+  person: ReactNode;
+  /** What has just been done. */
+  notice?: ReactNode;
+  moreSites?: ReactNode;
   tenants: OwnTenant[];
   sessions: OwnSession[];
   endSessions: FormAction;

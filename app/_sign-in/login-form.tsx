@@ -1,6 +1,7 @@
 'use client';
 
 import type { ActionState, FormAction } from '@/lib/api/action-state';
+import { unverifiedWords } from '@/lib/auth/unverified-words';
 import { UnsentNotice } from '@/lib/ui/connection/unsent-notice';
 import { useFormAction } from '@/lib/ui/connection/use-form-action';
 import { CheckboxInput } from '@/lib/ui/form/checkbox-input';
@@ -9,9 +10,12 @@ import { PasswordInput } from '@/lib/ui/form/password-input';
 import { SubmitButton } from '@/lib/ui/form/submit-button';
 import { TextInput } from '@/lib/ui/form/text-input';
 import { Notice } from '@/lib/ui/list/notice';
+import { PlaceLink } from '@/lib/ui/place-link';
+import { SendAgain } from './send-again';
+import type { Told } from './told';
 
 /** Email and password. Works without JavaScript; the answer then comes with the page. */
-export function LoginForm({ action, next, error, notice }: LoginFormProps) {
+export function LoginForm({ action, again, next, error, notice }: LoginFormProps) {
   const { state, act, unsent } = useFormAction<ActionState | null>(action, null);
   const failure = state?.ok === false ? state : null;
   const { errors = {}, values = {} } = failure ?? {};
@@ -23,6 +27,9 @@ export function LoginForm({ action, next, error, notice }: LoginFormProps) {
         <Notice tone="bad" role="alert">
           {message}
         </Notice>
+      ) : null}
+      {message === unverifiedWords ? (
+        <SendAgain action={again} email={textOf(values.email) ?? ''} />
       ) : null}
       {!failure && notice ? (
         <Notice tone="info" role="status">
@@ -46,6 +53,11 @@ export function LoginForm({ action, next, error, notice }: LoginFormProps) {
           label="Password"
           autoComplete="current-password"
           error={errors.password?.[0]}
+          aside={
+            <PlaceLink className="link" href="/forgot">
+              Forgotten?
+            </PlaceLink>
+          }
         />
         <CheckboxInput
           name="keep"
@@ -60,6 +72,8 @@ export function LoginForm({ action, next, error, notice }: LoginFormProps) {
 
 interface LoginFormProps {
   action: FormAction<unknown>;
+  /** Asks for the mail of an account that is not confirmed, once more. */
+  again: FormAction<Told>;
   /** Where to go afterwards; checked on the server. */
   next: string;
   /** From next-auth's own endpoints, which send people here. */

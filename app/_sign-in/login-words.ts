@@ -8,5 +8,13 @@ export function loginWords(query: Query): { error?: string; notice?: string } {
     return { error: 'Your browser keeps no cookies of this site. Allow them, then sign in.' };
   }
   if (query.error) return { error: 'Signing in did not work. Try again here.' };
-  return query['signed-out'] ? { notice: 'You are signed out.' } : {};
+  const known = Object.keys(notices).find((name) => query[name]);
+  return known ? { notice: notices[known] } : {};
 }
+
+const notices: Record<string, string> = {
+  'signed-out': 'You are signed out.',
+  reset: 'Your password is changed. Sign in with the new one.',
+  confirmed: 'Your email is confirmed. Sign in with the password you have.',
+  made: 'Your site is made. Sign in with the password you have.',
+};

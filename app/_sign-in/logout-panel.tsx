@@ -25,7 +25,7 @@ export function LogoutPanel({ action, person, hostname }: LogoutPanelProps) {
             <SubmitButton block>Sign out</SubmitButton>
           </KitForm>
         ) : (
-          <PlaceLink className="button block" href="/login">
+          <PlaceLink className="button w-full" href="/login">
             Sign in
           </PlaceLink>
         )}

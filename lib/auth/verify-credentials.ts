@@ -5,6 +5,7 @@ import { AppError } from '../errors';
 import { checkLimit, forgiveLimit, type Limit } from './attempt-limits';
 import { hashPassword } from './hash-password';
 import { type Realm, realmName } from './session-key';
+import { Unverified } from './unverified';
 
 /** Where a password is tried, and from where. */
 export interface Attempt {
@@ -27,8 +28,9 @@ export const wrongCredentials = 'That email and password do not match. Check bot
  * Checks an email and a password. Takes the same time whether or not there is such a person, and
  * counts attempts for the account in its realm and for the client's address (S1.25).
  *
- * @throws AppError not_signed_in, with the same words whatever was wrong; TooMany after 10 failures
- *   for the account or 100 from the address within 15 minutes.
+ * @throws AppError not_signed_in, with the same words whatever was wrong; Unverified for the password
+ *   of an account whose email is not confirmed; TooMany after 10 failures for the account or 100 from
+ *   the address within 15 minutes.
  */
 export async function verifyCredentials(
   email: string,
@@ -39,12 +41,16 @@ export async function verifyCredentials(
   const account = normalEmail(email);
   const limits = limitsOf(account, attempt);
   for (const limit of [limits.address, limits.account]) await checkLimit(limit, client);
-  const user = await findUser(account, client);
-  const hash = user?.hash ?? (await dummyHash());
+  const [user, waiting] = await Promise.all([
+    findUser(account, client),
+    findWaiting(account, client),
+  ]);
+  const hash = user?.hash ?? waiting ?? (await dummyHash());
   const matches = await verify(hash, password.slice(0, 1024)).catch(() => false);
-  if (!user || !matches || password.length > 1024) {
+  if (!matches || password.length > 1024 || !(user || waiting)) {
     throw new AppError('not_signed_in', wrongCredentials);
   }
+  if (!user) throw new Unverified();
   await Promise.all([
     forgiveLimit(limits.account, 'all', client),
     forgiveLimit(limits.address, 1, client),
@@ -73,6 +79,15 @@ async function findUser(account: string, client: AppClient) {
     (sql) => sql`select * from platform.find_credentials(${account})`,
   );
   return row ? { id: row.user_id, name: row.name, hash: row.password_hash as string } : null;
+}
+
+/** The hash of an account whose link has not been used. Asked for whoever it is: it costs the same. */
+async function findWaiting(account: string, client: AppClient): Promise<string | null> {
+  if (account.includes('\0')) return null;
+  const [row] = await client.query(
+    (sql) => sql`select password_hash from platform.find_pending_account(${account})`,
+  );
+  return row?.password_hash ?? null;
 }
 
 let dummy: Promise<string> | undefined;

@@ -32,6 +32,7 @@ export const eventTypes = [
   'user.created',
   'user.deactivated',
   'user.reactivated',
+  'user.password-changed',
   'user.deleted',
   'member.added',
   'member.removed',

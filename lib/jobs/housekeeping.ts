@@ -6,9 +6,8 @@ const rowsAtOnce = 2000;
 
 /**
  * Takes away what has had its time, once a day: events that were told and sealed (30 days), finished
- * jobs (7), expired sessions, refresh tokens, Idempotency-Keys, limits, and entries of caches and
- * state. Dead letters stay until
- * somebody has looked at them; the audit log stays for good.
+ * jobs (7), expired sessions, refresh tokens, mailed links, Idempotency-Keys, limits, and entries of
+ * caches and state. Dead letters stay until somebody has looked at them; the audit log stays for good.
  */
 export const housekeeping = defineCron({
   name: 'housekeeping',
@@ -32,7 +31,8 @@ export async function prune(
     await onProgress(total);
     const [row] = await client.query(
       (sql) => sql`
-        select platform.prune(${rowsAtOnce}) + platform.prune_state(${rowsAtOnce}) as gone`,
+        select platform.prune(${rowsAtOnce}) + platform.prune_state(${rowsAtOnce})
+          + platform.prune_links(${rowsAtOnce}) as gone`,
     );
     gone = row?.gone ?? 0;
   }

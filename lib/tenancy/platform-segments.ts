@@ -4,10 +4,15 @@ export const platformSegments = [
   'account',
   'admin',
   'api',
+  'forgot',
   'login',
   'logout',
+  'mailbox',
+  'reset',
   'robots.txt',
   'session',
+  'signup',
+  'verify',
 ] as const;
 
 /** Second segments under /api that answer on every host, tenant or not. */
@@ -25,6 +30,7 @@ export const segmentsWithQuery = [
   'logout',
   'session',
   'unavailable',
+  'verify',
 ] as const;
 
 /** Tells whether a path reads its query. */
@@ -33,7 +39,10 @@ export function readsQuery(path: string): boolean {
 }
 
 /** First segments whose pages differ for who is signed in: no cache may keep them, on any host. */
-export const personalSegments = ['account', 'admin', 'login', 'logout', 'session'] as const;
+export const personalSegments = [
+  ...['account', 'admin', 'login', 'logout', 'session'],
+  ...['forgot', 'mailbox', 'register', 'reset', 'signup', 'verify'],
+] as const;
 
 /** Tells whether a path's answer depends on who is signed in. */
 export function isPersonal(path: string): boolean {

@@ -9,6 +9,7 @@ const fallback = {
   theme: 'system',
   allowedOrigins: [],
   redirectToPrimary: false,
+  registration: 'invitation',
   features: { feed: true, topics: true },
   cache: { timeoutSeconds: 86_400, mostKeys: 10_000 },
 };
@@ -26,6 +27,7 @@ test('good values are kept', () => {
     theme: 'dark',
     allowedOrigins: ['https://cdn.example.com'],
     redirectToPrimary: true,
+    registration: 'open',
     features: { feed: false, topics: false },
     cache: { backend: 'redis', timeoutSeconds: 60, mostKeys: 5 },
   };

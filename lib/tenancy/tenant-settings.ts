@@ -3,6 +3,9 @@ import { cacheSettingsSchema } from '../state/cache-settings';
 import { isAllowedOrigin } from './content-security-policy';
 import { featuresSchema, type TenantFeatures } from './tenant-features';
 
+/** Everybody who registers, those who are invited, or nobody. */
+export const registrations = ['open', 'invitation', 'closed'] as const;
+
 const timeZone = z.string().refine(isTimeZone);
 
 /** What a tenant decides for itself. A value that is missing or unusable falls back to its default. */
@@ -22,6 +25,8 @@ export const tenantSettingsSchema = z.preprocess(
     theme: z.enum(['system', 'light', 'dark']).catch('system'),
     allowedOrigins: z.array(z.string().refine(isAllowedOrigin)).max(20).catch([]),
     redirectToPrimary: z.boolean().catch(false),
+    // Who may become a member by themself. The database reads it too.
+    registration: z.enum(registrations).catch('invitation'),
     features: featuresSchema,
     // The platform's to set.
     cache: cacheSettingsSchema,

@@ -32,6 +32,11 @@ export function WhatItIs() {
             hosts, its own look and its own data, kept apart by two walls that do not rely on each
             other.
           </p>
+          <p className="mt-6">
+            <a className="button primary" href="/signup">
+              Make a site
+            </a>
+          </p>
         </div>
         <dl className="divide-y divide-line rounded-panel border border-line bg-surface px-5">
           {COMMANDS.map(({ command, does }) => (

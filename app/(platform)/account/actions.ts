@@ -1,9 +1,16 @@
 'use server';
 
 import { redirect } from 'next/navigation';
+import { z } from 'zod';
+import { changeEmailInput, changeNameInput, passwordInput } from '@/app/_sign-in/account-inputs';
 import { sessionInput } from '@/app/_sign-in/session-input';
 import { consoleAction } from '@/lib/api/console-action';
+import { visitorAddress } from '@/lib/api/visitor-address';
+import { changeName as setName } from '@/lib/auth/accounts/change-name';
+import { confirmIdentity } from '@/lib/auth/accounts/confirm-identity';
+import { askEmailChange, stopEmailChange } from '@/lib/auth/accounts/email-change';
 import { endOtherSessions } from '@/lib/auth/end-session';
+import { setPassword } from '@/lib/auth/set-password';
 
 /** Signs the person out elsewhere. */
 export const endSessions = consoleAction(
@@ -12,5 +19,44 @@ export const endSessions = consoleAction(
     const target = session === 'others' ? null : session;
     await endOtherSessions(viewer.sessionId, target, requestId);
     redirect('/account');
+  },
+);
+
+/** Changes what the person is called. */
+export const changeName = consoleAction(
+  { permission: 'account.use', input: changeNameInput },
+  async ({ viewer, requestId }, { name }) => {
+    await setName(viewer.sessionId, name, requestId);
+    redirect('/account?changed=name');
+  },
+);
+
+/** Changes the password, for who knows the present one. */
+export const changePassword = consoleAction(
+  { permission: 'account.use', input: passwordInput },
+  async ({ viewer, requestId }, { current, password }) => {
+    await confirmIdentity(viewer, { password: current, address: await visitorAddress() });
+    await setPassword(viewer.sessionId, password, requestId);
+    redirect('/account?changed=password');
+  },
+);
+
+/** Asks both addresses whether the account may move, for who knows the password. */
+export const changeEmail = consoleAction(
+  { permission: 'account.use', input: changeEmailInput },
+  async ({ viewer }, { current, email }) => {
+    const address = await visitorAddress();
+    await confirmIdentity(viewer, { password: current, address });
+    await askEmailChange(viewer, email, address);
+    redirect('/account?changed=email');
+  },
+);
+
+/** Gives a change of email up that waits. */
+export const stopChange = consoleAction(
+  { permission: 'account.use', input: z.object({}) },
+  async ({ viewer }) => {
+    await stopEmailChange(viewer.sessionId);
+    redirect('/account?changed=stopped');
   },
 );

@@ -1,9 +1,13 @@
 'use server';
 
 import { redirect } from 'next/navigation';
+import { emailInput } from '@/app/_sign-in/account-inputs';
 import { loginInput } from '@/app/_sign-in/login-input';
+import { checkYourMail } from '@/app/_sign-in/told';
 import { carryToRoot } from '@/lib/api/hand-over/carry-to-root';
 import { tenantAction } from '@/lib/api/tenant-action';
+import { visitorAddress } from '@/lib/api/visitor-address';
+import { askAgain } from '@/lib/auth/accounts/ask-again';
 import { homePath } from '@/lib/auth/home-path';
 import { nextPath } from '@/lib/auth/next-path';
 import { signIn as openHere } from '@/lib/auth/sign-in';
@@ -15,5 +19,14 @@ export const signIn = tenantAction(
     const signedIn = await openHere(given, { realm: tenant.id, viewer, requestId });
     const path = nextPath(next, homePath(signedIn, tenant.id));
     redirect((await carryToRoot({ tenant }, signedIn, path)) ?? path);
+  },
+);
+
+/** Sends the mail of an account that waits for its link once more. The answer is the same for every address. */
+export const sendAgain = tenantAction(
+  { permission: 'public', input: emailInput },
+  async (_ctx, { email }) => {
+    await askAgain(email, await visitorAddress());
+    return checkYourMail(email, 'If an account waits for its confirmation, the link is in it.');
   },
 );

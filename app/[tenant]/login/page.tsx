@@ -1,19 +1,18 @@
 import '@/app/account.css';
 import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
-import { readingFonts } from '@/app/_fonts/reading-fonts';
 import { LoginForm } from '@/app/_sign-in/login-form';
 import { loginWords } from '@/app/_sign-in/login-words';
+import { SiteAuthFrame } from '@/app/_sign-in/site-auth-frame';
 import { askRootFirst } from '@/lib/api/hand-over/ask-root-first';
 import { askedPath, type Query } from '@/lib/api/login-address';
 import { requestFacts } from '@/lib/api/request-facts';
 import { visitorPage } from '@/lib/api/visitor-page';
 import { homePath } from '@/lib/auth/home-path';
 import { nextPath } from '@/lib/auth/next-path';
-import { createAccent } from '@/lib/theme/accent';
-import { AuthFrame } from '@/lib/ui/shell/auth-frame';
+import { PlaceLink } from '@/lib/ui/place-link';
 import { AuthHead } from '@/lib/ui/shell/auth-head';
-import { signIn } from './actions';
+import { sendAgain, signIn } from './actions';
 
 type Props = { params: Promise<{ tenant: string }>; searchParams: Promise<Query> };
 
@@ -28,22 +27,21 @@ export default async function LoginPage({ params, searchParams }: Props) {
   const asking = isAnswer(query) ? null : await askRootFirst({ tenant }, next);
   if (asking) redirect(asking);
   const { hostname } = await requestFacts();
-  const { brand, onBrand } = createAccent(tenant.settings.brandColor);
-  const site = { name: tenant.name, home: '/', colors: { brand, onBrand } };
   return (
-    <div className={readingFonts}>
-      <AuthFrame
-        site={site}
-        motif={tenant.slug}
-        words={tenant.settings.description}
-        foot="Published with Tenantry"
-      >
-        <AuthHead title="Sign in">
-          You are signing in to <b>{hostname}</b>.
-        </AuthHead>
-        <LoginForm action={signIn} next={next} {...loginWords(query)} />
-      </AuthFrame>
-    </div>
+    <SiteAuthFrame tenant={tenant}>
+      <AuthHead title="Sign in">
+        You are signing in to <b>{hostname}</b>.
+      </AuthHead>
+      <LoginForm action={signIn} again={sendAgain} next={next} {...loginWords(query)} />
+      {tenant.settings.registration === 'open' ? (
+        <p className="text-ink-2">
+          New here?{' '}
+          <PlaceLink className="link" href="/register">
+            Register
+          </PlaceLink>
+        </p>
+      ) : null}
+    </SiteAuthFrame>
   );
 }
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { isAllowedOrigin } from '../../tenancy/content-security-policy';
 import { featuresInput } from '../../tenancy/tenant-features';
-import { isTimeZone } from '../../tenancy/tenant-settings';
+import { isTimeZone, registrations } from '../../tenancy/tenant-settings';
 
 /** What the owner of a site may set. A value that cannot be used is refused with what to do. */
 export const settingsInput = z.strictObject({
@@ -30,6 +30,7 @@ export const settingsInput = z.strictObject({
       check.addIssue({ code: 'custom', message });
     }),
   redirectToPrimary: z.boolean(),
+  registration: z.enum(registrations, { error: 'Say who may become a member.' }),
 });
 
 export type SettingsInput = z.output<typeof settingsInput>;
@@ -45,4 +46,5 @@ export const settingsLabels: Record<keyof SettingsInput, string> = {
   features: 'Parts of the site',
   allowedOrigins: 'Other addresses the site may load from',
   redirectToPrimary: 'Send visitors to the primary domain',
+  registration: 'Who may become a member',
 };

@@ -8,7 +8,7 @@ import { keepDatabase } from './keep-database.mjs';
 import { describeFailure, StopRequested } from './launcher-error.mjs';
 import { lockDataDir } from './lock-data-dir.mjs';
 import { prepareDatabase } from './prepare-database.mjs';
-import { addressText, firstRootDomain } from './print-addresses.mjs';
+import { addressText, firstRootDomain, hasMailbox } from './print-addresses.mjs';
 import { createProgress } from './progress.mjs';
 import { HELP, readOptions } from './read-options.mjs';
 import { createRunning } from './running.mjs';
@@ -65,7 +65,7 @@ async function prepareAndServe(options, running, signals) {
   signals.signal.throwIfAborted();
   // Once more: installing and building took their time.
   await checkPort(port);
-  const webEnv = webEnvironment(env, { url: database.url, secret, dataDir, port });
+  const webEnv = webEnvironment(env, { url: database.url, secret, dataDir, port, embedded });
   running.web = startWeb({ root, dev, port, env: webEnv });
   await serve({ ...common, options, running, signals, database, onServer });
 }
@@ -84,7 +84,9 @@ async function serve({ env, options, running, signals, database, progress, onSer
     ]);
   });
   signal.throwIfAborted();
-  console.log(addressText({ rootDomain, port, demo: database.demo }));
+  console.log(
+    addressText({ rootDomain, port, demo: database.demo, mailbox: hasMailbox(env, options) }),
+  );
   const ends = [ended, stopped];
   if (database.server) {
     const restart = (samePort) => startEmbeddedPostgres({ dataDir, port: samePort, signal });

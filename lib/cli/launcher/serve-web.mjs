@@ -54,9 +54,9 @@ export function startWeb({ root, dev, port, env }) {
  * What the web process gets: the application role and never the owner of the tables, so that code
  * in it cannot leave row-level security even by mistake.
  * @param {Record<string, string>} env
- * @param {{ url: string, secret: string, dataDir: string, port: number }} values
+ * @param {{ url: string, secret: string, dataDir: string, port: number, embedded: boolean }} values
  */
-export function webEnvironment(env, { url, secret, dataDir, port }) {
+export function webEnvironment(env, { url, secret, dataDir, port, embedded }) {
   const { DATABASE_OWNER_URL: _o, NODE_ENV: _n, ...rest } = env;
   const kept = Object.entries(rest).filter(([name]) => !/^TENANTRY_.*(PASSWORD|URL)$/.test(name));
   return {
@@ -69,6 +69,8 @@ export function webEnvironment(env, { url, secret, dataDir, port }) {
     AUTH_SECRET: secret,
     DATA_DIR: dataDir,
     PORT: String(port),
+    // Decides whether mails that were not sent can be read in the browser.
+    TENANTRY_EMBEDDED_DATABASE: embedded ? '1' : '',
   };
 }
 

@@ -1,5 +1,6 @@
 import { tenantSettingsSchema } from '../../tenancy/tenant-settings';
 import { emailOf, walkPassword } from '../world/add-people';
+import { accountActions } from './account-actions';
 import { type ActionCall, type ActionPlan, formCall, readCall, type Scene } from './action-plan';
 import { domainActions } from './domain-actions';
 import { jobCalls } from './job-calls';
@@ -58,6 +59,7 @@ const { theme } = tenantSettingsSchema.parse({});
 const settings = (name: string, color: string) => ({
   ...{ name, description: 'Walked', brandColor: color, theme, locale: 'en-GB' },
   ...{ timeZone: 'UTC', 'features.feed': 'on', 'features.topics': 'on' },
+  registration: 'open',
 });
 
 /**
@@ -156,6 +158,7 @@ export const actionPlans: Record<string, ActionPlan> = {
       ),
     ],
   },
+  ...accountActions,
   ...lifeActions,
   ...limitActions,
   'app/(platform)/admin/actions.ts#verifyAuditLog': {

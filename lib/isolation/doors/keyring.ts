@@ -21,6 +21,8 @@ export interface Keyring {
   cookie(keyOf: Realm, held: Held): Promise<{ cookie: string }>;
   /** The same for an access token. */
   bearer(keyOf: Realm, held: Held): Promise<{ authorization: string }>;
+  /** The token of a mailed link. */
+  link(purpose: string, id: string): string;
 }
 
 /**
@@ -45,6 +47,12 @@ export function createKeyring(authSecret: string, cookieName: string): Keyring {
         .setJti(randomUUID())
         .sign(keyOf('token', realm).digest());
       return { authorization: `Bearer ${token}` };
+    },
+    link(purpose, id) {
+      const bytes = Buffer.from(id.replaceAll('-', ''), 'hex');
+      const key = createHmac('sha256', authSecret).update('one-time-link').digest();
+      const signed = createHmac('sha256', key).update(`${purpose}:`).update(bytes).digest();
+      return Buffer.concat([bytes, signed]).toString('base64url');
     },
   };
 }

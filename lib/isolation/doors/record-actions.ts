@@ -92,8 +92,7 @@ function theirsOf({ world, side }: Scene, { name }: Resource): WalkRecord[] {
 
 /** Into the trash and out of it, and every verb: each time something changes. */
 function actsOn(resource: Resource, id: string, whose: string): ActionCall[] {
-  // Where there is no trash, saving is all that is done over and over.
-  // Of what cannot be written, verbs that write by themselves are in order: jobCalls, memberCalls and keyCalls have them.
+  // Verbs that write by themselves are in order: jobCalls, memberCalls and keyCalls have them.
   const verbs = whose === 'read-only' ? [] : Object.keys(resource.actions);
   // Verbs twice: one of them is in order whatever the record is.
   const trash = resource.has.trash || whose !== 'own' ? ['trash', 'restore'] : [];

@@ -1,4 +1,5 @@
 import type { Tenants } from '../world/fill-database';
+import { accountCases } from './account-cases';
 import { domainCases } from './domain-cases';
 import { jobCases } from './job-cases';
 import { keyCases } from './key-cases';
@@ -106,6 +107,7 @@ export const functionCases: Record<string, FunctionCase[]> = {
       },
     },
   ],
+  ...accountCases,
   ...domainCases,
   ...jobCases,
   ...lifeCases,

@@ -1,3 +1,4 @@
+import { accountRouteCases } from './account-route-cases';
 import { apiRouteCases } from './api-route-cases';
 import { identityRouteCases } from './identity-route-cases';
 import type { Site } from './site';
@@ -149,6 +150,7 @@ export const routeCases: Record<string, RouteCase> = {
     methods: everyMethod,
     asks: () => [{ path: '/%ff', status: 400 }],
   },
+  ...accountRouteCases,
   ...apiRouteCases,
   ...identityRouteCases,
   '/unknown-host': inside('/unknown-host'),

@@ -28,6 +28,7 @@ function oneKey(keyring: Keyring): Keyring {
   return {
     cookie: (_realm, held) => keyring.cookie(null, held),
     bearer: (_realm, held) => keyring.bearer(null, held),
+    link: keyring.link,
   };
 }
 

@@ -7,6 +7,8 @@ import { type Relation, tenantColumnOf } from './relation';
 export const closedTables: Record<string, string> = {
   'platform.users': 'people belong to no tenant',
   'platform.sessions': 'a person’s devices, on all hosts',
+  'platform.one_time_links':
+    'mailed links, reached through functions that take a link or a session',
   'platform.refresh_tokens': 'of sessions, reached through functions only',
   'platform.sign_in_tickets': 'on their way from host to host, reached through functions only',
   'platform.rate_limits': 'counters of attempts, by a key that tells nobody',

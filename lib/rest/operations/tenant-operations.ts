@@ -23,6 +23,7 @@ const tenantSchema = z
     features: z.object({ feed: z.boolean(), topics: z.boolean() }).catchall(z.boolean()),
     allowedOrigins: z.array(z.string()),
     redirectToPrimary: z.boolean(),
+    registration: z.string(),
   })
   .openapi('Tenant');
 

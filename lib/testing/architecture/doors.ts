@@ -8,7 +8,7 @@ import {
   visitNodes,
 } from './source-file';
 
-const publicPages = ['tenantPage', 'platformPage', 'visitorPage', 'rootVisitorPage'];
+const publicPages = ['tenantPage', 'platformPage', 'visitorPage', 'rootVisitorPage', 'mailboxPage'];
 const memberPages = ['adminPage', 'accountPage', 'consolePage', 'rootAccountPage'];
 const pageDoors = [...publicPages, ...memberPages];
 const namedDoors = /^(adminPage|consolePage|\w+(Route|Action))$/;

@@ -33,7 +33,7 @@ export const importTable: Record<string, string[] | '*'> = {
   limits: ['db', 'tenancy', 'auth', 'state'],
   cache: ['db', 'tenancy', 'auth', 'events', 'jobs', 'state'],
   // escape-html, which is no component.
-  mail: ['db', 'tenancy', 'jobs', 'theme', 'ui'],
+  mail: ['db', 'tenancy', 'auth', 'jobs', 'theme', 'ui'],
   domains: ['db', 'tenancy', 'events', 'jobs', 'mail', 'cache'],
   blog: ['db', 'tenancy', 'events'],
   resources: ['db', 'tenancy', 'events', 'auth'],
@@ -44,7 +44,7 @@ export const importTable: Record<string, string[] | '*'> = {
   ],
   onboarding: ['db', 'jobs', 'resources', 'admin'],
   site: ['blog', 'cache', 'tenancy', 'markdown'],
-  api: ['db', 'tenancy', 'cache', 'auth', 'limits'],
+  api: ['db', 'tenancy', 'cache', 'auth', 'limits', 'mail'],
   rest: ['db', 'tenancy', 'auth', 'api', 'resources', 'domains', 'admin', 'console', 'limits'],
   demo: ['db', 'tenancy', 'auth', 'events', 'blog'],
   health: ['db', 'cache', 'jobs', 'state'],
@@ -68,6 +68,7 @@ export const appMayImport = [
   'admin',
   'console',
   'rest',
+  'mail',
 ];
 export const appMayImportTypesOf = ['tenancy', 'blog', 'limits', 'state'];
 

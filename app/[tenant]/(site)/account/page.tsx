@@ -1,6 +1,8 @@
 import '@/app/person.css';
 import { AccountPanels } from '@/app/_sign-in/account-panels';
+import { PersonPanel } from '@/app/_sign-in/person-panel';
 import { accountPage } from '@/lib/api/admin-page';
+import { platformAddress } from '@/lib/api/platform-address';
 import { listOwnSessions, listOwnTenants } from '@/lib/auth/list-own';
 import { SiteMain } from '../_parts/site-main';
 import { endSessions } from './actions';
@@ -16,7 +18,11 @@ export default async function AccountPage({ params }: { params: Promise<{ tenant
   ]);
   return (
     <SiteMain>
-      <AccountPanels {...{ viewer, tenants, sessions, endSessions }} dates={tenant.settings} />
+      <AccountPanels
+        {...{ tenants, sessions, endSessions }}
+        person={<PersonPanel viewer={viewer} settings={`${platformAddress()}account`} />}
+        dates={tenant.settings}
+      />
     </SiteMain>
   );
 }

@@ -11,6 +11,7 @@ export { groups } from './groups';
 export { idempotencyKeys } from './idempotency-keys';
 export { jobs } from './jobs';
 export { memberships } from './memberships';
+export { oneTimeLinks } from './one-time-links';
 export { purgedTenants } from './purged-tenants';
 export { quotaDefaults } from './quota-defaults';
 export { quotas } from './quotas';

@@ -82,6 +82,18 @@ export function settingsFields(values: SettingsInput): SettingsGroup[] {
       ],
     },
     {
+      title: 'Members',
+      fields: [
+        {
+          kind: 'select',
+          ...base('registration'),
+          help: 'Who registers confirms their email and becomes a member without rights in the admin.',
+          choices: whoMayJoin,
+          defaultValue: values.registration,
+        },
+      ],
+    },
+    {
       title: 'Addresses',
       fields: [
         {
@@ -107,6 +119,12 @@ const themes: Choice[] = [
   { id: 'system', label: 'As the visitor’s device says' },
   { id: 'light', label: 'Light' },
   { id: 'dark', label: 'Dark' },
+];
+
+const whoMayJoin: Choice[] = [
+  { id: 'open', label: 'Everybody who registers' },
+  { id: 'invitation', label: 'Those who are invited' },
+  { id: 'closed', label: 'Nobody new' },
 ];
 
 const languages = ['en-GB', 'en-US', 'de', 'fr', 'es', 'it', 'nl', 'pt-BR', 'sv', 'da', 'fi', 'pl'];

@@ -23,6 +23,7 @@ function readSettingsForm(form: FormValues) {
       .split(/[\s,]+/)
       .filter((one) => one !== ''),
     redirectToPrimary: isOn('redirectToPrimary'),
+    registration: text('registration'),
     // What the person saw, or, to save over somebody else, what they were told of.
     seenAt: text('_keep') || text('_seenAt'),
     typed: form,
