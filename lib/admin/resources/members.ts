@@ -12,7 +12,7 @@ export const membersResource = defineResource({
   singular: 'member',
   table: memberships,
   title: 'name',
-  columns: ['name', 'role', 'roleId', 'lastSeenAt', 'deactivatedAt', 'joinedAt', 'email'],
+  columns: ['name', 'email', 'role', 'roleId', 'lastSeenAt', 'deactivatedAt', 'joinedAt'],
   filters: ['role', 'roleId', 'isStaff', 'lastSeenAt', 'joinedAt', 'deactivatedAt'],
   search: ['name', 'email'],
   sort: 'name',

@@ -35,11 +35,11 @@ export async function deleteRole(ctx: ResourceContext, id: string, heir: string)
       .from(memberships)
       .where(eq(memberships.roleId, id))
       .orderBy(asc(memberships.id));
+    const next = heir === '' ? null : await findRole(tx, heir, 'heir');
     if (holders.length > 0) {
-      if (heir === '' || heir === `custom:${id}`) {
+      if (!next || heir === `custom:${id}`) {
         throw new InvalidInput({ heir: ['Choose what they get instead.'] });
       }
-      const next = await findRole(tx, heir, 'heir');
       const ids = holders.map((holder) => holder.id);
       for (const member of await lockMembers(tx, tenantId, { ids })) {
         const { isSuperuser } = member;

@@ -112,7 +112,14 @@ export const accountActions: Record<string, ActionPlan> = {
   'app/(platform)/account/actions.ts#changePassword': {
     on: 'root',
     right: 'account',
-    own: () => [formCall('a password', { current: walkPassword, password: 'a walked password' })],
+    own: async ({ sql }) => {
+      // It ends their sessions at tenants, which is right and would look like a way over to one.
+      await sql`
+        update platform.sessions set revoked_at = '2000-01-01'
+        where user_id = (select id from platform.users where email = ${root})
+          and tenant_id is not null and revoked_at is null`;
+      return [formCall('a password', { current: walkPassword, password: 'a walked password' })];
+    },
     after: async ({ sql }) => {
       await sql`
         update platform.users set password_hash = (
@@ -122,7 +129,7 @@ export const accountActions: Record<string, ActionPlan> = {
       await sql`
         update platform.sessions set revoked_at = null
         where user_id = (select id from platform.users where email = ${root})
-          and revoked_at > now() - interval '1 minute'`;
+          and (revoked_at = '2000-01-01' or revoked_at > now() - interval '1 minute')`;
     },
   },
   'app/(platform)/account/actions.ts#changeEmail': {

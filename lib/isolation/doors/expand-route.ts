@@ -39,7 +39,11 @@ export function expandRoute(pattern: string): DoorAddress[] | null {
   if (!known) return null;
   const before = parts[parts.indexOf('[id]') - 1];
   const named = resources.filter(({ name }) => name === before);
-  const about = parts.includes('[resource]') ? resources : hasId ? named : [null];
+  // A list of its own, beside that of all others.
+  const listed = resources.filter(({ name }) => name === parts.at(-2));
+  const isList = parts.at(-1) === 'export.csv' && listed.length > 0;
+  const alone = isList ? listed : [null];
+  const about = parts.includes('[resource]') ? resources : hasId ? named : alone;
   // An id of something that is declared nowhere.
   if (about.length === 0) return null;
   return about.map((resource) => ({

@@ -1,4 +1,3 @@
-import { emailOf } from '../world/add-people';
 import { type ActionPlan, formCall, type Scene } from './action-plan';
 
 /** The actions that close, rename, hand over, delete and restore a tenant. In this order they leave it as it was. */
@@ -48,15 +47,7 @@ export const lifeActions: Record<string, ActionPlan> = {
   'app/[tenant]/admin/settings/actions.ts#deleteSite': {
     on: 'tenant',
     right: 'staff',
-    own: async ({ sql, side }) => {
-      const { id, slug } = side.site;
-      // The walk's owner is one by role; the owner is whom the tenant's row names.
-      await sql`
-        update platform.tenants set owner_id = (
-          select id from platform.users where email = ${emailOf('owner', side.site)})
-        where id = ${id}`;
-      return [formCall('deleting it', { slug })];
-    },
+    own: ({ side }) => [formCall('deleting it', { slug: side.site.slug })],
     after: bringBack,
   },
 };

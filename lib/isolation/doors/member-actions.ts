@@ -69,16 +69,9 @@ export const memberActions: Record<string, ActionPlan> = {
   [`${settings}#transferSite`]: {
     on: 'tenant',
     right: 'staff',
-    own: async ({ sql, side }) => {
-      const { site } = side;
-      // The walk's owner is one by role; the owner is whom the tenant's row names.
-      await sql`
-        update platform.tenants set owner_id = (
-          select id from platform.users where email = ${emailOf('owner', site)})
-        where id = ${site.id}`;
-      const email = spareEmail(site);
-      return [formCall('giving it away', { email, password: walkPassword })];
-    },
+    own: ({ side }) => [
+      formCall('giving it away', { email: spareEmail(side.site), password: walkPassword }),
+    ],
     after: takeBack,
   },
 };

@@ -55,9 +55,12 @@ export async function readRecords(
   return records;
 }
 
-/** Living rows first; those whose label only this tenant has before all others. */
+/** Living rows first, those to spare before all others, then those whose label only this tenant has. */
 export function tellingRecords(own: WalkRecord[] = [], other: WalkRecord[] = []): WalkRecord[] {
   const theirs = new Set(other.map(({ label }) => label));
-  const rank = (one: WalkRecord) => (one.isTrashed ? 2 : 0) + (theirs.has(one.label) ? 1 : 0);
+  const rank = (one: WalkRecord) =>
+    (one.isTrashed ? 2 : 0) +
+    (theirs.has(one.label) ? 1 : 0) -
+    (one.label.startsWith('spare ') ? 1 : 0);
   return own.toSorted((a, b) => rank(a) - rank(b));
 }

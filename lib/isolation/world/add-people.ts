@@ -55,4 +55,9 @@ export async function addPeople(sql: Sql, tenant: WalkTenant): Promise<void> {
       insert into platform.memberships (tenant_id, user_id, role, is_staff)
       select ${tenant.id}, id, ${role}, ${isStaff} from person`;
   }
+  // An owner by role alone does not own it.
+  await sql`
+    update platform.tenants set owner_id = (
+      select id from platform.users where email = ${emailOf('owner', tenant)})
+    where id = ${tenant.id}`;
 }

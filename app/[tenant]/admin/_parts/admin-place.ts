@@ -42,8 +42,7 @@ const looks: Record<string, ResourceLook> = {
   members: {
     icon: 'people',
     empty: 'People who belong to this site stand here.',
-    subtitle: ({ email, deactivatedAt }) =>
-      deactivatedAt ? `Deactivated, ${email}` : String(email ?? ''),
+    subtitle: ({ deactivatedAt }) => (deactivatedAt ? 'Deactivated' : undefined),
   },
   groups: { icon: 'groups', empty: 'A group is whom something is for: editors, a team, a class.' },
   jobs: {

@@ -47,7 +47,7 @@ export default async function RolePage({ params }: Props) {
         action={saveRole}
         areas={areas}
         mine={rightsOf(membership)}
-        known={own}
+        stored={own}
         acts={
           mayDelete ? (
             <ButtonLink href={`/admin/roles/${id}/delete`} icon="trash" tone="plain">

@@ -20,7 +20,8 @@ interface RoleFormProps {
   areas: RightsArea[];
   /** Rights of whoever makes the role. */
   mine: string[];
-  known: { id: string; name: string; description: string; permissions: string[] } | null;
+  /** Null for a new one. */
+  stored: { id: string; name: string; description: string; permissions: string[] } | null;
   /** What else can be done with it. */
   acts?: ReactNode;
 }
@@ -29,17 +30,17 @@ type State = ActionState<never> | null;
 type Stateful = (state: State, form: FormData) => Promise<ActionState<never>>;
 
 /** A role of one's own: its name, and a box for each right. What was typed survives a refusal. */
-export function RoleForm({ action, areas, mine, known: role, acts }: RoleFormProps) {
+export function RoleForm({ action, areas, mine, stored, acts }: RoleFormProps) {
   const { state, act, unsent } = useFormAction<State>(action as Stateful, null);
   const failure = state && !state.ok ? state : null;
   const { errors = {}, values } = failure ?? {};
   const textOf = (name: 'name' | 'description') =>
-    values ? String([values[name] ?? ''].flat()[0]) : (role?.[name] ?? '');
-  const granted = values ? [values.permissions ?? []].flat() : (role?.permissions ?? []);
+    values ? String([values[name] ?? ''].flat()[0]) : (stored?.[name] ?? '');
+  const granted = values ? [values.permissions ?? []].flat() : (stored?.permissions ?? []);
   const fault = errors.permissions?.[0];
   const isTold = fault || errors.name || errors.description;
   return (
-    <KitForm action={act} className="settings-form" hidden={role ? { id: role.id } : {}}>
+    <KitForm action={act} className="settings-form" hidden={stored ? { id: stored.id } : {}}>
       <UnsavedGuard />
       <UnsentNotice unsent={unsent} />
       {failure && !isTold ? (
@@ -72,7 +73,7 @@ export function RoleForm({ action, areas, mine, known: role, acts }: RoleFormPro
           <RightsTable areas={areas} granted={granted} mine={mine} />
         </Panel>
         <div className="form-acts">
-          <SubmitButton>{role ? 'Save role' : 'Make role'}</SubmitButton>
+          <SubmitButton>{stored ? 'Save role' : 'Make role'}</SubmitButton>
           {acts}
         </div>
       </div>

@@ -19,7 +19,7 @@ export default async function NewRolePage({ params }: { params: Promise<{ tenant
         action={saveRole}
         areas={permissionCatalogue()}
         mine={rightsOf(ctx.viewer.membership)}
-        known={null}
+        stored={null}
       />
     </>
   );
