@@ -31,6 +31,7 @@ describe('a malformed variable is named, with its fault and an example', () => {
     ['SMTP_URL', 'mail.example.com', 'expected smtp://user:password@host:587'],
     ['MAIL_FROM', 'nobody', 'Tenantry <no-reply@example.com>'],
     ['MAIL_FROM', 'a@b.c, d@e.f', 'Tenantry <no-reply@example.com>'],
+    ['ENCRYPTION_KEY', 'short', 'openssl rand -hex 32'],
     ['CRON_SECRET', 'short', 'openssl rand -hex 16'],
     ['WORKER', 'yes', 'expected on or off'],
     ['LOG_LEVEL', 'loud', 'as in info'],

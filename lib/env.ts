@@ -36,6 +36,10 @@ const schema = z
       .string()
       .min(32, 'expected at least 32 characters, as from: openssl rand -hex 32')
       .optional(),
+    ENCRYPTION_KEY: z
+      .string()
+      .min(32, 'expected at least 32 characters, as from: openssl rand -hex 32')
+      .optional(),
     ACCESS_TOKEN_SECONDS: whole(60, 86_400, 900),
     REFRESH_TOKEN_SECONDS: whole(300, 31_536_000, 2_592_000),
     REDIS_URL: z

@@ -79,6 +79,14 @@ export class ExistsError extends InvalidInput {
   }
 }
 
+/** The password was right, and the account has two-factor on: a code is missing. */
+export class CodeRequired extends AppError {
+  constructor() {
+    super('not_signed_in', 'This account has two-factor on: send a code as well.');
+    this.name = 'CodeRequired';
+  }
+}
+
 /** Somebody whose account is deactivated was to be given something (N14). */
 export class InactiveError extends InvalidInput {
   constructor(field: string) {

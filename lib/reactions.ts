@@ -10,6 +10,7 @@ import { on, type Reaction } from './jobs/on';
 import { purgeDeletedTenant } from './jobs/purge-deleted-tenant';
 import { wire } from './jobs/wiring';
 import { identityMail } from './mail/identity/identity-mail';
+import { securityEvents, securityMail } from './mail/security-mail';
 import { transferMail } from './mail/transfer-mail';
 import { welcomeMail } from './mail/welcome-mail';
 import { starterContent } from './onboarding/starter-content';
@@ -23,6 +24,7 @@ export const reactions: Reaction[] = [
   on('tenant.created', starterContent),
   on('tenant.transferred', transferMail),
   on(['domain.removed', 'domain.failing', 'domain.failed'], domainMail),
+  on(securityEvents, securityMail),
   // They do nothing where VERCEL_TOKEN is not set.
   on('domain.verified', addToHosting),
   on(['domain.removed', 'domain.failed'], removeFromHosting),

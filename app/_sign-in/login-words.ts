@@ -3,7 +3,13 @@ import { wrongCredentials } from '@/lib/auth/verify-credentials';
 
 /** What the page says about how somebody came here: from next-auth's endpoints, or from signing out. */
 export function loginWords(query: Query): { error?: string; notice?: string } {
+  if (query.over === 'late')
+    return { error: 'That took too long, or was used already. Start again.' };
+  if (query.over === 'tries') return { error: 'Too many codes were wrong. Start again.' };
   if (query.error === 'CredentialsSignin') return { error: wrongCredentials };
+  if (query.error === 'CodeRequired') {
+    return { error: 'This account asks for a code as well. Sign in here.' };
+  }
   if (query.error === 'NoCookies') {
     return { error: 'Your browser keeps no cookies of this site. Allow them, then sign in.' };
   }

@@ -1,11 +1,11 @@
 import { type DateWords, formatMoment } from '@/app/_screens/format-moment';
 import type { OwnSession } from '@/lib/auth/list-own';
+import { deviceName } from '@/lib/ui/device-name';
 import { KitForm } from '@/lib/ui/form/kit-form';
 import { SubmitButton } from '@/lib/ui/form/submit-button';
 import type { FormAction } from '@/lib/ui/kit-types';
 import { Panel } from '@/lib/ui/list/panel';
 import { RowList } from '@/lib/ui/list/row-list';
-import { deviceName } from './device-name';
 
 /** Where somebody is signed in, with buttons to end it elsewhere. */
 export function SessionPanel({ sessions, endSessions, dates }: SessionPanelProps) {

@@ -1,7 +1,6 @@
-import { headers } from 'next/headers';
 import { AppError, InvalidInput } from '../errors';
-import { clientAddress } from './client-address';
 import type { Realm } from './session-key';
+import { attemptAt } from './sign-in';
 import { verifyCredentials } from './verify-credentials';
 import type { Viewer } from './viewer';
 
@@ -15,10 +14,11 @@ export async function confirmPassword(
   { email }: Viewer,
   password: string,
   realm: Realm,
+  requestId = '',
 ): Promise<void> {
-  const address = clientAddress(await headers());
   try {
-    await verifyCredentials(email, password, { realm, address });
+    const attempt = await attemptAt({ realm, requestId }, email);
+    await verifyCredentials(email, password, attempt);
   } catch (error) {
     if (!(error instanceof AppError) || error.code !== 'not_signed_in') throw error;
     throw new InvalidInput({ password: ['This is not your password.'] });

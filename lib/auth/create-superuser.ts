@@ -40,7 +40,7 @@ export async function createSuperuser(
   refuseFaults({
     email: emailFault(email),
     name: nameFault(name),
-    password: passwordFault(input.password ?? ''),
+    password: passwordFault(input.password ?? '', { email, name }),
   });
   const password = input.password || madeUpPassword();
   const passwordHash = await hashPassword(password);

@@ -3,15 +3,17 @@ import type { JWT } from 'next-auth/jwt';
 import Credentials from 'next-auth/providers/credentials';
 import { z } from 'zod';
 import { env } from '../env';
-import { AppError } from '../errors';
+import { AppError, CodeRequired, type ErrorCode } from '../errors';
 import { findViewer } from './check-session';
-import { clientAddress } from './client-address';
+import { rememberDevice } from './device-cookie';
 import { endSession } from './end-session';
 import { nextPath } from './next-path';
 import { openSession } from './open-session';
 import { cookieNames, cookieOptions } from './session-cookie';
 import { type Realm, sessionKey } from './session-key';
 import { makeSessionToken, readSessionToken } from './session-token';
+import { attemptAt } from './sign-in';
+import { requireCode } from './two-factor/require-code';
 import { verifyCredentials } from './verify-credentials';
 
 /** One request to next-auth's endpoints. */
@@ -25,7 +27,11 @@ export interface AuthRequest {
   onFault(error: unknown): void;
 }
 
-const credentials = z.object({ email: z.string().max(320), password: z.string().max(1024) });
+const credentials = z.object({
+  email: z.string().max(320),
+  password: z.string().max(1024),
+  code: z.string().max(40).optional(),
+});
 const quiet = { error: () => {}, warn: () => {}, debug: () => {} };
 
 /**
@@ -60,7 +66,11 @@ export function nextAuthOptions(request: AuthRequest): NextAuthOptions {
     providers: [
       Credentials({
         name: 'email and password',
-        credentials: { email: { type: 'email' }, password: { type: 'password' } },
+        credentials: {
+          email: { type: 'email' },
+          password: { type: 'password' },
+          code: { label: 'Code, where two-factor is on', type: 'text' },
+        },
         authorize: (given) => authorize(request, given, seconds),
       }),
     ],
@@ -91,20 +101,33 @@ async function readLiveToken(request: AuthRequest, token: string | undefined): P
 }
 
 async function authorize(request: AuthRequest, given: unknown, seconds: number) {
-  const { realm, headers, requestId, onFault } = request;
   const parsed = credentials.safeParse(given);
   if (!parsed.success) return null;
-  const { email, password } = parsed.data;
-  const address = clientAddress(headers);
-  const userAgent = headers.get('user-agent') ?? '';
   try {
-    const user = await verifyCredentials(email, password, { realm, address });
-    const session = { userId: user.id, realm, seconds, userAgent, address, requestId };
-    const sid = await openSession({ ...session, kind: 'browser' });
-    return sid ? { ...user, sid } : null;
+    return await signInWith(request, parsed.data, seconds);
   } catch (error) {
-    const isWrong = error instanceof AppError && error.code === 'not_signed_in';
-    if (!isWrong) onFault(error);
+    // Next-auth leads to the sign-in page with these words in the address.
+    if (error instanceof CodeRequired) throw new Error('CodeRequired');
+    const isWrong = error instanceof AppError && expected.includes(error.code);
+    if (!isWrong) request.onFault(error);
     return null;
   }
+}
+
+const expected: ErrorCode[] = ['not_signed_in', 'bad_input'];
+
+async function signInWith(
+  { realm, requestId }: AuthRequest,
+  { email, password, code }: z.output<typeof credentials>,
+  seconds: number,
+) {
+  const attempt = await attemptAt({ realm, requestId }, email);
+  const { address, userAgent = '', device = null } = attempt;
+  const user = await verifyCredentials(email, password, attempt);
+  await requireCode(user, code, attempt);
+  const session = { userId: user.id, realm, seconds, userAgent, address, requestId };
+  const sid = await openSession({ ...session, kind: 'browser' });
+  if (!sid) return null;
+  await rememberDevice({ id: sid, email: user.email, realm, requestId }, device !== null);
+  return { ...user, sid };
 }

@@ -9,6 +9,10 @@ export interface CookieNames {
   session: string;
   csrf: string;
   callbackUrl: string;
+  /** A sign-in that waits for its code. */
+  pending: string;
+  /** What names of known browsers' cookies begin with: see deviceCookie. */
+  device: string;
   /** Marks the browser that a ticket is made for. */
   state: string;
   /** Says that the root host was asked who this is, when, and by which browser. */
@@ -36,12 +40,20 @@ export function cookieNames(headers: Headers, realm: Realm): CookieNames {
     session: `${prefix}.session`,
     csrf: `${prefix}.csrf`,
     callbackUrl: `${prefix}.callback-url`,
+    pending: `${prefix}.pending`,
+    // Of a person, not of a tenant.
+    device: `${place}.device`,
     state: `${prefix}.state`,
     asked: `${prefix}.asked`,
     // The edge looks for it before it knows whose host it is.
     bypass: `${place}.bypass`,
     secure,
   };
+}
+
+/** The cookie by which a browser is known to an account: one for each person who uses it. */
+export function deviceCookie({ device }: Pick<CookieNames, 'device'>, email: string): string {
+  return `${device}-${mark(`device:${email}`)}`;
 }
 
 /** What every cookie of ours is. Host-only: there is no domain (C4). */

@@ -1,10 +1,19 @@
 import { cookies, headers } from 'next/headers';
+import { AppError } from '../errors';
 import { clientAddress } from './client-address';
+import { findDevice, rememberDevice } from './device-cookie';
 import { endBrowser } from './end-session';
 import { openBrowserSession, type SignInPlace } from './open-browser-session';
 import { cookieNames, cookieOptions } from './session-cookie';
 import type { Realm } from './session-key';
-import { verifyCredentials } from './verify-credentials';
+import { beginPending } from './two-factor/begin-pending';
+import { findSecondFactor } from './two-factor/find-second-factor';
+import {
+  type Attempt,
+  normalEmail,
+  type VerifiedUser,
+  verifyCredentials,
+} from './verify-credentials';
 import type { Viewer } from './viewer';
 
 export interface SignIn {
@@ -14,18 +23,55 @@ export interface SignIn {
   keep: boolean;
 }
 
+/** Somebody is signed in, or the page /login/code asks for the second step. */
+export type SignInOutcome = { kind: 'signed-in'; viewer: Viewer } | { kind: 'needs-code' };
+
 /**
- * Signs in to the host at hand: new sessions, and the cookie that names this host's. It is the cookie
- * next-auth's endpoints read and write as well.
+ * Signs in to the host at hand. Where the account has two-factor on, a right password opens nothing
+ * yet: it gives a cookie for five minutes with which a code is asked for.
  *
- * @returns who it is now.
  * @throws AppError not_signed_in for wrong credentials; TooMany after too many.
  */
-export async function signIn(given: SignIn, place: SignInPlace): Promise<Viewer | null> {
-  const { realm } = place;
-  const address = clientAddress(await headers());
-  const user = await verifyCredentials(given.email, given.password, { realm, address });
-  return openBrowserSession(user.id, place, given.keep);
+export async function signIn(given: SignIn, place: SignInPlace): Promise<SignInOutcome> {
+  const attempt = await attemptAt(place, given.email);
+  const user = await verifyCredentials(given.email, given.password, attempt);
+  const { device = null } = attempt;
+  const factor = await findSecondFactor(user.id);
+  if (factor) {
+    await beginPending({ userId: user.id, factor, keep: given.keep, device }, place.realm);
+    return { kind: 'needs-code' };
+  }
+  return {
+    kind: 'signed-in',
+    viewer: await finishSignIn(user, place, given.keep, device !== null),
+  };
+}
+
+/** The last step of every way of signing in with a browser: the sessions, and the browser noted. */
+export async function finishSignIn(
+  user: VerifiedUser,
+  place: SignInPlace,
+  keep: boolean,
+  isKnown: boolean,
+): Promise<Viewer> {
+  const { realm, requestId } = place;
+  const viewer = await openBrowserSession(user.id, place, keep);
+  // Somebody else has ended it in the same moment.
+  if (!viewer) throw new AppError('not_signed_in', 'You cannot sign in here at the moment.');
+  const session = { id: viewer.sessionId, email: user.email, realm, requestId };
+  await rememberDevice(session, isKnown);
+  return viewer;
+}
+
+/** An attempt of the browser at hand, as limits count it. */
+export async function attemptAt(
+  { realm, requestId }: Pick<SignInPlace, 'realm' | 'requestId'>,
+  email: string,
+): Promise<Attempt> {
+  const sent = await headers();
+  const device = await findDevice(realm, normalEmail(email));
+  const userAgent = sent.get('user-agent') ?? '';
+  return { realm, address: clientAddress(sent), device, userAgent, requestId };
 }
 
 /**

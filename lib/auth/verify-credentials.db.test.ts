@@ -138,7 +138,7 @@ describe('limits', () => {
   test('no address and no email stands in the table', async () => {
     await outcome(tryIt('ada@example.com', 'wrong'));
     const keys = await owner`select key from platform.rate_limits`;
-    expect(keys.length).toBe(2);
+    expect(keys.length).toBe(3);
     expect(keys.map(({ key }) => key).join()).not.toMatch(/ada|10\.0/);
   });
 });

@@ -2,9 +2,11 @@ import { randomBytes } from 'node:crypto';
 import { verify } from '@node-rs/argon2';
 import { type AppClient, appClient } from '../db/client';
 import { AppError } from '../errors';
-import { checkLimit, forgiveLimit, type Limit } from './attempt-limits';
 import { hashPassword } from './hash-password';
-import { type Realm, realmName } from './session-key';
+import { lockOut } from './lock-out';
+import { renewHash } from './renew-hash';
+import type { Realm } from './session-key';
+import { type CountedSignIn, countSignIn, forgiveSignIn } from './sign-in-limits';
 import { Unverified } from './unverified';
 
 /** Where a password is tried, and from where. */
@@ -12,6 +14,10 @@ export interface Attempt {
   realm: Realm;
   /** Of the client. */
   address: string;
+  /** A browser that the account knows, as findDevice gives it; null for any other. */
+  device?: string | null;
+  userAgent?: string;
+  requestId?: string;
 }
 
 export interface VerifiedUser {
@@ -20,17 +26,18 @@ export interface VerifiedUser {
   email: string;
 }
 
-const windowSeconds = 15 * 60;
 /** The same for an unknown email and a wrong password: neither tells who has an account. */
 export const wrongCredentials = 'That email and password do not match. Check both and try again.';
 
 /**
- * Checks an email and a password. Takes the same time whether or not there is such a person, and
- * counts attempts for the account in its realm and for the client's address (S1.25).
+ * Checks an email and a password: the first step of signing in, which opens nothing by itself where
+ * two-factor is on. Takes the same time whether or not there is such a person, and counts attempts
+ * for the account in its realm and everywhere, for the tenant and for the client's address (S1.25);
+ * in a browser that the account knows for that browser alone.
  *
  * @throws AppError not_signed_in, with the same words whatever was wrong; Unverified for the password
- *   of an account whose email is not confirmed; TooMany after 10 failures for the account or 100 from
- *   the address within 15 minutes.
+ *   of an account whose email is not confirmed; TooMany after too many failures (see abuseLimits), for
+ *   emails that nobody has too.
  */
 export async function verifyCredentials(
   email: string,
@@ -39,8 +46,7 @@ export async function verifyCredentials(
   client: AppClient = appClient(),
 ): Promise<VerifiedUser> {
   const account = normalEmail(email);
-  const limits = limitsOf(account, attempt);
-  for (const limit of [limits.address, limits.account]) await checkLimit(limit, client);
+  const counted = await countSignIn(account, attempt, client);
   const [user, waiting] = await Promise.all([
     findUser(account, client),
     findWaiting(account, client),
@@ -48,13 +54,12 @@ export async function verifyCredentials(
   const hash = user?.hash ?? waiting ?? (await dummyHash());
   const matches = await verify(hash, password.slice(0, 1024)).catch(() => false);
   if (!matches || password.length > 1024 || !(user || waiting)) {
+    await tellLockOut(account, attempt, counted, client);
     throw new AppError('not_signed_in', wrongCredentials);
   }
   if (!user) throw new Unverified();
-  await Promise.all([
-    forgiveLimit(limits.account, 'all', client),
-    forgiveLimit(limits.address, 1, client),
-  ]);
+  await forgiveSignIn(counted, client);
+  await renewHash({ userId: user.id, hash, password, current: await dummyHash() }, client);
   return { id: user.id, name: user.name, email: account };
 }
 
@@ -63,18 +68,20 @@ export function normalEmail(email: string): string {
   return email.trim().toLowerCase().slice(0, 320);
 }
 
-function limitsOf(account: string, { realm, address }: Attempt) {
-  const base = { seconds: windowSeconds };
-  const subject = `${realmName(realm)} ${account}`;
-  return {
-    account: { ...base, name: 'sign-in/account', subject, points: 10 } satisfies Limit,
-    address: { ...base, name: 'sign-in/address', subject: address, points: 100 } satisfies Limit,
-  };
+async function tellLockOut(
+  email: string,
+  attempt: Attempt,
+  { usedUp }: CountedSignIn,
+  client: AppClient,
+): Promise<void> {
+  if (!usedUp || !isStorable(email)) return;
+  const isEverywhere = usedUp === 'sign-in/account-anywhere';
+  const place = isEverywhere ? { ...attempt, realm: null } : attempt;
+  await lockOut({ email, attempt: place, limit: usedUp }, client);
 }
 
 async function findUser(account: string, client: AppClient) {
-  // No text column can hold it, and PostgreSQL refuses the question.
-  if (account.includes('\0')) return null;
+  if (!isStorable(account)) return null;
   const [row] = await client.query(
     (sql) => sql`select * from platform.find_credentials(${account})`,
   );
@@ -83,11 +90,16 @@ async function findUser(account: string, client: AppClient) {
 
 /** The hash of an account whose link has not been used. Asked for whoever it is: it costs the same. */
 async function findWaiting(account: string, client: AppClient): Promise<string | null> {
-  if (account.includes('\0')) return null;
+  if (!isStorable(account)) return null;
   const [row] = await client.query(
     (sql) => sql`select password_hash from platform.find_pending_account(${account})`,
   );
   return row?.password_hash ?? null;
+}
+
+/** No text column can hold a null character, and PostgreSQL refuses the question. */
+function isStorable(account: string): boolean {
+  return !account.includes('\0');
 }
 
 let dummy: Promise<string> | undefined;

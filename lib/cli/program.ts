@@ -14,6 +14,7 @@ import { addSeedCommand } from './commands/seed-command';
 import { addShellCommands } from './commands/shell-commands';
 import { addSuperuserCommands } from './commands/superuser-commands';
 import { addTenantCommands } from './commands/tenant-commands';
+import { addTwoFactorCommand } from './commands/two-factor-command';
 
 /** Every command of the CLI, with the names that other frameworks have for them. */
 export function createProgram(): Command {
@@ -26,6 +27,7 @@ export function createProgram(): Command {
   addSeedCommand(program);
   addCreateCommands(program);
   addSuperuserCommands(program);
+  addTwoFactorCommand(program);
   addTenantCommands(program);
   addLifeCommands(program);
   addLossCommands(program);

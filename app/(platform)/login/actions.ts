@@ -2,6 +2,7 @@
 
 import { redirect } from 'next/navigation';
 import { emailInput } from '@/app/_sign-in/account-inputs';
+import { codeAddress } from '@/app/_sign-in/code-address';
 import { loginInput } from '@/app/_sign-in/login-input';
 import { checkYourMail } from '@/app/_sign-in/told';
 import { consoleAction } from '@/lib/api/console-action';
@@ -11,12 +12,13 @@ import { homePath } from '@/lib/auth/home-path';
 import { nextPath } from '@/lib/auth/next-path';
 import { signIn as openHere } from '@/lib/auth/sign-in';
 
-/** Signs in to the platform itself. */
+/** Signs in to the platform itself, or goes on to the second step. */
 export const signIn = consoleAction(
   { permission: 'public', input: loginInput },
   async ({ viewer, requestId }, { next, ...given }) => {
-    const signedIn = await openHere(given, { realm: null, viewer, requestId });
-    redirect(nextPath(next, homePath(signedIn, null)));
+    const outcome = await openHere(given, { realm: null, viewer, requestId });
+    if (outcome.kind === 'needs-code') redirect(codeAddress(next));
+    redirect(nextPath(next, homePath(outcome.viewer, null)));
   },
 );
 

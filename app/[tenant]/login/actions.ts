@@ -2,6 +2,7 @@
 
 import { redirect } from 'next/navigation';
 import { emailInput } from '@/app/_sign-in/account-inputs';
+import { codeAddress } from '@/app/_sign-in/code-address';
 import { loginInput } from '@/app/_sign-in/login-input';
 import { checkYourMail } from '@/app/_sign-in/told';
 import { carryToRoot } from '@/lib/api/hand-over/carry-to-root';
@@ -12,13 +13,17 @@ import { homePath } from '@/lib/auth/home-path';
 import { nextPath } from '@/lib/auth/next-path';
 import { signIn as openHere } from '@/lib/auth/sign-in';
 
-/** Signs in to the tenant of this host and goes on to where the person was going. */
+/**
+ * Signs in to the tenant of this host and goes on to where the person was going, or to the second
+ * step.
+ */
 export const signIn = tenantAction(
   { permission: 'public', input: loginInput },
   async ({ tenant, viewer, requestId }, { next, ...given }) => {
-    const signedIn = await openHere(given, { realm: tenant.id, viewer, requestId });
-    const path = nextPath(next, homePath(signedIn, tenant.id));
-    redirect((await carryToRoot({ tenant }, signedIn, path)) ?? path);
+    const outcome = await openHere(given, { realm: tenant.id, viewer, requestId });
+    if (outcome.kind === 'needs-code') redirect(codeAddress(next));
+    const path = nextPath(next, homePath(outcome.viewer, tenant.id));
+    redirect((await carryToRoot({ tenant }, outcome.viewer, path)) ?? path);
   },
 );
 

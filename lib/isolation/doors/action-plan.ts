@@ -9,6 +9,8 @@ export interface ActionCall {
   input: { fields: Fields } | { value: unknown };
   /** A text that the answer must hold, where it is the staff's own call. */
   shows?: string;
+  /** A cookie that goes along with the caller's own. */
+  cookie?: string;
   /** It changes nothing, so it must show something. */
   isRead?: boolean;
 }

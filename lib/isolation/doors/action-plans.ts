@@ -12,6 +12,7 @@ import { openSession } from './open-people';
 import { tellingRecords } from './read-records';
 import { recordActions, refreshed } from './record-actions';
 import { relatedActions } from './related-actions';
+import { twoFactorActions } from './two-factor-actions';
 
 const signIn = (on: ActionPlan['on']): ActionPlan => ({
   on,
@@ -159,6 +160,7 @@ export const actionPlans: Record<string, ActionPlan> = {
     ],
   },
   ...accountActions,
+  ...twoFactorActions,
   ...lifeActions,
   ...limitActions,
   'app/(platform)/admin/actions.ts#verifyAuditLog': {

@@ -190,7 +190,10 @@ function onceEach(calls: ActionCall[]): ActionCall[] {
 }
 
 /** By script, and forms also without. */
-function questionsOf({ id }: Round, { host, headers }: Caller, { input }: ActionCall): Question[] {
+function questionsOf({ id }: Round, caller: Caller, { input, cookie }: ActionCall): Question[] {
+  const { host } = caller;
+  const cookies = [caller.headers.cookie, cookie].filter(Boolean).join('; ');
+  const headers = cookies ? { ...caller.headers, cookie: cookies } : caller.headers;
   if ('value' in input) return [postValue({ host, id, headers, value: input.value })];
   const call = { host, id, headers, fields: input.fields };
   return [postAction(call), postPlainForm(call)];

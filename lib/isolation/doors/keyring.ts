@@ -1,6 +1,7 @@
 import { createHmac, randomUUID } from 'node:crypto';
 import { SignJWT } from 'jose';
 import { encode } from 'next-auth/jwt';
+import { env } from '../../env';
 
 /** A tenant's id, or null for the root host. */
 type Realm = string | null;
@@ -23,6 +24,10 @@ export interface Keyring {
   bearer(keyOf: Realm, held: Held): Promise<{ authorization: string }>;
   /** The token of a mailed link. */
   link(purpose: string, id: string): string;
+  /** Makes something with the server's own code and secret. */
+  withSecret<T>(work: () => T): T;
+  /** A cookie of the server, by what its name ends in. */
+  named(suffix: string, value: string): string;
 }
 
 /**
@@ -38,6 +43,16 @@ export function createKeyring(authSecret: string, cookieName: string): Keyring {
       const token = { sub: userId, sid: sessionId };
       return { cookie: `${cookieName}=${await encode({ token, secret, maxAge: 3600 })}` };
     },
+    withSecret(work) {
+      const { AUTH_SECRET } = env();
+      env().AUTH_SECRET = authSecret;
+      try {
+        return work();
+      } finally {
+        env().AUTH_SECRET = AUTH_SECRET;
+      }
+    },
+    named: (suffix, value) => `${cookieName.replace('.session', suffix)}=${value}`,
     async bearer(realm, { userId, sessionId }) {
       const claims = { token_type: 'access', user_id: userId, sid: sessionId };
       const token = await new SignJWT({ ...claims, tid: realm ?? 'platform' })

@@ -9,6 +9,7 @@ import { memberCases } from './member-cases';
 import { sessionCases } from './session-cases';
 import { ticketCases } from './ticket-cases';
 import { tokenCases } from './token-cases';
+import { twoFactorCases } from './two-factor-cases';
 
 /** A call as the application role, and what it may give. */
 export interface FunctionCase {
@@ -117,4 +118,5 @@ export const functionCases: Record<string, FunctionCase[]> = {
   ...tokenCases,
   ...keyCases,
   ...limitCases,
+  ...twoFactorCases,
 };

@@ -2,6 +2,7 @@ import { accountRouteCases } from './account-route-cases';
 import { apiRouteCases } from './api-route-cases';
 import { identityRouteCases } from './identity-route-cases';
 import type { Site } from './site';
+import { twoFactorRouteCases } from './two-factor-route-cases';
 
 /** An address as it is asked for on a tenant's own host, and what must come. */
 export interface RouteAsk {
@@ -151,6 +152,7 @@ export const routeCases: Record<string, RouteCase> = {
     asks: () => [{ path: '/%ff', status: 400 }],
   },
   ...accountRouteCases,
+  ...twoFactorRouteCases,
   ...apiRouteCases,
   ...identityRouteCases,
   '/unknown-host': inside('/unknown-host'),

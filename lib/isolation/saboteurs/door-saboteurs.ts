@@ -26,6 +26,7 @@ function weakened(
 /** The keys as a server makes them that derives one for all tenants, from the root host's name. */
 function oneKey(keyring: Keyring): Keyring {
   return {
+    ...keyring,
     cookie: (_realm, held) => keyring.cookie(null, held),
     bearer: (_realm, held) => keyring.bearer(null, held),
     link: keyring.link,

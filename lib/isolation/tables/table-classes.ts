@@ -10,6 +10,11 @@ export const closedTables: Record<string, string> = {
   'platform.one_time_links':
     'mailed links, reached through functions that take a link or a session',
   'platform.refresh_tokens': 'of sessions, reached through functions only',
+  'platform.two_factors':
+    'what codes of a person are made of, sealed, reached through functions only',
+  'platform.recovery_codes': 'of people, reached through functions only',
+  'platform.known_devices': 'browsers of people, reached through functions only',
+  'platform.lockouts': 'who is locked out where, which a function tells each tenant of its own',
   'platform.sign_in_tickets': 'on their way from host to host, reached through functions only',
   'platform.rate_limits': 'counters of attempts, by a key that tells nobody',
   'platform.console_idempotency_keys': 'a superuser’s own, whose walk is the console’s',

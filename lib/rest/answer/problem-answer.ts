@@ -1,7 +1,13 @@
 import { HTTPException } from 'hono/http-exception';
 import { ZodError } from 'zod';
 import { problemOf } from '../../api/error-response';
-import { AppError, InvalidInput as InvalidForm, TooMany, TooManyRequests } from '../../errors';
+import {
+  AppError,
+  CodeRequired,
+  InvalidInput as InvalidForm,
+  TooMany,
+  TooManyRequests,
+} from '../../errors';
 import { LimitReached } from '../../limit-reached';
 import { InvalidInput } from '../../resources/invalid-input';
 import { ApiProblem, type InputFault } from './api-problem';
@@ -49,6 +55,13 @@ function knownProblem(error: unknown): ApiProblem | null {
   }
   if (error instanceof LimitReached) {
     return new ApiProblem(409, error.message, { limit: error.limit });
+  }
+  if (error instanceof CodeRequired) {
+    const errors = [{ path: 'code', message: 'two_factor_required' }];
+    return new ApiProblem(401, error.message, {
+      errors,
+      headers: { 'www-authenticate': 'Bearer' },
+    });
   }
   if (error instanceof AppError) return fromAppError(error);
   return null;

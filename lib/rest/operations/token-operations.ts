@@ -25,7 +25,13 @@ const claims = z
   })
   .openapi('TokenClaims');
 
-const credentials = z.strictObject({ email: z.string().max(320), password: z.string().max(1024) });
+const credentials = z.strictObject({
+  email: z.string().max(320),
+  password: z.string().max(1024),
+  code: z.string().max(40).optional().openapi({
+    description: 'Of the app, or a recovery code; for accounts with two-factor.',
+  }),
+});
 const holder = z.strictObject({ token: z.string().max(2048) });
 const refresh = z.strictObject({ refresh: z.string().max(2048) });
 
@@ -45,7 +51,9 @@ export function tokenOperations(email: string): Operation<RestContext>[] {
       path: '/token',
       summary: 'Get tokens for an email and a password',
       description:
-        'The same 401 for a wrong password, an unknown email and somebody who does not belong here.',
+        'The same 401 for a wrong password, an unknown email and somebody who does not belong here. ' +
+        'After the right password of an account with two-factor the 401 names the missing `code`: ' +
+        '`two_factor_required`.',
       body: credentials,
       answers: { 200: { description: 'A pair of tokens.', schema: pair } },
       problems: [401],

@@ -44,7 +44,7 @@ export async function makeTenantSuperuser(
   refuse({
     email: emailFault(email),
     name: nameFault(name),
-    password: passwordFault(input.password ?? ''),
+    password: passwordFault(input.password ?? '', { email, name }),
   });
   const known = await db.read((tx) => findPerson(tx, email));
   const password = input.password || madeUpPassword();

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { InvalidInput } from '../../errors';
 import { domainFault } from '../domain-fault';
+import { type PasswordOwner, passwordWeakness } from '../passwords/password-weakness';
 import { slugFault } from '../slug-fault';
 
 /** The fewest characters of a password that a person or an operator chooses. */
@@ -19,14 +20,15 @@ export interface NewTenant {
   domain?: string;
 }
 
-type Check = (value: string) => string | null;
+type Check = (value: string, given: NewTenant) => string | null;
 
 const checks: Record<keyof NewTenant, Check> = {
   slug: slugFault,
   name: (value) => (value === '' ? 'Enter a name.' : nameFault(value)),
   ownerEmail: emailFault,
   ownerName: nameFault,
-  ownerPassword: passwordFault,
+  ownerPassword: (value, { ownerEmail: email, ownerName: name, name: site }) =>
+    passwordFault(value, { email, name, site }),
   domain: (value) => (value === '' ? null : domainFault(value)),
 };
 
@@ -47,7 +49,7 @@ export function checkNewTenant(input: NewTenant): NewTenant {
     domain: input.domain?.trim().toLowerCase().replace(/\.$/, '') || undefined,
   };
   const faults = Object.entries(checks).flatMap(([field, check]) => {
-    const fault = check(given[field as keyof NewTenant] ?? '');
+    const fault = check(given[field as keyof NewTenant] ?? '', given);
     return fault ? [[field, [fault]]] : [];
   });
   if (faults.length > 0) throw new InvalidInput(Object.fromEntries(faults));
@@ -60,11 +62,15 @@ export function emailFault(value: string): string | null {
   return isEmail ? null : 'Enter an email address, as in ada@example.com.';
 }
 
-/** Says why this cannot be a new password, or null. An empty one is made up. */
-export function passwordFault(value: string): string | null {
+/**
+ * Says why this cannot be a new password, or null. An empty one is made up.
+ *
+ * @param owner - whose it is to be, and for which site, as far as that is known.
+ */
+export function passwordFault(value: string, owner: PasswordOwner = {}): string | null {
   if (value === '') return null;
   if (value.length < leastPassword) return `Use at least ${leastPassword} characters.`;
-  return longerThan(value, 500);
+  return longerThan(value, 500) ?? passwordWeakness(value, owner);
 }
 
 /** Says why this cannot be somebody's or something's name, or null. */

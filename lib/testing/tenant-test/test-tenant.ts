@@ -50,7 +50,7 @@ export async function makeTestTenant(db: PlatformDb, word: string): Promise<Test
   const owner = personOf('Owner');
   const input = {
     ...{ slug, name, ownerEmail: owner.email, ownerName: owner.name },
-    ...{ ownerPassword: testPassword, content: 'none' as const },
+    content: 'none' as const,
   };
   const made = await provisionTenant(db, input, { hashPassword: knownHash });
   const { id } = made.tenant;

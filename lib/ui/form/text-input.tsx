@@ -17,7 +17,7 @@ export function TextInput(props: TextInputProps) {
       readOnly={props.readOnly}
       disabled={props.disabled}
       spellCheck={props.spellCheck}
-      inputMode={type === 'search' ? 'search' : undefined}
+      inputMode={props.inputMode ?? (type === 'search' ? 'search' : undefined)}
       // biome-ignore lint/a11y/noAutofocus: only where a page has nothing else to do, as sign-in
       autoFocus={props.autoFocus}
     />
@@ -36,6 +36,8 @@ export interface TextInputProps extends FieldProps {
   readOnly?: boolean;
   autoFocus?: boolean;
   spellCheck?: boolean;
+  /** Which keys a phone shows. */
+  inputMode?: 'numeric';
 }
 
 function Prefixed({ words, children }: { words: string; children: React.ReactNode }) {
