@@ -28,7 +28,7 @@ export async function signIn(
   server: Pick<SharedServer, 'url'>,
   { host, email, path = '/account' }: { host: string; email: string; path?: string },
 ): Promise<void> {
-  await page.context().clearCookies();
+  await page.context().clearCookies({ name: /\.(session|state|asked)$/ });
   await page.goto(server.url(host, `/login?next=${encodeURIComponent(path)}`));
   await fillSignIn(page, email);
   await page.waitForURL(server.url(host, path));

@@ -4,6 +4,7 @@ import { rootAccountPage } from '@/lib/api/console-page';
 import type { Query } from '@/lib/api/login-address';
 import { findEmailChange } from '@/lib/auth/accounts/email-change';
 import { listOwnSessions, listOwnTenants } from '@/lib/auth/list-own';
+import { readTwoFactor } from '@/lib/auth/two-factor/read-two-factor';
 import { PlatformFrame } from '@/lib/ui/platform-frame';
 import { ButtonLink } from '@/lib/ui/shell/button-link';
 import { consoleDates } from '../admin/_parts/console-place';
@@ -16,11 +17,12 @@ export const metadata = { title: 'Account', robots: { index: false } };
 /** The person's own page on the root host. */
 export default async function AccountPage({ searchParams }: { searchParams: Promise<Query> }) {
   const { viewer } = await rootAccountPage({ path: '/account' });
-  const [query, tenants, sessions, change] = await Promise.all([
+  const [query, tenants, sessions, change, twoFactor] = await Promise.all([
     searchParams,
     listOwnTenants(viewer.sessionId),
     listOwnSessions(viewer.sessionId),
     findEmailChange(viewer.sessionId),
+    readTwoFactor(viewer.sessionId),
   ]);
   return (
     <PlatformFrame home="/">
@@ -28,7 +30,7 @@ export default async function AccountPage({ searchParams }: { searchParams: Prom
         <AccountPanels
           {...{ tenants, sessions, endSessions }}
           notice={<AccountNotice query={query} tenants={tenants} />}
-          person={<AccountSettings viewer={viewer} change={change} />}
+          person={<AccountSettings {...{ viewer, change, twoFactor }} />}
           moreSites={
             <ButtonLink href="/signup" small>
               Make a site

@@ -1,4 +1,6 @@
-import { checkLimit } from '../../auth/attempt-limits';
+import { headers } from 'next/headers';
+import { take } from '../../auth/abuse-limits';
+import { clientAddress } from '../../auth/client-address';
 import { nextPath } from '../../auth/next-path';
 import { readViewer } from '../../auth/read-session';
 import { issueTicket } from '../../auth/tickets/issue-ticket';
@@ -25,17 +27,22 @@ export async function authorizeHandOver(query: URLSearchParams): Promise<Respons
   const next = nextPath(query.get('next'), '');
   const viewer = await readViewer(null);
   const target = { realm: entry.tenant.id, address: to, state, next };
-  const ticket = viewer && (await mayAsk(viewer)) && (await issueTicket(viewer.sessionId, target));
+  const ticket =
+    viewer &&
+    (await mayAsk(viewer, entry.tenant.id)) &&
+    (await issueTicket(viewer.sessionId, target));
   if (ticket) return seeOther(`${to}/session/enter?ticket=${ticket}`);
   const root = secretHash(markBrowser(await readHere(null)));
   return seeOther(`${to}/session/asked?${new URLSearchParams({ root, next })}`);
 }
 
 /** Who asks too often signs in by the form, where the limits are others. */
-async function mayAsk({ userId }: Viewer): Promise<boolean> {
-  const limit = { name: 'ticket/person', subject: userId, points: 100, seconds: 600 };
+async function mayAsk({ userId }: Viewer, tenantId: string): Promise<boolean> {
   try {
-    return (await checkLimit(limit)) >= 0;
+    await take('ticket/address', clientAddress(await headers()));
+    await take('ticket/account', userId);
+    await take('ticket/tenant', tenantId);
+    return true;
   } catch (error) {
     if (error instanceof TooMany) return false;
     throw error;

@@ -1,27 +1,26 @@
 import { type AppClient, appClient } from '../../db/client';
-import { checkLimit } from '../attempt-limits';
+import { take } from '../abuse-limits';
 
-const hour = 3600;
-const day = 24 * hour;
-
-/** How often something may be asked for: by one address, and about one account or person. */
-const rules = {
-  register: { byAddress: 20, byAccount: 5, seconds: hour },
-  signup: { byAddress: 20, byAccount: 5, seconds: hour },
-  reset: { byAddress: 20, byAccount: 5, seconds: hour },
-  again: { byAddress: 20, byAccount: 5, seconds: hour },
-  confirm: { byAddress: 60, byAccount: 10, seconds: hour },
-  'change-email': { byAddress: 20, byAccount: 5, seconds: hour },
-  tenants: { byAddress: 10, byAccount: 5, seconds: day },
-} as const;
-
-export type AccountAct = keyof typeof rules;
+/** What people do about accounts before anybody knows them, or about their own. */
+export type AccountAct =
+  | 'register'
+  | 'signup'
+  | 'found'
+  | 'reset'
+  | 'resend'
+  | 'confirm'
+  | 'change-email';
 
 /** Who asks: from where, and about whom: an email, a person, a link. */
 export interface Asker {
   address: string;
   account: string;
+  /** At a tenant that is counted as a whole, too. */
+  tenantId?: string | null;
 }
+
+/** What is counted for the tenant as a whole. */
+const ofTenants: readonly AccountAct[] = ['register', 'reset'];
 
 /**
  * Counts what is asked for, whoever has an account and whoever has none (S1.25).
@@ -30,17 +29,14 @@ export interface Asker {
  */
 export async function countAct(
   act: AccountAct,
-  { address, account }: Asker,
+  { address, account, tenantId }: Asker,
   client: AppClient = appClient(),
 ): Promise<void> {
-  const { byAddress, byAccount, seconds } = rules[act];
-  const base = { seconds };
-  await checkLimit(
-    { ...base, name: `${act}/address`, subject: address, points: byAddress },
-    client,
-  );
-  await checkLimit(
-    { ...base, name: `${act}/account`, subject: account, points: byAccount },
-    client,
-  );
+  if (tenantId && isOfTenants(act)) await take(`${act}/tenant`, tenantId, client);
+  await take(`${act}/address`, address, client);
+  await take(`${act}/account`, account, client);
+}
+
+function isOfTenants(act: AccountAct): act is 'register' | 'reset' {
+  return ofTenants.includes(act);
 }

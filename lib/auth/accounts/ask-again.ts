@@ -12,6 +12,6 @@ export async function askAgain(
   address: string,
   client: AppClient = appClient(),
 ): Promise<void> {
-  await countAct('again', { address, account: email }, client);
+  await countAct('resend', { address, account: email }, client);
   await client.query((sql) => sql`select platform.ask_again(${email})`);
 }

@@ -20,7 +20,7 @@ export async function askRegistration(
   { tenantId, address }: { tenantId: string; address: string },
   client: AppClient = appClient(),
 ): Promise<void> {
-  await countAct('register', { address, account: email }, client);
+  await countAct('register', { address, account: email, tenantId }, client);
   const hash = await hashPassword(password);
   const [row] = await client.query(
     (sql) => sql`

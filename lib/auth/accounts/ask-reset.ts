@@ -14,6 +14,6 @@ export async function askReset(
   { realm, address }: { realm: Realm; address: string },
   client: AppClient = appClient(),
 ): Promise<void> {
-  await countAct('reset', { address, account: email }, client);
+  await countAct('reset', { address, account: email, tenantId: realm }, client);
   await client.query((sql) => sql`select platform.ask_reset(${email}, ${realm})`);
 }

@@ -27,7 +27,7 @@ export async function foundSiteByLink(
 ): Promise<Founded> {
   await checkChosenPassword(link, { password, address }, client);
   const site = await checkNewSite(input, client);
-  await countAct('tenants', { address, account: link.email }, client);
+  await countAct('found', { address, account: link.email }, client);
   return foundTenant(site, { linkId: link.id }, { requestId, client });
 }
 
@@ -39,6 +39,6 @@ export async function foundOwnSite(
   client: AppClient = appClient(),
 ): Promise<Founded> {
   const site = await checkNewSite(input, client);
-  await countAct('tenants', { address, account: viewer.email }, client);
+  await countAct('found', { address, account: viewer.email }, client);
   return foundTenant(site, { sessionId: viewer.sessionId }, { requestId, client });
 }
