@@ -46,10 +46,22 @@ export const accountActions: Record<string, ActionPlan> = {
     right: 'account',
     own: async ({ side, sql }) => {
       await openTo({ sql }, side.site.id);
-      // Who is a member has nothing to join.
+      // Who is a member has nothing to join. Set apart as a deletion of the tenant does it: their keys
+      // are walked later, and leaving would end them. It ended the sessions as well.
+      const email = emailOf('editor', side.site);
       await sql`
-        delete from platform.memberships
-        where tenant_id = ${side.site.id} and email = ${emailOf('editor', side.site)}`;
+        insert into platform.archived_memberships
+          (tenant_id, user_id, id, role, is_staff, is_superuser, joined_at)
+        select tenant_id, user_id, id, role, is_staff, is_superuser, joined_at
+        from platform.memberships where tenant_id = ${side.site.id} and email = ${email}`;
+      const gone = await sql`
+        delete from platform.memberships where tenant_id = ${side.site.id} and email = ${email}
+        returning user_id`;
+      await sql`delete from platform.archived_memberships where tenant_id = ${side.site.id}`;
+      await sql`
+        update platform.sessions set revoked_at = null
+        where tenant_id = ${side.site.id} and user_id = ${gone[0]?.user_id}
+          and revoked_at > now() - interval '5 seconds'`;
       return [formCall('joining', {})];
     },
     after: ({ side, sql }) => sql`

@@ -12,6 +12,7 @@ import { openSession } from './open-people';
 import { tellingRecords } from './read-records';
 import { recordActions, refreshed } from './record-actions';
 import { relatedActions } from './related-actions';
+import { ticketActions } from './ticket-actions';
 import { twoFactorActions } from './two-factor-actions';
 
 const signIn = (on: ActionPlan['on']): ActionPlan => ({
@@ -26,13 +27,6 @@ const signOut = (on: ActionPlan['on']): ActionPlan => ({
   on,
   right: 'public',
   own: () => [formCall('signing out', {})],
-});
-
-/** One that nobody made, since the true one needs a browser that came for it: the browser tests walk it. */
-const enter = (on: ActionPlan['on']): ActionPlan => ({
-  on,
-  right: 'public',
-  own: () => [formCall('a ticket that nobody made', { ticket: 'x'.repeat(43) })],
 });
 
 const endSessions = (on: ActionPlan['on']): ActionPlan => ({
@@ -112,8 +106,6 @@ export const actionPlans: Record<string, ActionPlan> = {
     own: () => [readCall('a colour', '#123456', '#')],
   },
   'app/[tenant]/login/actions.ts#signIn': signIn('tenant'),
-  'app/[tenant]/session/enter/actions.ts#enter': enter('tenant'),
-  'app/(platform)/session/enter/actions.ts#enter': enter('root'),
   'app/[tenant]/logout/actions.ts#signOut': signOut('tenant'),
   'app/[tenant]/(site)/account/actions.ts#endSessions': endSessions('tenant'),
   'app/(platform)/login/actions.ts#signIn': signIn('root'),
@@ -161,6 +153,7 @@ export const actionPlans: Record<string, ActionPlan> = {
   },
   ...accountActions,
   ...twoFactorActions,
+  ...ticketActions,
   ...lifeActions,
   ...limitActions,
   'app/(platform)/admin/actions.ts#verifyAuditLog': {

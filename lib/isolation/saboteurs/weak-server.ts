@@ -18,8 +18,15 @@ export interface WeakServer {
   /** Works with a check taken out, and puts it back. */
   without<T>(check: string, work: () => Promise<T>): Promise<T>;
   /** The same with a function of the database replaced. */
-  withFunction<T>(definition: string, work: () => Promise<T>): Promise<T>;
+  withFunction<T>(change: FunctionChange, work: () => Promise<T>): Promise<T>;
   stop(): Promise<void>;
+}
+
+/** Words of a function of the database, and what they become. */
+export interface FunctionChange {
+  name: string;
+  from: string;
+  to: string;
 }
 
 /** Starts the server of the saboteurs. */
@@ -45,7 +52,7 @@ export async function startWeakServer(options: {
         await web.tell({ without: '' });
       }
     },
-    withFunction: (definition, work) => withFunction(database, definition, work),
+    withFunction: (change, work) => withFunction(database, change, work),
     async stop() {
       ask.close();
       await web.stop();
@@ -55,17 +62,18 @@ export async function startWeakServer(options: {
 
 async function withFunction<T>(
   { ownerUrl }: ScratchDatabase,
-  definition: string,
+  { name, from, to }: FunctionChange,
   work: () => Promise<T>,
 ): Promise<T> {
   const sql = connect(ownerUrl);
-  const [, name = ''] = /function (platform\.\w+)\(/i.exec(definition) ?? [];
   const [row] = await sql`select pg_get_functiondef(${name}::regproc) as before`;
-  await sql.unsafe(definition);
+  const before = String(row?.before);
+  if (!before.includes(from)) throw new Error(`${name} does not say "${from}"`);
+  await sql.unsafe(before.replace(from, to));
   try {
     return await work();
   } finally {
-    await sql.unsafe(row?.before);
+    await sql.unsafe(before);
     await sql.end({ timeout: 2 });
   }
 }

@@ -1,0 +1,33 @@
+import { newSecret, secretHash } from '../../auth/tickets/secret';
+import { emailOf } from '../world/add-people';
+import { type ActionCall, type ActionPlan, formCall, type Scene } from './action-plan';
+
+const enter = (on: ActionPlan['on']): ActionPlan => ({
+  on,
+  right: 'public',
+  own: async (scene) => [await ticketCall(scene, on)],
+});
+
+/** Coming in from another host. */
+export const ticketActions: Record<string, ActionPlan> = {
+  'app/[tenant]/session/enter/actions.ts#enter': enter('tenant'),
+  'app/(platform)/session/enter/actions.ts#enter': enter('root'),
+};
+
+/** A ticket for a person of the tenant, with the cookie of the browser that came for it. */
+async function ticketCall({ sql, world, side }: Scene, on: ActionPlan['on']): Promise<ActionCall> {
+  const [ticket, state] = [newSecret(), newSecret()];
+  const [tenantId, host] = on === 'root' ? [null, world.rootHost] : [side.site.id, side.host];
+  await sql`
+    with opened as (
+      insert into platform.sessions (user_id, expires_at)
+      select id, now() + interval '1 hour' from platform.users
+      where email = ${emailOf('member', side.site)}
+      returning id)
+    insert into platform.sign_in_tickets (hash, session_id, tenant_id, address, state, next, expires_at)
+    select ${secretHash(ticket)}, id, ${tenantId}, ${`http://${host}`}, ${secretHash(state)}, '/',
+      now() + interval '1 hour'
+    from opened`;
+  const cookie = world.keyring.named('.state', state);
+  return formCall('a ticket', { ticket }, { cookie });
+}
