@@ -5,12 +5,14 @@ import { domainMail } from './domains/domain-mail';
 import { releaseDomains } from './domains/hosting/release-domains';
 import { addToHosting, removeFromHosting } from './domains/hosting/tell-hosting';
 import { isServerless } from './env';
+import { closeSupport } from './jobs/close-support';
 import { housekeeping } from './jobs/housekeeping';
 import { on, type Reaction } from './jobs/on';
 import { purgeDeletedTenant } from './jobs/purge-deleted-tenant';
 import { wire } from './jobs/wiring';
 import { identityMail } from './mail/identity/identity-mail';
 import { securityEvents, securityMail } from './mail/security-mail';
+import { supportMail } from './mail/support-mail';
 import { transferMail } from './mail/transfer-mail';
 import { welcomeMail } from './mail/welcome-mail';
 import { starterContent } from './onboarding/starter-content';
@@ -23,6 +25,7 @@ export const reactions: Reaction[] = [
   on(['tenant.created', 'member.added'], welcomeMail),
   on('tenant.created', starterContent),
   on('tenant.transferred', transferMail),
+  on('support.began', supportMail),
   on(['domain.removed', 'domain.failing', 'domain.failed'], domainMail),
   on(securityEvents, securityMail),
   // They do nothing where VERCEL_TOKEN is not set.
@@ -35,6 +38,6 @@ export const reactions: Reaction[] = [
 
 /** The wiring of this release, with the jobs that no event asks for and what runs by the clock. */
 export const wiring = wire(reactions, {
-  jobs: [domainCheck, identityMail, purgeDeletedTenant, revalidateTags],
+  jobs: [closeSupport, domainCheck, identityMail, purgeDeletedTenant, revalidateTags],
   crons: [housekeeping, domainChecks],
 });

@@ -12,6 +12,8 @@ export interface Rights {
   write: boolean;
   delete: boolean;
   actions: string[];
+  /** It is support, on the person's behalf. */
+  isSupport?: boolean;
 }
 
 /** Reads the rights of a person from the context. */
@@ -22,6 +24,7 @@ export function rightsOf(ctx: ResourceContext, resource: Resource): Rights {
   return {
     write: !readOnly && ctx.can(permissions.write),
     delete: !readOnly && ctx.can(permissions.delete),
+    isSupport: Boolean(ctx.support),
     actions: Object.keys(actions).filter((name) => may(actions[name] as ResourceAction)),
   };
 }

@@ -24,6 +24,8 @@ export function ReadonlyRecord({ resource, place, record, look, lead }: Readonly
       value: isMoment ? <time dateTime={value}>{formatExactly(value, place.dates)}</time> : shown,
     };
   });
+  const reason = reasonOf(record.values.payload);
+  if (reason) items.push({ label: 'Why', value: reason });
   const changes = changesOf(record.values.payload);
   return (
     <>
@@ -49,6 +51,12 @@ interface ReadonlyRecordProps {
   look: ResourceLook;
   /** Who could change it. */
   lead?: string;
+}
+
+/** What somebody had to say before they did it. */
+function reasonOf(payload: unknown): string | null {
+  const { reason } = (payload ?? {}) as { reason?: unknown };
+  return typeof reason === 'string' && reason ? reason : null;
 }
 
 function changesOf(payload: unknown): Record<string, [unknown, unknown]> | null {

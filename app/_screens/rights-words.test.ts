@@ -23,6 +23,14 @@ describe('who may', () => {
     );
   });
 
+  it('is said of nobody’s role to support', () => {
+    const words = 'On somebody’s behalf you may look at authors, and not change them.';
+    const looking = { write: false, delete: false, actions: [], isSupport: true };
+    expect(rightsWords(authorsResource, looking)).toBe(words);
+    expect(rightsWords(authorsResource, looking, true)).toBe(words);
+    expect(rightsWords(authorsResource, { ...all, isSupport: true })).toBeUndefined();
+  });
+
   it('is not said of what nobody changes here', () => {
     expect(rightsWords(membersResource, { ...all, write: false })).toBeUndefined();
   });

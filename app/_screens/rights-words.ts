@@ -12,6 +12,9 @@ export function rightsWords(
   const { readOnly, permissions } = resource;
   if (readOnly) return undefined;
   const { other } = nounOf(resource);
+  if (rights.isSupport && !(isTrash ? rights.delete : rights.write)) {
+    return `On somebody’s behalf you may look at ${other}, and not change them.`;
+  }
   if (isTrash && !rights.delete) {
     return `Only ${who(permissions.delete)} can restore or delete ${other}.`;
   }

@@ -34,7 +34,9 @@ export function AccountPanels({
           <p className="text-ink-2">None so far.</p>
         )}
       </Panel>
-      <SessionPanel sessions={sessions} endSessions={endSessions} dates={dates} />
+      {sessions ? (
+        <SessionPanel sessions={sessions} endSessions={endSessions} dates={dates} />
+      ) : null}
     </div>
   );
 }
@@ -46,7 +48,8 @@ interface AccountPanelsProps {
   notice?: ReactNode;
   moreSites?: ReactNode;
   tenants: OwnTenant[];
-  sessions: OwnSession[];
+  /** Null where somebody else acts as the person: their devices are theirs. */
+  sessions: OwnSession[] | null;
   endSessions: FormAction;
   dates: DateWords;
 }

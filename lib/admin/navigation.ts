@@ -16,7 +16,8 @@ export interface Place {
     | 'key'
     | 'settings'
     | 'jobs'
-    | 'audit';
+    | 'audit'
+    | 'key';
   permission: Permission;
   /** Typed after `g`, leads here. */
   key: string;
@@ -93,6 +94,13 @@ const groups: PlaceGroup[] = [
         key: 's',
       },
       { href: '/admin/jobs', label: 'Jobs', icon: 'jobs', permission: 'jobs.read', key: 'j' },
+      {
+        href: '/admin/support',
+        label: 'Support access',
+        icon: 'key',
+        permission: 'support.read',
+        key: 'u',
+      },
       {
         href: '/admin/audit',
         label: 'Audit log',

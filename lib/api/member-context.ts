@@ -9,12 +9,20 @@ export function memberContext(
   requestId: string,
 ): MemberContext {
   const { apiKey } = viewer;
+  const support = viewer.support ?? null;
   return {
     ...ctx,
+    // Where support acts, the database knows it too: it signs what is written, or refuses.
+    db: support ? ctx.db.asSupport(viewer.sessionId) : ctx.db,
     viewer,
+    support,
     requestId,
-    actor: { id: viewer.userId, name: viewer.name },
     ...(apiKey && { via: { kind: 'api-key', id: apiKey.id, name: apiKey.name } }),
+    // The log names both, wherever it is shown.
+    actor: {
+      id: viewer.userId,
+      name: support ? `${support.superuserName} for ${viewer.name}` : viewer.name,
+    },
     can: (permission: Permission) => hasPermission(viewer.membership, permission),
   };
 }

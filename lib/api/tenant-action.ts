@@ -2,6 +2,7 @@ import { notFound, redirect } from 'next/navigation';
 import type { z } from 'zod';
 import { hasPermission, type Permission } from '../auth/permissions';
 import { readViewer } from '../auth/read-session';
+import { requireOwnHand } from '../auth/support/require-own-hand';
 import type { MemberContext, VisitorContext } from '../auth/viewer';
 import { bindTenant } from '../tenancy/context';
 import { tenantContext } from '../tenancy/tenant-context';
@@ -19,6 +20,10 @@ import { underBasePath } from './under-base-path';
 /** The right an action needs; where it depends on what is asked, a function of the checked input. */
 export type ActionPermission<I> = Permission | ((input: I) => Permission);
 
+interface ForSupport {
+  support?: 'free';
+}
+
 type Run<C, I, R> = (ctx: C, input: I) => Promise<R>;
 
 /**
@@ -27,24 +32,26 @@ type Run<C, I, R> = (ctx: C, input: I) => Promise<R>;
  * form must be the same.
  *
  * @param options.permission - `public` for anybody; `account.use` for anybody signed in.
+ * @param options.support - `free` for what somebody of support may do as well, since it ends that or
+ *   concerns nobody else. All other actions for anybody (signed in) are refused to them.
  * @param options.input - checks the form's fields; names it does not know are dropped.
  * @param run - AppErrors it throws become a state; redirect() and notFound() pass through.
  */
 export function tenantAction<S extends z.ZodType, R>(
-  options: { permission: 'public'; input: S },
+  options: { permission: 'public'; input: S } & ForSupport,
   run: Run<VisitorContext, z.output<S>, R>,
 ): FormAction<R>;
 export function tenantAction<S extends z.ZodType, R>(
-  options: { permission: ActionPermission<z.output<S>>; input: S },
+  options: { permission: ActionPermission<z.output<S>>; input: S } & ForSupport,
   run: Run<MemberContext, z.output<S>, R>,
 ): FormAction<R>;
 export function tenantAction<S extends z.ZodType, R>(
-  { permission, input }: { permission: 'public' | ActionPermission<z.output<S>>; input: S },
+  door: Door<S>,
   run: Run<never, z.output<S>, R>,
 ): FormAction<R> {
   const action = async (...given: unknown[]) =>
     answerAction(given, (facts, values) =>
-      pass({ permission, input }, run, { facts, values: ownValues(values), raw: values }),
+      pass(door, run, { facts, values: ownValues(values), raw: values }),
     );
   return action as FormAction<R>;
 }
@@ -64,6 +71,11 @@ export function tenantReadAction<S extends z.ZodType, R>(
   };
 }
 
+type Door<S extends z.ZodType> = {
+  permission: 'public' | ActionPermission<z.output<S>>;
+  input: S;
+} & ForSupport;
+
 interface Passage {
   facts: RequestFacts;
   values: unknown;
@@ -71,7 +83,7 @@ interface Passage {
 }
 
 async function pass<S extends z.ZodType, R>(
-  { permission, input }: { permission: 'public' | ActionPermission<z.output<S>>; input: S },
+  { permission, input, support }: Door<S>,
   run: Run<never, z.output<S>, R>,
   { facts, values, raw }: Passage,
 ): Promise<R> {
@@ -82,6 +94,7 @@ async function pass<S extends z.ZodType, R>(
   if (named !== undefined && named !== ctx.tenant.id) notFound();
   const viewer = await readViewer(ctx.tenant.id);
   await countRequest(facts.headers, ctx.tenant.id, viewer);
+  if (support !== 'free') requireOwnHand(viewer, permission);
   if (permission === 'public') {
     const visitor: VisitorContext = { ...ctx, viewer, requestId };
     return bindTenant(visitor, async () => {
@@ -95,7 +108,11 @@ async function pass<S extends z.ZodType, R>(
   if (!hasPermission(viewer.membership, least)) notFound();
   return bindTenant(member, async () => {
     const parsed = await parseInput(input, values);
-    if (typeof permission === 'function' && !member.can(permission(parsed))) notFound();
+    if (typeof permission === 'function') {
+      const asked = permission(parsed);
+      requireOwnHand(viewer, asked);
+      if (!member.can(asked)) notFound();
+    }
     return underBasePath(basePath, () => run(member as never, parsed));
   });
 }

@@ -1,6 +1,7 @@
 import type { NextRequest } from 'next/server';
 import { hasPermission, type Permission } from '../auth/permissions';
 import { readViewer } from '../auth/read-session';
+import { requireOwnHand } from '../auth/support/require-own-hand';
 import type { MemberContext } from '../auth/viewer';
 import { AppError, TenantClosed, TenantNotFound } from '../errors';
 import { bindTenant } from '../tenancy/context';
@@ -103,6 +104,7 @@ async function admit(
   const viewer = await readViewer(ctx.tenant.id);
   await countRequest(request.headers, ctx.tenant.id, viewer);
   if (!viewer) throw new AppError('not_signed_in', 'Sign in first.');
+  if (!isReading(request)) requireOwnHand(viewer, permission);
   if (!hasPermission(viewer.membership, permission)) {
     throw new AppError('not_found', 'There is no such address.');
   }

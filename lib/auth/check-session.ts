@@ -1,6 +1,7 @@
 import { type AppClient, appClient } from '../db/client';
 import { membershipOf } from './membership-of';
 import type { Realm } from './session-key';
+import { supportAccess } from './support/support-access';
 import type { Viewer } from './viewer';
 
 /** A viewer, and what only the session itself says. */
@@ -27,6 +28,7 @@ export async function findViewer(
     (sql) => sql`select * from platform.check_session(${sessionId}, ${realm})`,
   );
   if (!row) return null;
+  const support = supportAccess(row.support);
   return {
     userId: row.user_id,
     name: row.name,
@@ -35,6 +37,7 @@ export async function findViewer(
     isSuperuser: row.is_superuser,
     kind: row.kind,
     expiresAt: row.expires_at,
-    membership: row.membership_id === null ? null : membershipOf(row),
+    support,
+    membership: row.membership_id === null ? null : { ...membershipOf(row), support },
   };
 }

@@ -1,3 +1,5 @@
+import { supportMay } from './support/support-rights';
+
 /** What may be done with a resource. */
 export type Verb = 'read' | 'write' | 'delete';
 
@@ -40,17 +42,21 @@ export interface Rights {
   roleName?: string | null;
   /** All that an API key leaves of it; absent for the person themself. */
   scopes?: readonly string[];
+  /** Set where support acts as the member: may it change things at this moment. */
+  support?: { canWrite: boolean } | null;
 }
 
 /**
  * Tells whether a membership gives a permission in its tenant (S4.7). Nobody without staff rights
  * may do anything in the admin; a role this release does not know gives nothing. A custom role gives
- * what it names, word for word, and nothing without `admin.enter` among it.
+ * what it names, word for word, and nothing without `admin.enter` among it. Where support acts as the
+ * member, it gives what {@link supportMay} leaves of that: here alone, for every door.
  *
  * @param rights - null for somebody who is no member, or a deactivated one.
  */
 export function hasPermission(rights: Rights | null, permission: Permission): boolean {
   if (permission === 'account.use') return true;
+  if (rights?.support && !supportMay(rights.support, permission)) return false;
   if (!rights?.isStaff) return false;
   if (rights.scopes && !rights.scopes.includes(permission)) return false;
   if (rights.isSuperuser) return true;

@@ -1,6 +1,7 @@
 import type { ActedVia } from '../events/record-event';
 import type { Actor, TenantContext } from '../tenancy/tenant';
 import type { Permission, Rights } from './permissions';
+import type { SupportAccess } from './support/support-access';
 
 /** Somebody with a live session, and what they are in the tenant of the host they are on. */
 export interface Viewer {
@@ -15,6 +16,8 @@ export interface Viewer {
   membership: (Rights & { id: string }) | null;
   /** The API key that acts in their name; absent for the person themself. */
   apiKey?: ActingKey;
+  /** Set where it is not the person who acts, but a superuser of the platform as them. */
+  support?: SupportAccess | null;
 }
 
 /** A key of the API, at work. */
@@ -37,5 +40,7 @@ export interface MemberContext extends TenantContext {
   /** What acts in the person's name, for what is recorded. */
   via?: ActedVia;
   requestId: string;
+  /** Who acts as the person; null where it is the person. `can` knows of it. */
+  support: SupportAccess | null;
   can(permission: Permission): boolean;
 }

@@ -1,5 +1,6 @@
 import { limitFault } from './limit-fault';
 import { commit, type Opened, rollBack, type Scope } from './scope';
+import { supportFault } from './support-fault';
 
 /**
  * Runs `work` in a scope that was opened, then ends it: COMMIT, or ROLLBACK if anything failed.
@@ -18,7 +19,7 @@ export async function finishScope<T>(
     return result;
   } catch (error) {
     await rollBack(scope);
-    throw limitFault(error);
+    throw supportFault(limitFault(error), scope.support);
   }
 }
 

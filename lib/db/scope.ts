@@ -5,6 +5,7 @@ import { NoTenantBound } from '../errors';
 import type { AppClient } from './client';
 import type { PooledConnection } from './connection-pool';
 import { createScopedTx, type ScopedTx } from './scoped-tx';
+import { admitSupport, bindSupport } from './support-scope';
 import { bindTenantLiteral, bindTenantParams, bindTenantSql, type Placement } from './tenant-scope';
 
 /** One transaction on one connection, bound to one tenant or to the platform's console. */
@@ -13,6 +14,8 @@ export interface Scope {
   tenantId: string | null;
   /** The console's session; absent in a tenant's. */
   session?: string;
+  /** The session of support that acts in a tenant's; absent where none does. */
+  support?: string;
   write: boolean;
   connection: PooledConnection;
   prepare: boolean;
@@ -85,11 +88,28 @@ export interface Opened<S extends Scope = Scope> {
 /** Opens the scope of a tenant, see {@link openBound}. */
 export async function openScope(
   client: AppClient,
-  { tenantId, placement, write }: { tenantId: string; placement: Placement; write: boolean },
+  {
+    tenantId,
+    placement,
+    write,
+    support,
+  }: { tenantId: string; placement: Placement; write: boolean; support?: string },
 ): Promise<Opened<TenantScope>> {
   const params = bindTenantParams(tenantId, placement);
-  const binding = { sql: bindTenantSql, params, literal: bindTenantLiteral(params) };
+  const binding: Binding =
+    support === undefined
+      ? { sql: bindTenantSql, params, literal: bindTenantLiteral(params) }
+      : bindSupport(params, support);
   const { scope, opened } = await openBound(client, binding, write);
+  Object.assign(scope, { support });
+  if (support !== undefined) {
+    try {
+      await admitSupport(scope, opened);
+    } catch (error) {
+      await rollBack(scope);
+      throw error;
+    }
+  }
   return { scope: Object.assign(scope, { tenantId }), opened };
 }
 

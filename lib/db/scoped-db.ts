@@ -20,6 +20,13 @@ export interface ScopedDb {
   write<T>(fn: (tx: ScopedTx) => Promise<T>): Promise<T>;
   /** Sends writes that need no answer of each other, and their COMMIT, in one flight. */
   writeTogether(build: (tx: ScopedTx) => Queries): Promise<void>;
+  /**
+   * The same as somebody of support sees it: whatever is written says on whose behalf, and where the
+   * tenant has granted no changes PostgreSQL refuses them.
+   *
+   * @param sessionId - of the session that acts as a member.
+   */
+  asSupport(sessionId: string): ScopedDb;
   /** The rows of a table by plain verbs: list, get, create, update, remove. */
   scoped<T extends RepositoryTable, F extends string = TenantField<T>>(
     table: T,
@@ -31,17 +38,21 @@ export interface ScopedDb {
  * Gives the scoped database of a tenant.
  *
  * @param client - the process's own pool unless given.
+ * @param support - the session of support that acts; nobody's unless given.
  */
 export function scopedDb(
   tenantId: string,
   placement: Placement = poolPlacement,
   client?: AppClient,
+  support?: string,
 ): ScopedDb {
+  const options = { placement, client, support };
   const db: ScopedDb = {
     tenantId,
-    read: (fn) => withTenant(tenantId, fn, { placement, client }),
-    write: (fn) => withTenant(tenantId, fn, { placement, client, write: true }),
-    writeTogether: (build) => writeTogether(tenantId, build, { placement, client }),
+    read: (fn) => withTenant(tenantId, fn, options),
+    write: (fn) => withTenant(tenantId, fn, { ...options, write: true }),
+    writeTogether: (build) => writeTogether(tenantId, build, options),
+    asSupport: (sessionId) => scopedDb(tenantId, placement, client, sessionId),
     scoped: (table, options) => createRepository(db, table, options),
   };
   return db;

@@ -11,6 +11,8 @@ export interface WithTenantOptions {
   write?: boolean;
   placement?: Placement;
   client?: AppClient;
+  /** The session of support that acts as a member. */
+  support?: string;
 }
 
 /**
@@ -33,23 +35,24 @@ export async function withTenant<T>(
   fn: (tx: ScopedTx) => Promise<T>,
   options: WithTenantOptions = {},
 ): Promise<T> {
-  const { write = false, placement = poolPlacement } = options;
+  const { write = false, placement = poolPlacement, support } = options;
   const outer = currentScope();
-  if (outer?.open) return joinScope(outer, tenantId, fn, write);
+  if (outer?.open) return joinScope(outer, { tenantId, support, write }, fn);
   const client = options.client ?? appClient();
-  const { scope, opened } = await openScope(client, { tenantId, placement, write });
+  const { scope, opened } = await openScope(client, { tenantId, placement, write, support });
   // The inner await matters: Drizzle's queries are lazy and would start outside the scope.
   return finishScope({ scope, opened }, () => runInScope(scope, async (tx) => await fn(tx)));
 }
 
 async function joinScope<T>(
   outer: Scope,
-  tenantId: string,
+  { tenantId, support, write }: { tenantId: string; support?: string; write: boolean },
   fn: (tx: ScopedTx) => Promise<T>,
-  write: boolean,
 ): Promise<T> {
   if (!isTenantScope(outer)) throw new MixedScopes();
   if (outer.tenantId !== tenantId) throw new WrongTenant(outer.tenantId, tenantId);
+  // Who acts was said at its beginning.
+  if (support !== undefined && support !== outer.support) throw new MixedScopes();
   if (write && !outer.write) {
     throw new Error('A writing scope cannot be opened inside a read-only one.');
   }

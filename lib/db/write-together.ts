@@ -2,6 +2,7 @@ import { type AppClient, appClient } from './client';
 import { limitFault } from './limit-fault';
 import { commit, currentScope, openScope, rollBack, runInScope, type Scope } from './scope';
 import type { ScopedTx } from './scoped-tx';
+import { supportFault } from './support-fault';
 import { type Placement, poolPlacement } from './tenant-scope';
 import { withTenant } from './with-tenant';
 
@@ -11,6 +12,7 @@ export type Queries = PromiseLike<unknown>[];
 interface Options {
   placement?: Placement;
   client?: AppClient;
+  support?: string;
 }
 
 /**
@@ -25,16 +27,18 @@ interface Options {
 export async function writeTogether(
   tenantId: string,
   build: (tx: ScopedTx) => Queries,
-  { placement = poolPlacement, client }: Options = {},
+  { placement = poolPlacement, client, support }: Options = {},
 ): Promise<void> {
   if (currentScope()?.open) {
-    await withTenant(tenantId, (tx) => Promise.all(build(tx)), { write: true, placement, client });
+    const options = { write: true, placement, client, support };
+    await withTenant(tenantId, (tx) => Promise.all(build(tx)), options);
     return;
   }
   const { scope, opened } = await openScope(client ?? appClient(), {
     tenantId,
     placement,
     write: true,
+    support,
   });
   try {
     const answers = runInScope(scope, (tx) => sendAll(scope, build(tx)));
@@ -46,7 +50,7 @@ export async function writeTogether(
     scope.connection.release();
   } catch (error) {
     await rollBack(scope);
-    throw limitFault(error);
+    throw supportFault(limitFault(error), support);
   }
 }
 

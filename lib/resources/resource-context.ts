@@ -20,5 +20,7 @@ export interface ResourceContext {
   actor?: Actor;
   via?: ActedVia;
   requestId?: string;
+  /** Set where support acts as the person. */
+  support?: { canWrite: boolean } | null;
   can(permission: Permission): boolean;
 }

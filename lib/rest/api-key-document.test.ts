@@ -5,9 +5,9 @@ import { openapiDocument } from './document/openapi-document';
 import { platformDocument } from './document/platform-document';
 import { tenantOperationList } from './tenant-api';
 
-// biome-ignore lint/suspicious/noExplicitAny: a document is what it is
 const document = openapiDocument(tenantOperationList(), {
   ...{ title: 't', description: 'd', apiKeys: true },
+  // biome-ignore lint/suspicious/noExplicitAny: a document is what it is
 }) as any;
 
 test('the document of a tenant tells of keys beside tokens', () => {

@@ -1,6 +1,7 @@
 import { createRoute, type OpenAPIHono, type RouteConfig } from '@hono/zod-openapi';
 import type { MiddlewareHandler } from 'hono';
 import { requesterOf } from '../api/count-request';
+import { requireOwnHand } from '../auth/support/require-own-hand';
 import type { RequestLimits } from '../limits/request-limits';
 import { ApiProblem } from './answer/api-problem';
 import { faultsOf } from './answer/input-faults';
@@ -58,7 +59,8 @@ function admit(operation: Operation, limits: RequestLimits): MiddlewareHandler<R
   };
 }
 
-function requireRight({ permission }: Operation, ctx: RestContext): void {
+function requireRight({ permission, method }: Operation, ctx: RestContext): void {
+  if (method !== 'get') requireOwnHand(ctx.viewer, permission);
   if (permission === 'public') return;
   if (!ctx.viewer) {
     throw new ApiProblem(401, 'Sign in first: send an access token or an API key.', {

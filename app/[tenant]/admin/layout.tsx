@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { readingFonts } from '@/app/_fonts/reading-fonts';
 import '@/app/admin.css';
 import '@/app/screens.css';
+import { SupportBar } from '@/app/_support/support-bar';
 import { signOut } from '@/app/[tenant]/logout/actions';
 import { placesFor } from '@/lib/admin/navigation';
 import { adminFrame } from '@/lib/api/admin-frame';
@@ -30,11 +31,19 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 /** The frame of the admin. It guards nothing: for who may not see it, the page alone answers. */
 export default async function AdminLayout({ params, children }: Props) {
   const frame = await adminFrame(params);
-  if (!frame) return children;
+  if (!frame) {
+    return (
+      <>
+        <SupportBar params={params} />
+        {children}
+      </>
+    );
+  }
   const { tenant, viewer, tenants, can } = frame;
   const groups = placesFor({ can });
   return (
     <div className={readingFonts}>
+      <SupportBar params={params} />
       <AdminNavigation>
         <AdminFrame
           tenant={{ name: tenant.name, host: tenant.primaryHost, siteHref: '/' }}

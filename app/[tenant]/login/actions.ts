@@ -18,7 +18,7 @@ import { signIn as openHere } from '@/lib/auth/sign-in';
  * step.
  */
 export const signIn = tenantAction(
-  { permission: 'public', input: loginInput },
+  { permission: 'public', input: loginInput, support: 'free' },
   async ({ tenant, viewer, requestId }, { next, ...given }) => {
     const outcome = await openHere(given, { realm: tenant.id, viewer, requestId });
     if (outcome.kind === 'needs-code') redirect(codeAddress(next));

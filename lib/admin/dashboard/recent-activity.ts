@@ -8,6 +8,8 @@ export interface Activity {
   id: number;
   type: string;
   actor: string;
+  /** Support did it, as somebody: `actor` names both. */
+  isSupport: boolean;
   resource: string;
   subjectId: string | null;
   label: string;
@@ -28,6 +30,7 @@ export async function recentActivity(tx: ScopedTx, ctx: MemberContext): Promise<
       id: events.id,
       type: events.type,
       actor: events.actorName,
+      isSupport: sql<boolean>`${events.payload} ? 'support'`,
       resource,
       subjectId: events.subjectId,
       label: sql<string | null>`${events.payload} ->> 'label'`,

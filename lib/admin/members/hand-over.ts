@@ -7,9 +7,9 @@ import { transferOwnTenant } from '../../tenancy/life/transfer-own-tenant';
 
 const mostOffered = 200;
 
-/** The site is theirs: nobody else may give it away or delete it, whatever their role. */
-export function ownsSite({ tenant, viewer }: MemberContext): boolean {
-  return tenant.raw.ownerId === viewer.userId;
+/** The site is theirs: nobody else may give it away or delete it, whatever their role, nor act as them. */
+export function ownsSite({ tenant, viewer, support }: MemberContext): boolean {
+  return tenant.raw.ownerId === viewer.userId && support === null;
 }
 
 /**

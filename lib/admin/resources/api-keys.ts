@@ -67,6 +67,8 @@ export const apiKeysResource = defineResource({
       run: revokeApiKeys,
       label: 'Revoke',
       done: 'revoked',
+      // All that can be done to a key that is there is to end it.
+      permission: 'api-keys.delete',
       question: {
         title: 'Revoke {name}?',
         body: 'Programs that use it are refused at once. Keys that were made with it end, too. Nobody can bring it back.',
@@ -75,7 +77,7 @@ export const apiKeysResource = defineResource({
       refuse: ({ state }) => (ended.includes(String(state)) ? 'It has ended already.' : null),
     },
   },
-  // All that can be done to a key that is there is to end it.
-  permissions: { write: 'api-keys.delete' },
+  // They are made on a page of their own.
+  asks: ['write'],
   readOnly: true,
 });

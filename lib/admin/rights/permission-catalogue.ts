@@ -31,6 +31,15 @@ const settings: RightsArea = {
   rights: [{ permission: 'settings.write', verb: 'write', label: 'Change the settings' }],
 };
 
+const support: RightsArea = {
+  name: 'support',
+  label: 'Support access',
+  rights: [
+    { permission: 'support.read', verb: 'read', label: 'See support access' },
+    { permission: 'support.write', verb: 'write', label: 'End support access' },
+  ],
+};
+
 /**
  * Everything a role of a tenant's own can give. A resource of the registry appears by itself, with the
  * rights that something asks for: none can be ticked that would do nothing.
@@ -39,7 +48,7 @@ export function permissionCatalogue(
   resources: readonly Resource[] = heldResources(),
 ): RightsArea[] {
   const areas = resources.filter((one) => !one.platformOnly).map(areaOf);
-  return [enter, ...areas, settings];
+  return [enter, ...areas, settings, support];
 }
 
 /** Their names alone. */

@@ -11,9 +11,12 @@ export function reaches(rights: Rights | null, wanted: readonly Permission[]): b
   return wanted.every((permission) => hasPermission(rights, permission));
 }
 
-/** May give and take the roles of owners and admins, and a superuser's rights: owners and superusers. */
+/**
+ * May give and take the roles of owners and admins, and a superuser's rights: owners and superusers.
+ * Nobody who acts as one.
+ */
 export function isAtTop(rights: Rights | null): boolean {
-  if (!rights?.isStaff) return false;
+  if (!rights?.isStaff || rights.support) return false;
   return rights.isSuperuser || rights.role === 'owner';
 }
 

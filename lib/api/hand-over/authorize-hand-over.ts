@@ -3,10 +3,12 @@ import { take } from '../../auth/abuse-limits';
 import { clientAddress } from '../../auth/client-address';
 import { nextPath } from '../../auth/next-path';
 import { readViewer } from '../../auth/read-session';
+import { issueSupportTicket } from '../../auth/support/issue-support-ticket';
 import { issueTicket } from '../../auth/tickets/issue-ticket';
 import { isSecret, secretHash } from '../../auth/tickets/secret';
 import type { Viewer } from '../../auth/viewer';
 import { AppError, TooMany } from '../../errors';
+import { platformOrigin } from '../../tenancy/tenant-address';
 import { markBrowser, readHere } from './here';
 import { seeOther } from './see-other';
 import { tenantAt } from './tenant-at';
@@ -15,6 +17,9 @@ import { tenantAt } from './tenant-at';
  * On the root host: sends the browser back to the tenant that asks, with a ticket for whoever is
  * signed in here; without one where nobody is, and with a mark of this browser, so that signing in
  * there can sign in here, too.
+ *
+ * Where an access of support is asked for, its ticket is for whom it acts as; one that is over, or
+ * somebody else's, is answered by the console.
  *
  * @throws AppError bad_input for an address that is no tenant's, or a question that is none.
  */
@@ -26,6 +31,12 @@ export async function authorizeHandOver(query: URLSearchParams): Promise<Respons
   }
   const next = nextPath(query.get('next'), '');
   const viewer = await readViewer(null);
+  const support = query.get('support');
+  if (support !== null) {
+    const place = { tenantId: entry.tenant.id, address: to, state };
+    const found = viewer && (await issueSupportTicket(viewer.sessionId, support, place));
+    return seeOther(found ? `${to}/session/enter?ticket=${found}` : `${platformOrigin()}/admin`);
+  }
   const target = { realm: entry.tenant.id, address: to, state, next };
   const ticket =
     viewer &&

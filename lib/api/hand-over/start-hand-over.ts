@@ -8,17 +8,19 @@ import { seeOther } from './see-other';
 /**
  * At a tenant: marks the browser, and sends it to the root host to ask who it is.
  *
- * @param next - as the address says: anybody may have written it.
+ * @param query - `next` and `support`, as the address says: anybody may have written them. With
+ *   `support` it asks for that access instead of who it is.
  */
 export async function startHandOver(
   { tenant }: Pick<TenantContext, 'tenant'>,
-  next: unknown,
+  query: URLSearchParams,
 ): Promise<Response> {
   const here = await readHere(tenant.id);
-  const query = new URLSearchParams({
+  const support = query.get('support');
+  const asked = new URLSearchParams({
     to: here.address,
     state: secretHash(markBrowser(here)),
-    next: nextPath(next, ''),
+    ...(support ? { support } : { next: nextPath(query.get('next'), '') }),
   });
-  return seeOther(`${platformOrigin()}/session/authorize?${query}`);
+  return seeOther(`${platformOrigin()}/session/authorize?${asked}`);
 }

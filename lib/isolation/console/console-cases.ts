@@ -43,6 +43,9 @@ export const consoleCases: Record<string, ConsoleCase> = {
   'platform.console_tenants': {},
   'platform.console_people': {},
   'platform.former_slugs': {},
+  // Who acts as whom; not in which session, nor who of the tenant ended it.
+  'platform.support_sessions': { closed: ['began_in', 'ended_by'] },
+  'platform.support_grants': {},
   'platform.purged_tenants': {},
 };
 

@@ -1,6 +1,7 @@
 import type { Sql } from 'postgres';
 import type { Fields } from './call-action';
 import type { DoorWorld, Side } from './door-world';
+import type { Held } from './keyring';
 
 /** One call of an action. */
 export interface ActionCall {
@@ -35,6 +36,8 @@ export interface ActionPlan {
    * prepare the next. Everybody else makes them too, in vain.
    */
   own: Calls;
+  /** Who makes the own calls, where it is not the staff. */
+  session?: (scene: Scene) => Promise<Held>;
   /** Calls of the own staff with ids of the other tenant: nothing is changed and nothing told. */
   foreign?: Calls;
   /** Puts back what the own calls have done, where the walk could not go on without it. */

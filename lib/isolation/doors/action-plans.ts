@@ -12,6 +12,7 @@ import { openSession } from './open-people';
 import { tellingRecords } from './read-records';
 import { recordActions, refreshed } from './record-actions';
 import { relatedActions } from './related-actions';
+import { supportActions } from './support-actions';
 import { ticketActions } from './ticket-actions';
 import { twoFactorActions } from './two-factor-actions';
 
@@ -67,6 +68,7 @@ export const actionPlans: Record<string, ActionPlan> = {
   ...domainActions,
   ...memberActions,
   ...keyActions,
+  ...supportActions,
   'app/[tenant]/admin/actions.ts#previewMarkdown': {
     on: 'tenant',
     right: 'staff',

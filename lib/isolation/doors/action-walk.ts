@@ -8,8 +8,10 @@ import type { ActionCall, ActionPlan, Scene } from './action-plan';
 import { actionPlans } from './action-plans';
 import { postAction, postPlainForm, postValue } from './call-action';
 import { changedBetween, createDigester, type Digester } from './digest-tenants';
-import { type DoorWorld, type Side, sidesOf } from './door-world';
+import { type DoorWorld, sidesOf } from './door-world';
+import { foreignOrigins } from './foreign-origins';
 import { openSession } from './open-people';
+import { supportCaller } from './support-caller';
 import { keyAsPerson, refusedAtRoot, refusedVisitors } from './visitors';
 
 interface Round {
@@ -69,7 +71,9 @@ async function tryAction(round: Round): Promise<void> {
   const role = plan.right === 'account' ? 'editor' : 'owner';
   const email = isRoot ? 'root@example.com' : emailOf(role, side.site);
   // A session of its own for each: some actions end theirs.
-  const session = await openSession(scene.sql, { email, realm, kind: 'browser' });
+  const session =
+    (await plan.session?.(scene)) ??
+    (await openSession(scene.sql, { email, realm, kind: 'browser' }));
   const staff = await world.keyring.cookie(realm, session);
   const own = await plan.own(scene);
   if (plan.right !== 'public') {
@@ -87,6 +91,8 @@ async function tryAction(round: Round): Promise<void> {
   };
   await inVain(round, 'on the other plane', [lost], own);
   const owner = { who: 'its staff', host, headers: { ...staff, ...from } };
+  const support = isRoot ? null : await supportCaller(scene, round.name);
+  if (support) await inVain(round, 'on somebody’s behalf', [support], own);
   if (plan.foreign) await inVain(round, 'foreign ids', [owner], await plan.foreign(scene));
   await forReal(round, owner, own);
   await plan.after?.(scene);
@@ -108,17 +114,6 @@ async function asVisitors({ world, side }: Scene, { on, right }: ActionPlan, hos
   return refused.map(({ who, cookie }) => ({ who, host, headers: headersOf(cookie) }));
 }
 
-/** What a browser says of a page that is not the host's own. */
-function foreignOrigins({ foreign }: Side): [string, Record<string, string>][] {
-  return [
-    ['its staff, from nowhere', {}],
-    ['its staff, from evil.test', { origin: 'https://evil.test' }],
-    ['its staff, from a sandbox', { origin: 'null' }],
-    ['its staff, from the other tenant’s page', { origin: `http://${foreign.hosts[0]}` }],
-    ['its staff, from a sibling', { 'sec-fetch-site': 'same-site' }],
-  ];
-}
-
 /** Calls that must do nothing and tell nothing, whatever they are answered with. */
 async function inVain(round: Round, way: string, callers: Caller[], calls: ActionCall[]) {
   const { scene, digester, recorder, name, plan } = round;
@@ -126,7 +121,7 @@ async function inVain(round: Round, way: string, callers: Caller[], calls: Actio
   if (calls.length === 0 || callers.length === 0) return;
   const before = await digester.take();
   // The other tenant may be told of its own; nobody is told anything where they must not even ask.
-  const isAllowed = way === 'foreign ids';
+  const isAllowed = way === 'foreign ids' || way === 'on somebody’s behalf';
   const hidden = !isAllowed ? [side.site, side.foreign] : plan.on === 'root' ? [] : [side.foreign];
   const each = callers.flatMap((caller, turn) =>
     inTurn(onceEach(calls), isAllowed ? null : turn).flatMap((call, at) =>

@@ -96,8 +96,7 @@ function actsOn(resource: Resource, id: string, whose: string): ActionCall[] {
   const verbs = whose === 'read-only' ? [] : Object.keys(resource.actions);
   // Verbs twice: one of them is in order whatever the record is.
   const trash = resource.has.trash || whose !== 'own' ? ['trash', 'restore'] : [];
-  const acts = [...trash, ...verbs, ...verbs];
-  if (whose !== 'own') acts.push('delete');
+  const acts = [...trash, ...verbs, ...verbs, ...(whose === 'own' ? [] : ['delete'])];
   return acts.map((act) =>
     formCall(`${act} a ${resource.singular}`, {
       ...{ _resource: resource.name, rowAct: `${act}:${id}`, confirmed: '1' },

@@ -7,6 +7,7 @@ import { lifeCases } from './life-cases';
 import { limitCases } from './limit-cases';
 import { memberCases } from './member-cases';
 import { sessionCases } from './session-cases';
+import { supportCases } from './support-cases';
 import { ticketCases } from './ticket-cases';
 import { tokenCases } from './token-cases';
 import { twoFactorCases } from './two-factor-cases';
@@ -114,6 +115,7 @@ export const functionCases: Record<string, FunctionCase[]> = {
   ...lifeCases,
   ...memberCases,
   ...sessionCases,
+  ...supportCases,
   ...ticketCases,
   ...tokenCases,
   ...keyCases,

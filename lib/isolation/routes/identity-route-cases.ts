@@ -26,6 +26,10 @@ export const identityRouteCases: Record<string, RouteCase> = {
     on: 'tenant',
     asks: ({ name }) => [{ path: '/session/enter', status: 200, shows: name }],
   },
+  '/[tenant]/session/ended': {
+    on: 'tenant',
+    asks: ({ name }) => [{ path: '/session/ended', status: 200, shows: name }],
+  },
   '/[tenant]/account': {
     on: 'tenant',
     asks: () => [{ path: '/account', status: 307 }],

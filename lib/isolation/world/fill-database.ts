@@ -6,6 +6,7 @@ import { listRelations } from '../tables/list-relations';
 import { plantRow } from '../tables/plant-row';
 import { tenantColumnOf } from '../tables/relation';
 import { addPeople } from './add-people';
+import { addSupport } from './add-support';
 import { connect, type ScratchDatabase } from './scratch-server';
 import {
   extraDomains,
@@ -40,7 +41,10 @@ export async function fillDatabase(database: ScratchDatabase): Promise<Filling> 
   await owner.end({ timeout: 2 });
   const admin = connect(database.adminUrl);
   // Before the rows that name members.
-  for (const name of withPeople) await addPeople(admin, tenants[name]);
+  for (const name of withPeople) {
+    await addPeople(admin, tenants[name]);
+    await addSupport(admin, tenants[name]);
+  }
   const unplanted = await plantEverywhere(admin, tenants);
   for (const name of withPeople) {
     await addPosts(admin, tenants[name]);
@@ -86,8 +90,13 @@ async function readTenants(sql: Sql): Promise<Tenants> {
 
 const withPeople = ['acme', 'globex', 'paused'] as const;
 
-/** Tenants are there, and members are people of one tenant only. */
-const withTheirOwn = new Set(['platform.tenants', 'platform.memberships']);
+/** Tenants are there, members are people of one tenant only, and support has times that fit. */
+const withTheirOwn = new Set([
+  'platform.tenants',
+  'platform.memberships',
+  'platform.support_sessions',
+  'platform.support_grants',
+]);
 
 async function plantEverywhere(sql: Sql, tenants: Tenants): Promise<Map<string, string>> {
   const unplanted = new Map<string, string>();

@@ -18,5 +18,6 @@ const words: Record<string, string> = {
   restored: 'is back',
   limited: 'has new limits',
   cached: 'begins with an empty cache',
+  'support-ended': 'has no access of yours any more',
   vouched: 'has one more verified domain',
 };

@@ -44,6 +44,7 @@ function moreActs({ id, status }: ConsoleTenant) {
   return [
     // A suspended one is closed already.
     ...(status === 'suspended' ? [] : [{ label: close, href: to('maintenance') }]),
+    ...(status === 'active' ? [{ label: 'Act as somebody', href: to('support') }] : []),
     { label: 'Change the address', href: to('rename') },
     { label: 'Change the owner', href: to('transfer') },
     { label: 'Delete', href: to('delete'), tone: 'bad' as const },

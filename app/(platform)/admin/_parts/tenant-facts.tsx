@@ -1,6 +1,7 @@
 import { formatExactly } from '@/app/_screens/format-moment';
 import type { TenantLimits } from '@/lib/console/limits/read-tenant-limits';
 import type { ConsoleTenant } from '@/lib/console/read-tenant';
+import type { ConsoleSupport } from '@/lib/console/support/read-support';
 import { formatNumber } from '@/lib/ui/format-count';
 import { DescriptionList } from '@/lib/ui/list/description-list';
 import { Panel } from '@/lib/ui/list/panel';
@@ -8,9 +9,10 @@ import { consoleDates } from './console-place';
 import { LimitsPanels } from './limits-panels';
 import { TenantActivityPanel } from './tenant-activity';
 import { TenantDomains } from './tenant-domains';
+import { TenantSupport } from './tenant-support';
 
 /** What a tenant is and has. */
-export function TenantFacts({ tenant, limits }: TenantFactsProps) {
+export function TenantFacts({ tenant, limits, support }: TenantFactsProps) {
   const { owner, placement, schemaName, createdAt, members } = tenant;
   const facts = [
     { label: 'Owner', value: owner.name },
@@ -32,6 +34,7 @@ export function TenantFacts({ tenant, limits }: TenantFactsProps) {
           <DescriptionList items={facts} />
         </Panel>
         {tenant.deleted ? null : <TenantDomains tenant={tenant} />}
+        {support.length > 0 ? <TenantSupport support={support} /> : null}
       </div>
     </div>
   );
@@ -54,6 +57,7 @@ function stateFacts({ suspendedAt, maintenance, deleted }: ConsoleTenant) {
 interface TenantFactsProps {
   tenant: ConsoleTenant;
   limits: TenantLimits;
+  support: ConsoleSupport[];
 }
 
 function Moment({ iso }: { iso: string }) {

@@ -1,6 +1,7 @@
 import '@/app/person.css';
 import { AccountPanels } from '@/app/_sign-in/account-panels';
 import { PersonPanel } from '@/app/_sign-in/person-panel';
+import { SupportBar } from '@/app/_support/support-bar';
 import { accountPage } from '@/lib/api/admin-page';
 import { platformAddress } from '@/lib/api/platform-address';
 import { listOwnSessions, listOwnTenants } from '@/lib/auth/list-own';
@@ -11,13 +12,14 @@ export const metadata = { title: 'Account', robots: { index: false } };
 
 /** The person's own page on a tenant's host. */
 export default async function AccountPage({ params }: { params: Promise<{ tenant: string }> }) {
-  const { viewer, tenant } = await accountPage(params, { path: '/account' });
+  const { viewer, tenant, support } = await accountPage(params, { path: '/account' });
   const [tenants, sessions] = await Promise.all([
     listOwnTenants(viewer.sessionId),
-    listOwnSessions(viewer.sessionId),
+    support ? null : listOwnSessions(viewer.sessionId),
   ]);
   return (
     <SiteMain>
+      <SupportBar params={params} />
       <AccountPanels
         {...{ tenants, sessions, endSessions }}
         person={<PersonPanel viewer={viewer} settings={`${platformAddress()}account`} />}

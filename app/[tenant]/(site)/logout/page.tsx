@@ -1,5 +1,6 @@
 import '@/app/person.css';
 import { LogoutPanel } from '@/app/_sign-in/logout-panel';
+import { SupportBar } from '@/app/_support/support-bar';
 import { requestFacts } from '@/lib/api/request-facts';
 import { visitorPage } from '@/lib/api/visitor-page';
 import { signOut } from '../../logout/actions';
@@ -13,6 +14,7 @@ export default async function LogoutPage({ params }: { params: Promise<{ tenant:
   const { hostname } = await requestFacts();
   return (
     <SiteMain>
+      <SupportBar params={params} />
       <LogoutPanel action={signOut} person={viewer?.email} hostname={hostname} />
     </SiteMain>
   );

@@ -9,7 +9,7 @@ export function activityRows(activity: Activity[], dates: DateWords) {
     person: one.actor,
     title: (
       <>
-        {one.actor.split(' ')[0]} {verbOf(one)} <b>{one.label}</b>
+        {one.isSupport ? one.actor : one.actor.split(' ')[0]} {verbOf(one)} <b>{one.label}</b>
       </>
     ),
     note: formatMoment(one.at, dates),

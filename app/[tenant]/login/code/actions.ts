@@ -11,7 +11,7 @@ import { signInWithCode } from '@/lib/auth/two-factor/sign-in-with-code';
 
 /** The second step of signing in to the tenant of this host. */
 export const enterCode = tenantAction(
-  { permission: 'public', input: codeInput },
+  { permission: 'public', input: codeInput, support: 'free' },
   async ({ tenant, viewer, requestId }, { code, next }) => {
     const outcome = await signInWithCode(code, { realm: tenant.id, viewer, requestId });
     if (outcome.kind === 'over') redirect(overAddress(outcome.why, next));

@@ -7,7 +7,7 @@ import { tenantAction } from '@/lib/api/tenant-action';
 
 /** Signs in to this host by a ticket of the root host's. */
 export const enter = tenantAction(
-  { permission: 'public', input: enterInput },
+  { permission: 'public', input: enterInput, support: 'free' },
   async ({ tenant, viewer }, { ticket }) => {
     redirect(await enterByTicket(ticket, { realm: tenant.id, viewer }));
   },

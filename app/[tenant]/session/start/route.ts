@@ -3,6 +3,6 @@ import { tenantRoute } from '@/lib/api/tenant-route';
 
 /** The way to the root host, to ask who this browser is there. */
 export const GET = tenantRoute(
-  (ctx, { request }) => startHandOver(ctx, request.nextUrl.searchParams.get('next')),
+  (ctx, { request }) => startHandOver(ctx, request.nextUrl.searchParams),
   { permission: 'public' },
 );

@@ -25,6 +25,8 @@ export { sealFaults } from './seal-faults';
 export { sessions } from './sessions';
 export { signInTickets } from './sign-in-tickets';
 export { stateEntries } from './state-entries';
+export { supportGrants } from './support-grants';
+export { supportSessions } from './support-sessions';
 export { tenants } from './tenants';
 export { twoFactors } from './two-factors';
 export { users } from './users';

@@ -1,6 +1,8 @@
+import { sql } from 'drizzle-orm';
 import { index, text, uuid } from 'drizzle-orm/pg-core';
 import { moment, platform } from './platform-schema';
 import { sessions } from './sessions';
+import { supportSessions } from './support-sessions';
 import { tenants } from './tenants';
 
 /**
@@ -18,6 +20,8 @@ export const signInTickets = platform.table(
       .references(() => sessions.id, { onDelete: 'cascade' }),
     // Where it is good; null on the root host.
     tenantId: uuid().references(() => tenants.id, { onDelete: 'cascade' }),
+    // The access of support that it opens, instead of a session of the person's own.
+    supportId: uuid().references(() => supportSessions.id, { onDelete: 'cascade' }),
     // Scheme, host and the beginning of the path.
     address: text().notNull(),
     // SHA-256 of the cookie that the browser got there before.
@@ -31,5 +35,6 @@ export const signInTickets = platform.table(
     index('sign_in_tickets_expires_idx').on(table.expiresAt),
     index('sign_in_tickets_session_idx').on(table.sessionId),
     index('sign_in_tickets_tenant_idx').on(table.tenantId),
+    index('sign_in_tickets_support_idx').on(table.supportId).where(sql`support_id is not null`),
   ],
 );

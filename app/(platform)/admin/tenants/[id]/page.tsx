@@ -4,6 +4,7 @@ import type { Query } from '@/app/_screens/screen-types';
 import { consolePage } from '@/lib/api/console-page';
 import { readTenantLimits } from '@/lib/console/limits/read-tenant-limits';
 import type { ConsoleTenant } from '@/lib/console/read-tenant';
+import { listSupport } from '@/lib/console/support/read-support';
 import { StateBadge } from '@/lib/ui/list/state-badge';
 import { PageHead } from '@/lib/ui/shell/page-head';
 import { readTenantOnce } from '../../_parts/read-tenant-once';
@@ -28,7 +29,7 @@ export default async function TenantPage({ params, searchParams }: Props) {
   const ctx = await consolePage({ permission: 'platform.tenants.read', path });
   const tenant = await readTenantOnce(ctx, id);
   if (!tenant) notFound();
-  const limits = await readTenantLimits(ctx, id);
+  const [limits, support] = await Promise.all([readTenantLimits(ctx, id), listSupport(ctx, id)]);
   return (
     <>
       <PageHead
@@ -39,7 +40,7 @@ export default async function TenantPage({ params, searchParams }: Props) {
         actions={<TenantActs tenant={tenant} />}
       />
       <StatusFlash done={done} at={at} name={tenant.name} />
-      <TenantFacts tenant={tenant} limits={limits} />
+      <TenantFacts tenant={tenant} limits={limits} support={support} />
     </>
   );
 }
