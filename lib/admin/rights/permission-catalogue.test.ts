@@ -10,7 +10,7 @@ import { defineResource } from '../../resources/define-resource';
 import { adminResources } from '../registry';
 import { completePermissions } from '../roles/role-input';
 import { knownPermissions, permissionCatalogue } from './permission-catalogue';
-import { reaches, rightsOf } from './rights-of';
+import { isAtTop, reaches, rightsOf } from './rights-of';
 
 const permissionsOf = (name: string, resources = adminResources) =>
   permissionCatalogue(resources)
@@ -64,4 +64,10 @@ test('a role reaches what it has and no more', () => {
   const custom = rightsOfCustom(['posts.write']);
   expect(hasPermission(custom, 'posts.write')).toBe(false);
   expect(hasPermission(rightsOfCustom(['admin.enter', 'posts.write']), 'posts.write')).toBe(true);
+});
+
+test('no key of an owner’s gives what only owners give', () => {
+  const owner = { role: 'owner', isStaff: true, isSuperuser: true };
+  expect(isAtTop(owner)).toBe(true);
+  expect(isAtTop({ ...owner, scopes: ['members.write'] })).toBe(false);
 });

@@ -13,10 +13,10 @@ export function reaches(rights: Rights | null, wanted: readonly Permission[]): b
 
 /**
  * May give and take the roles of owners and admins, and a superuser's rights: owners and superusers.
- * Nobody who acts as one.
+ * Nobody who acts as one, and no key of theirs.
  */
 export function isAtTop(rights: Rights | null): boolean {
-  if (!rights?.isStaff || rights.support) return false;
+  if (!rights?.isStaff || rights.support || rights.scopes) return false;
   return rights.isSuperuser || rights.role === 'owner';
 }
 
