@@ -31,6 +31,11 @@ describe('a malformed variable is named, with its fault and an example', () => {
     ['SMTP_URL', 'mail.example.com', 'expected smtp://user:password@host:587'],
     ['MAIL_FROM', 'nobody', 'Tenantry <no-reply@example.com>'],
     ['MAIL_FROM', 'a@b.c, d@e.f', 'Tenantry <no-reply@example.com>'],
+    ['OIDC_ISSUER', 'id.example.com', 'as in https://id.example.com'],
+    ['OIDC_ISSUER', 'http://id.example.com', 'as in https://id.example.com'],
+    ['OIDC_ISSUER', 'https://id.example.com/?x=1', 'as in https://id.example.com'],
+    ['OIDC_NAME', 'x'.repeat(41), 'as in Example ID'],
+    ['OIDC_TRUST_EMAIL', 'yes', 'expected 1 or 0'],
     ['ENCRYPTION_KEY', 'short', 'openssl rand -hex 32'],
     ['CRON_SECRET', 'short', 'openssl rand -hex 16'],
     ['WORKER', 'yes', 'expected on or off'],
@@ -80,6 +85,8 @@ describe('what is left out has a default', () => {
     MASTER_TENANT_NAME: 'platform',
     WORKER: 'on',
     SESSION_SECONDS: 2_592_000,
+    OIDC_NAME: 'single sign-on',
+    OIDC_TRUST_EMAIL: false,
     ACCESS_TOKEN_SECONDS: 900,
     REFRESH_TOKEN_SECONDS: 2_592_000,
     LOG_LEVEL: 'info',
@@ -104,6 +111,24 @@ describe('what is left out has a default', () => {
   test('what others set is of no matter', () => {
     expect(parseEnv({ PATH: '/bin', HOME: '/' })).toEqual(defaults);
   });
+});
+
+test.each([
+  ['GOOGLE_CLIENT_ID', 'GOOGLE_CLIENT_SECRET'],
+  ['GOOGLE_CLIENT_SECRET', 'GOOGLE_CLIENT_ID'],
+  ['GITHUB_CLIENT_ID', 'GITHUB_CLIENT_SECRET'],
+  ['OIDC_CLIENT_ID', 'OIDC_ISSUER'],
+  ['OIDC_CLIENT_SECRET', 'OIDC_CLIENT_ID'],
+])('%s alone is half a provider', (name, missing) => {
+  expect(faultsOf({ [name]: 'some-value' })).toContain(`${missing}: missing, since ${name} is set`);
+});
+
+test('an issuer without TLS may be this machine', () => {
+  const local = {
+    OIDC_ISSUER: 'http://127.0.0.1:4000',
+    ...{ OIDC_CLIENT_ID: 'a', OIDC_CLIENT_SECRET: 'b' },
+  };
+  expect(parseEnv(local)).toMatchObject(local);
 });
 
 test('the custom resolver must be named where it is used', () => {

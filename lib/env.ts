@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { checkProviders, providerVariables } from './auth/providers/provider-variables';
 import { checkHosting, domainVariables } from './domains/domain-variables';
 import { flag, whole } from './env-shapes';
 import { rootDomainList } from './tenancy/root-domains';
@@ -74,10 +75,12 @@ const schema = z
     PUBLIC_TENANT_NAME: tenantName.default('public'),
     MASTER_TENANT_NAME: tenantName.default('platform'),
     ...domainVariables,
+    ...providerVariables,
     ...tenantVariables,
   })
   .superRefine(checkResolvers)
   .superRefine(checkHosting)
+  .superRefine(checkProviders)
   .superRefine(checkState);
 
 /** What one variable demands of another. */

@@ -27,7 +27,7 @@ export function EnterForm({ action, ticket }: EnterFormProps) {
         <Notice tone="bad" role="alert">
           {failure.message}
         </Notice>
-        <PlaceLink className="button primary block" href="/login">
+        <PlaceLink className="button primary w-full" href="/login">
           Sign in
         </PlaceLink>
       </div>

@@ -1,5 +1,6 @@
 import type { Query } from '@/lib/api/login-address';
 import { wrongCredentials } from '@/lib/auth/verify-credentials';
+import { providerWords } from './provider-words';
 
 /** What the page says about how somebody came here: from next-auth's endpoints, or from signing out. */
 export function loginWords(query: Query): { error?: string; notice?: string } {
@@ -13,6 +14,8 @@ export function loginWords(query: Query): { error?: string; notice?: string } {
   if (query.error === 'NoCookies') {
     return { error: 'Your browser keeps no cookies of this site. Allow them, then sign in.' };
   }
+  const fault = providerWords(query.error, query.with);
+  if (fault) return { error: fault };
   if (query.error) return { error: 'Signing in did not work. Try again here.' };
   const known = Object.keys(notices).find((name) => query[name]);
   return known ? { notice: notices[known] } : {};

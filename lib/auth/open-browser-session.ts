@@ -17,6 +17,8 @@ export interface SignInPlace {
   realm: Realm;
   viewer: Viewer | null;
   requestId: string;
+  /** The provider that said who it is, as `google`; the events tell it. */
+  by?: string;
 }
 
 /**
@@ -30,13 +32,13 @@ export interface SignInPlace {
  */
 export async function openBrowserSession(
   userId: string,
-  { realm, viewer, requestId }: SignInPlace,
+  { realm, viewer, requestId, by }: SignInPlace,
   keep: boolean,
 ): Promise<Viewer | null> {
   const [jar, sent] = await Promise.all([cookies(), headers()]);
   const seconds = keep ? env().SESSION_SECONDS : shortSessionSeconds;
   const device = { userAgent: sent.get('user-agent') ?? '', address: clientAddress(sent) };
-  const sid = await open({ userId, realm, keep, seconds, ...device, requestId });
+  const sid = await open({ userId, realm, keep, seconds, ...device, requestId, by });
   if (!sid) throw new AppError('not_signed_in', 'You cannot sign in here at the moment.');
   // The new cookie takes the place of the old one, which nobody could end any more.
   if (viewer) await endBrowser(viewer.sessionId, requestId);
@@ -58,16 +60,21 @@ interface Opening {
   userAgent: string;
   address: string;
   requestId: string;
+  by?: string;
 }
 
 /** Gives the id of the session at this host. */
 async function open(asked: Opening, client: AppClient = appClient()): Promise<string | null> {
-  const { userId, realm, keep, seconds, userAgent, address, requestId } = asked;
+  const { userId, realm, keep, seconds, userAgent, address, requestId, by } = asked;
   await client.verified();
-  const [row] = await client.query(
-    (sql) => sql`
-      select platform.open_browser_session(${userId}, ${realm}, ${keep}, ${seconds}::int,
-        ${userAgent}, ${address}, ${requestId}) as id`,
+  const [row] = await client.query((sql) =>
+    by
+      ? sql`
+        select platform.open_browser_session_by(${by}, ${userId}, ${realm}, ${keep}, ${seconds}::int,
+          ${userAgent}, ${address}, ${requestId}) as id`
+      : sql`
+        select platform.open_browser_session(${userId}, ${realm}, ${keep}, ${seconds}::int,
+          ${userAgent}, ${address}, ${requestId}) as id`,
   );
   return row?.id ?? null;
 }

@@ -17,6 +17,10 @@ export interface CookieNames {
   state: string;
   /** Says that the root host was asked who this is, when, and by which browser. */
   asked: string;
+  /** Begins the names of what is kept of a way to a provider and back. */
+  flow: string;
+  /** Holds the account elsewhere that is yet to be connected. */
+  identity: string;
   /** Proves that somebody came by the link of a maintenance. */
   bypass: string;
   secure: boolean;
@@ -45,6 +49,8 @@ export function cookieNames(headers: Headers, realm: Realm): CookieNames {
     device: `${place}.device`,
     state: `${prefix}.state`,
     asked: `${prefix}.asked`,
+    flow: `${prefix}.flow-`,
+    identity: `${prefix}.identity`,
     // The edge looks for it before it knows whose host it is.
     bypass: `${place}.bypass`,
     secure,

@@ -12,7 +12,10 @@ const openers: Record<string, Record<string, string>> = {
   // Whoever holds a ticket has a live session, which one of the others has opened.
   'redeem_ticket(': { 'lib/auth/tickets/redeem-ticket.ts': 'with a session that has passed' },
   'openSession(': { 'lib/auth/next-auth-options.ts': 'requireCode' },
-  'openBrowserSession(': { 'lib/auth/sign-in.ts': 'in finishSignIn' },
+  'openBrowserSession(': {
+    'lib/auth/providers/complete-sign-in.ts': 'findSecondFactor',
+    'lib/auth/sign-in.ts': 'in finishSignIn',
+  },
   'finishSignIn(': {
     'lib/auth/sign-in.ts': 'findSecondFactor',
     'lib/auth/two-factor/sign-in-with-code.ts': 'passSecondFactor',
@@ -36,6 +39,7 @@ test.each([
   ['lib/auth/next-auth-options.ts', 'requireCode(', 'openSession('],
   ['lib/auth/two-factor/sign-in-with-code.ts', 'passSecondFactor(', 'finishSignIn('],
   ['lib/auth/sign-in.ts', 'findSecondFactor(', 'viewer: await finishSignIn('],
+  ['lib/auth/providers/complete-sign-in.ts', 'findSecondFactor(userId', 'await openBrowserSession('],
 ])('%s asks by %s before %s', (path, asks, opens) => {
   const source = readTree().find((file) => file.path === path)?.source ?? '';
   expect(source.indexOf(asks)).toBeGreaterThan(0);

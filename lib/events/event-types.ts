@@ -51,6 +51,8 @@ export const eventTypes = [
   'support.withdrawn',
   'session.opened',
   'session.ended',
+  'identity.connected',
+  'identity.disconnected',
   'api-key.created',
   'api-key.revoked',
   'job.retried',

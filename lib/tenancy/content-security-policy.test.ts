@@ -85,6 +85,11 @@ describe('the policies', () => {
       'http:',
       'https:',
     ]);
+    // Its form ends at the site that the person came from.
+    for (const path of ['/login/code', '/login/connect']) {
+      expect(formTargetsOf(path, { ...platform, isHere: true })).toContain('https:');
+    }
+    expect(formTargetsOf('/login/connect', platform)).toEqual(['example.com:*']);
     const policy = pageCspHeader({ formTargets: ['example.com:*'] });
     expect(policy).toContain("form-action 'self' example.com:*;");
   });

@@ -38,10 +38,14 @@ export function formTargetsOf(
   path: string,
   platform: { names: string[]; isHere: boolean },
 ): string[] {
+  if (platform.isHere && backToSites.includes(path)) return ['http:', 'https:'];
   if (path === '/login' || path.startsWith('/login/'))
     return platform.names.map((one) => `${one}:*`);
-  return path === '/session/enter' && platform.isHere ? ['http:', 'https:'] : [];
+  return [];
 }
+
+/** Pages of the root host whose forms end at the site that somebody came from. */
+const backToSites = ['/session/enter', '/login/code', '/login/connect'];
 
 /**
  * The part a tenant's settings may widen (S2.56). It travels as a meta element, because a cached

@@ -10,6 +10,7 @@ import { ButtonLink } from '@/lib/ui/shell/button-link';
 import { consoleDates } from '../admin/_parts/console-place';
 import { AccountNotice } from './_parts/account-notice';
 import { AccountSettings } from './_parts/account-settings';
+import { ConnectedAccounts } from './_parts/connected-accounts';
 import { endSessions } from './actions';
 
 export const metadata = { title: 'Account', robots: { index: false } };
@@ -38,6 +39,7 @@ export default async function AccountPage({ searchParams }: { searchParams: Prom
           }
           dates={consoleDates}
         />
+        <ConnectedAccounts {...{ viewer, query }} dates={consoleDates} />
       </main>
     </PlatformFrame>
   );

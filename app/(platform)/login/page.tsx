@@ -3,10 +3,12 @@ import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
 import { LoginForm } from '@/app/_sign-in/login-form';
 import { loginWords } from '@/app/_sign-in/login-words';
+import { ProviderButtons } from '@/app/_sign-in/provider-buttons';
 import { RootAuthFrame } from '@/app/_sign-in/root-auth-frame';
 import { rootVisitorPage } from '@/lib/api/console-page';
 import { askedPath, type Query } from '@/lib/api/login-address';
 import { requestFacts } from '@/lib/api/request-facts';
+import { rootProviderLinks } from '@/lib/api/with-provider/provider-links';
 import { homePath } from '@/lib/auth/home-path';
 import { nextPath } from '@/lib/auth/next-path';
 import { PlaceLink } from '@/lib/ui/place-link';
@@ -28,6 +30,7 @@ export default async function LoginPage({ searchParams }: { searchParams: Promis
         You are signing in to <b>{hostname}</b>, the platform itself.
       </AuthHead>
       <LoginForm action={signIn} again={sendAgain} next={next} {...loginWords(query)} />
+      <ProviderButtons links={rootProviderLinks(next)} />
       <p className="text-ink-2">
         No account yet?{' '}
         <PlaceLink className="link" href="/signup">

@@ -3,11 +3,13 @@ import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
 import { LoginForm } from '@/app/_sign-in/login-form';
 import { loginWords } from '@/app/_sign-in/login-words';
+import { ProviderButtons } from '@/app/_sign-in/provider-buttons';
 import { SiteAuthFrame } from '@/app/_sign-in/site-auth-frame';
 import { askRootFirst } from '@/lib/api/hand-over/ask-root-first';
 import { askedPath, type Query } from '@/lib/api/login-address';
 import { requestFacts } from '@/lib/api/request-facts';
 import { visitorPage } from '@/lib/api/visitor-page';
+import { tenantProviderLinks } from '@/lib/api/with-provider/provider-links';
 import { homePath } from '@/lib/auth/home-path';
 import { nextPath } from '@/lib/auth/next-path';
 import { PlaceLink } from '@/lib/ui/place-link';
@@ -33,6 +35,7 @@ export default async function LoginPage({ params, searchParams }: Props) {
         You are signing in to <b>{hostname}</b>.
       </AuthHead>
       <LoginForm action={signIn} again={sendAgain} next={next} {...loginWords(query)} />
+      <ProviderButtons links={await tenantProviderLinks({ tenant }, next)} />
       {tenant.settings.registration === 'open' ? (
         <p className="text-ink-2">
           New here?{' '}

@@ -12,7 +12,7 @@ import {
 
 /** Notes in the browser that the password was right, until the code comes. */
 export async function beginPending(
-  begun: Pick<PendingSignIn, 'userId' | 'keep' | 'device'> & { factor: SecondFactor },
+  begun: Pick<PendingSignIn, 'userId' | 'keep' | 'device' | 'by'> & { factor: SecondFactor },
   realm: Realm,
 ): Promise<void> {
   const { factor, ...pending } = begun;

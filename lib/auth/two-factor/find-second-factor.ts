@@ -17,6 +17,8 @@ export async function findSecondFactor(
     (sql) => sql`select * from platform.find_second_factor(${userId})`,
   );
   if (!row) return null;
-  const { name, email, password_hash: passwordHash, secret: sealedSecret } = row;
+  const { name, email, secret: sealedSecret } = row;
+  // Who signs in with a provider alone has none.
+  const passwordHash: string = row.password_hash ?? '';
   return { name, email, passwordHash, sealedSecret };
 }

@@ -16,6 +16,8 @@ export interface PendingSignIn {
   keep: boolean;
   /** The known browser it was begun in, by the hash of its token; null for any other. */
   device: string | null;
+  /** The provider that took the place of the password. */
+  by?: string;
   /** In seconds since 1970. */
   expires: number;
 }
@@ -26,6 +28,7 @@ const schema = z.object({
   passwordMark: z.string(),
   keep: z.boolean(),
   device: z.string().nullable(),
+  by: z.string().optional(),
   expires: z.number(),
 });
 

@@ -24,7 +24,7 @@ export async function signInWithCode(code: string, place: SignInPlace): Promise<
   const pending = await findPending(realm);
   if (!pending) return over(place, 'late');
   if (!(await takeTry(pending))) return over(place, 'tries');
-  const { userId, device, keep } = pending;
+  const { userId, device, keep, by } = pending;
   const factor = await findSecondFactor(userId);
   const mark = factor && markOfPassword(userId, factor.passwordHash);
   if (!factor || mark !== pending.passwordMark) return over(place, 'late');
@@ -32,7 +32,7 @@ export async function signInWithCode(code: string, place: SignInPlace): Promise<
   await passSecondFactor({ userId, ...factor }, code, attempt);
   if (!(await isFirstUse(pending))) return over(place, 'late');
   const user = { id: userId, name: factor.name, email: factor.email };
-  const viewer = await finishSignIn(user, place, keep, device !== null);
+  const viewer = await finishSignIn(user, { ...place, by }, keep, device !== null);
   await endPending(realm);
   return { kind: 'signed-in', viewer };
 }

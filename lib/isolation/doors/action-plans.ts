@@ -3,6 +3,7 @@ import { emailOf, walkPassword } from '../world/add-people';
 import { accountActions } from './account-actions';
 import { type ActionCall, type ActionPlan, formCall, readCall, type Scene } from './action-plan';
 import { domainActions } from './domain-actions';
+import { identityActions } from './identity-actions';
 import { jobCalls } from './job-calls';
 import { keyActions } from './key-actions';
 import { lifeActions } from './life-actions';
@@ -153,6 +154,7 @@ export const actionPlans: Record<string, ActionPlan> = {
       ),
     ],
   },
+  ...identityActions,
   ...accountActions,
   ...twoFactorActions,
   ...ticketActions,

@@ -1,6 +1,7 @@
 import type { Tenants } from '../world/fill-database';
 import { accountCases } from './account-cases';
 import { domainCases } from './domain-cases';
+import { identityCases } from './identity-cases';
 import { jobCases } from './job-cases';
 import { keyCases } from './key-cases';
 import { lifeCases } from './life-cases';
@@ -117,6 +118,7 @@ export const functionCases: Record<string, FunctionCase[]> = {
   ...sessionCases,
   ...supportCases,
   ...ticketCases,
+  ...identityCases,
   ...tokenCases,
   ...keyCases,
   ...limitCases,

@@ -60,6 +60,16 @@ export const identityRouteCases: Record<string, RouteCase> = {
     on: 'root',
     asks: () => [{ path: '/session/enter', status: 200, shows: 'Signing in' }],
   },
+  '/session/with/[provider]': {
+    on: 'root',
+    methods: reading,
+    // None is set up here: the browser tests go the whole way.
+    asks: () => [{ path: '/session/with/google', status: 404 }],
+  },
+  '/login/connect': {
+    on: 'root',
+    asks: () => [{ path: '/login/connect', status: 307 }],
+  },
   '/account': {
     on: 'root',
     asks: () => [{ path: '/account', status: 307 }],

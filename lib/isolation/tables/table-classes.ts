@@ -7,6 +7,7 @@ import { type Relation, tenantColumnOf } from './relation';
 export const closedTables: Record<string, string> = {
   'platform.users': 'people belong to no tenant',
   'platform.sessions': 'a person’s devices, on all hosts',
+  'platform.identities': 'people’s accounts elsewhere, reached through functions only',
   'platform.one_time_links':
     'mailed links, reached through functions that take a link or a session',
   'platform.refresh_tokens': 'of sessions, reached through functions only',

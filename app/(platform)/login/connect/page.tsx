@@ -1,0 +1,48 @@
+import '@/app/account.css';
+import type { Metadata } from 'next';
+import { redirect } from 'next/navigation';
+import { readingFonts } from '@/app/_fonts/reading-fonts';
+import { ConnectForm } from '@/app/_sign-in/connect-form';
+import { rootVisitorPage } from '@/lib/api/console-page';
+import { isTheirs } from '@/lib/api/with-provider/connect-pending';
+import { readPending } from '@/lib/api/with-provider/pending-cookie';
+import { findProvider } from '@/lib/auth/providers/identity-provider';
+import { PlaceLink } from '@/lib/ui/place-link';
+import { AuthFrame } from '@/lib/ui/shell/auth-frame';
+import { AuthHead } from '@/lib/ui/shell/auth-head';
+import { connect } from './actions';
+
+export const metadata: Metadata = { title: 'Connect an account', robots: { index: false } };
+
+/** Asks before an account elsewhere is connected: opening an address alone connects nothing. */
+export default async function ConnectPage() {
+  const { viewer } = await rootVisitorPage();
+  const pending = await readPending();
+  const provider = findProvider(pending?.provider);
+  if (!pending || !provider) redirect('/login?error=ProviderStale');
+  const asksPassword = !isTheirs(pending, viewer);
+  if (asksPassword && pending.userId !== null) redirect('/login?error=ProviderStale');
+  return (
+    <div className={readingFonts}>
+      <AuthFrame site={null} words="One account for all your sites." foot="Published with Tenantry">
+        <AuthHead title={`Connect ${provider.name}`}>
+          {asksPassword ? (
+            <>
+              You have an account here already, <b>{pending.email}</b>. Enter its password to
+              connect {provider.name}. Afterwards you sign in with either.
+            </>
+          ) : (
+            <>
+              Once connected, <b>{pending.email || `this account at ${provider.name}`}</b> signs you
+              in here as {viewer?.name}, {viewer?.email}.
+            </>
+          )}
+        </AuthHead>
+        <ConnectForm action={connect} name={provider.name} asksPassword={asksPassword} />
+        <PlaceLink className="button w-full" href={asksPassword ? '/login' : '/account'}>
+          Do not connect
+        </PlaceLink>
+      </AuthFrame>
+    </div>
+  );
+}

@@ -1,0 +1,51 @@
+import { connectIdentity } from '../../auth/providers/connect-identity';
+import type { Pending } from '../../auth/providers/flow';
+import { signIn } from '../../auth/sign-in';
+import type { Viewer } from '../../auth/viewer';
+import { AppError } from '../../errors';
+import type { RootContext } from '../console-context';
+import { readHere } from '../hand-over/here';
+import { dropPending, readPending } from './pending-cookie';
+import { accountPath, wayOn } from './ways-on';
+
+/** Said when a proved account elsewhere waited too long. */
+export const stalePending = 'This took too long. Go back, and begin once more.';
+
+/**
+ * Connects the account elsewhere that waits in this browser: with whoever is signed in, where they
+ * began that; else with the person who has its address, for their password, and signs them in.
+ *
+ * @returns where to go on.
+ * @throws AppError not_signed_in for a wrong password, and where nothing waits (any more); TooMany.
+ */
+export async function connectPending(
+  place: Pick<RootContext, 'viewer' | 'requestId'>,
+  password: string,
+): Promise<string> {
+  const { viewer, requestId } = place;
+  const pending = await readPending();
+  if (!pending) throw new AppError('not_signed_in', stalePending);
+  const who = isTheirs(pending, viewer) ? viewer : await signInFor(pending, password, place);
+  // The code first: who is signed in then is asked for a yes alone.
+  if (who === 'needs-code') return `/login/code?${new URLSearchParams({ next: '/login/connect' })}`;
+  const outcome = who ? await connectIdentity(who.sessionId, pending, requestId) : 'ended';
+  dropPending(await readHere(null));
+  if (pending.userId === null) return wayOn(pending, who);
+  return accountPath(outcome, pending.provider);
+}
+
+/** True where the account elsewhere is to be connected with whoever is signed in: a yes is enough. */
+export function isTheirs({ userId, email }: Pending, viewer: Viewer | null): boolean {
+  return viewer !== null && (userId === null ? viewer.email === email : viewer.userId === userId);
+}
+
+async function signInFor(
+  pending: Pending,
+  password: string,
+  place: Pick<RootContext, 'viewer' | 'requestId'>,
+): Promise<Viewer | 'needs-code'> {
+  if (pending.userId !== null) throw new AppError('not_signed_in', stalePending);
+  const given = { email: pending.email, password, keep: true };
+  const outcome = await signIn(given, { ...place, realm: null });
+  return outcome.kind === 'needs-code' ? 'needs-code' : outcome.viewer;
+}

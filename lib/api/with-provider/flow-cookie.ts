@@ -1,0 +1,63 @@
+import { checkLimit } from '../../auth/attempt-limits';
+import { type Flow, flowSchema, flowSeconds } from '../../auth/providers/flow';
+import type { ProviderId } from '../../auth/providers/identity-provider';
+import { openValue, sealValue } from '../../auth/providers/sealed-value';
+import { cookieOptions } from '../../auth/session-cookie';
+import { TooMany } from '../../errors';
+import type { Here } from '../hand-over/here';
+
+/** Tabs that may be on their way at once. Other sites can begin ways, too: they must not fill the jar. */
+const mostFlows = 3;
+
+/** Keeps a flow in this browser until it comes back, each under a name of its own. */
+export async function keepFlow(here: Here, flow: Flow): Promise<void> {
+  const { jar, names } = here;
+  const under = jar.getAll().filter(({ name }) => name.startsWith(names.flow));
+  if (under.length >= mostFlows) for (const { name } of under) drop(here, name);
+  const sealed = await sealValue('provider-flow', flow, flowSeconds);
+  jar.set(nameOf(here, flow.state), sealed, { ...cookieOptions(names), maxAge: flowSeconds });
+}
+
+/**
+ * Takes the flow back that an answer of a provider belongs to: begun in this browser, with this very
+ * provider, not too long ago, and not ended before.
+ */
+export async function takeFlow(
+  here: Here,
+  provider: ProviderId,
+  state: string,
+): Promise<Flow | null> {
+  const name = nameOf(here, state);
+  const sealed = here.jar.get(name)?.value;
+  if (!sealed) return null;
+  const parsed = flowSchema.safeParse(await openValue('provider-flow', sealed));
+  if (!parsed.success || parsed.data.state !== state || parsed.data.provider !== provider) {
+    return null;
+  }
+  drop(here, name);
+  return (await isFirst(state)) ? parsed.data : null;
+}
+
+/** A copy of the cookie would make an answer good twice. */
+async function isFirst(state: string): Promise<boolean> {
+  try {
+    await checkLimit({
+      name: 'provider/state',
+      subject: state,
+      points: 1,
+      seconds: flowSeconds + 60,
+    });
+    return true;
+  } catch (error) {
+    if (error instanceof TooMany) return false;
+    throw error;
+  }
+}
+
+function nameOf({ names }: Here, state: string): string {
+  return names.flow + state.replaceAll(/[^\w-]/g, '').slice(0, 12);
+}
+
+function drop({ jar, names }: Here, name: string): void {
+  jar.set(name, '', { ...cookieOptions(names), maxAge: 0 });
+}

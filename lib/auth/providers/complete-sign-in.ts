@@ -1,0 +1,31 @@
+import { AppError } from '../../errors';
+import { findDevice, rememberDevice } from '../device-cookie';
+import { openBrowserSession, type SignInPlace } from '../open-browser-session';
+import type { SignInOutcome } from '../sign-in';
+import { beginPending } from '../two-factor/begin-pending';
+import { findSecondFactor } from '../two-factor/find-second-factor';
+
+/**
+ * The last step for somebody whose account elsewhere has said who they are: their session on the root
+ * host, or the second step where they have one: a provider stands in for the password alone.
+ *
+ * @throws AppError not_signed_in for who may not sign in.
+ */
+export async function completeSignIn(
+  userId: string,
+  place: Omit<SignInPlace, 'realm'>,
+): Promise<SignInOutcome> {
+  const { requestId, by } = place;
+  const factor = await findSecondFactor(userId);
+  if (factor) {
+    const device = await findDevice(null, factor.email);
+    await beginPending({ userId, factor, keep: true, device, by }, null);
+    return { kind: 'needs-code' };
+  }
+  const viewer = await openBrowserSession(userId, { ...place, realm: null }, true);
+  if (!viewer) throw new AppError('not_signed_in', 'You cannot sign in here at the moment.');
+  const isKnown = (await findDevice(null, viewer.email)) !== null;
+  const session = { id: viewer.sessionId, email: viewer.email, realm: null, requestId };
+  await rememberDevice(session, isKnown);
+  return { kind: 'signed-in', viewer };
+}
