@@ -11,6 +11,7 @@ import { on, type Reaction } from './jobs/on';
 import { purgeDeletedTenant } from './jobs/purge-deleted-tenant';
 import { wire } from './jobs/wiring';
 import { identityMail } from './mail/identity/identity-mail';
+import { invitationMail } from './mail/invitation-mail';
 import { securityEvents, securityMail } from './mail/security-mail';
 import { supportMail } from './mail/support-mail';
 import { transferMail } from './mail/transfer-mail';
@@ -27,6 +28,7 @@ export const reactions: Reaction[] = [
   on('tenant.transferred', transferMail),
   on('support.began', supportMail),
   on(['domain.removed', 'domain.failing', 'domain.failed'], domainMail),
+  on('invitation.sent', invitationMail),
   on(securityEvents, securityMail),
   // They do nothing where VERCEL_TOKEN is not set.
   on('domain.verified', addToHosting),

@@ -39,6 +39,7 @@ export function DoneFlash({ query, resource, base, action }: DoneFlashProps) {
 const words: Record<string, string> = {
   created: 'created',
   saved: 'saved',
+  sent: 'sent',
   restored: 'restored',
   trashed: 'moved to the trash',
   deleted: 'deleted for good',

@@ -124,6 +124,8 @@ const icons: Record<string, IconName> = {
   discard: 'trash',
   remove: 'trash',
   revoke: 'stop',
+  resend: 'mail',
+  'mail-reset': 'mail',
 };
 
 function iconOf(name: string): IconName {

@@ -28,7 +28,7 @@ export async function linkInMail(
   subject: RegExp,
 ): Promise<string> {
   const { text = '' } = await readMail(server, to, subject);
-  return /https?:\/\/\S+\/(?:verify|reset)\/[\w-]+/.exec(text)?.[0] ?? '';
+  return /https?:\/\/\S+\/(?:verify|reset|invite)\/[\w-]+/.exec(text)?.[0] ?? '';
 }
 
 function mailsIn(folder: string): Buffer[] {

@@ -10,6 +10,7 @@ export interface Place {
     | 'tag'
     | 'author'
     | 'people'
+    | 'mail'
     | 'groups'
     | 'lock'
     | 'domain'
@@ -58,6 +59,13 @@ const groups: PlaceGroup[] = [
         icon: 'people',
         permission: 'members.read',
         key: 'm',
+      },
+      {
+        href: '/admin/invitations',
+        label: 'Invitations',
+        icon: 'mail',
+        permission: 'invitations.read',
+        key: 'i',
       },
       {
         href: '/admin/groups',

@@ -4,6 +4,7 @@ import { auditResource } from './resources/audit';
 import { authorsResource } from './resources/authors';
 import { domainsResource } from './resources/domains';
 import { groupsResource } from './resources/groups';
+import { invitationsResource } from './resources/invitations';
 import { jobsResource } from './resources/jobs';
 import { membersResource } from './resources/members';
 import { postsResource } from './resources/posts';
@@ -17,6 +18,7 @@ export const adminResources: readonly Resource[] = [
   tagsResource,
   authorsResource,
   membersResource,
+  invitationsResource,
   groupsResource,
   rolesResource,
   domainsResource,

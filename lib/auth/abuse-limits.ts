@@ -38,8 +38,6 @@ export const abuseLimits = {
   'ticket/tenant': { points: 1000, seconds: minute },
   'resend/account': { points: 5, seconds: hour },
   'resend/address': { points: 20, seconds: hour },
-  'invite/account': { points: 200, seconds: hour },
-  'invite/tenant': { points: 1000, seconds: day },
 } as const satisfies Record<string, Omit<Limit, 'name' | 'subject'>>;
 
 export type LimitName = keyof typeof abuseLimits;

@@ -6,6 +6,7 @@ import type { Resource } from '../resources/resource';
 import type { Operation } from './operation';
 import { apiKeyOperations } from './operations/api-key-operations';
 import { domainOperations } from './operations/domain-operations';
+import { invitationOperations } from './operations/invitation-operations';
 import { meOperation } from './operations/me-operation';
 import { memberOperations } from './operations/member-operations';
 import { ownLimitsOperation } from './operations/own-limits-operation';
@@ -35,6 +36,7 @@ export function tenantOperationList(examples: TenantExamples = {}): Operation<Te
     ...tenantOperations,
     ...adminResources.flatMap((resource) => operationsOf(resource, options[resource.name])),
     ...memberOperations,
+    ...invitationOperations,
     ...roleOperations,
   ];
 }
@@ -78,6 +80,7 @@ function optionsByResource({
       examples: { id: authorId, create: { name: 'Nova Writer' }, update: { name: 'Nova W.' } },
     },
     members: { verbs: ['deactivate', 'reactivate'], more: ['lastSeenAt'] },
+    invitations: { verbs: ['resend'], more: ['roleKey', 'message', 'acceptedAt', 'revokedAt'] },
     roles: { more: ['permissions'] },
     groups: { examples: { create: { name: 'From a program' } } },
     jobs: { verbs: ['retry', 'discard'] },

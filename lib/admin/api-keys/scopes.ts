@@ -14,6 +14,7 @@ export const scopeGroups: readonly ScopeGroup[] = [
   group('Members', 'members', { read: 'See', write: 'Change and deactivate', delete: 'Remove' }),
   group('Roles', 'roles', { read: 'See', write: 'Change', delete: 'Delete' }),
   group('Groups', 'groups', { read: 'See', write: 'Change', delete: 'Delete' }),
+  group('Invitations', 'invitations', { read: 'See', write: 'Invite', delete: 'Revoke' }),
   group('Domains', 'domains', { read: 'See', write: 'Add, check and remove' }),
   group('API keys', 'api-keys', { read: 'See', write: 'Make', delete: 'Revoke' }),
   group('Settings', 'settings', { read: 'See limits', write: 'Change' }),

@@ -26,13 +26,28 @@ export interface FoundRole {
  * @throws InvalidInput for what there is not in this tenant.
  */
 export async function findRole(tx: ScopedTx, named: string, field: string): Promise<FoundRole> {
+  const found = await readRole(tx, named, 'keep');
+  if (!found) throw new InvalidInput({ [field]: ['There is no such role.'] });
+  return found;
+}
+
+/**
+ * The same, or null for what there is not.
+ *
+ * @param how - `look` keeps nobody from changing it.
+ */
+export async function readRole(
+  tx: ScopedTx,
+  named: string,
+  how: 'keep' | 'look',
+): Promise<FoundRole | null> {
   const role = builtIn.find((one) => one === named);
   if (role) return { role: { role, roleId: null, roleName: null }, rights: rightsOfRole(role) };
   const id = named.startsWith(`${customRole}:`) ? named.slice(customRole.length + 1) : '';
-  const [row] = isUuid(id)
-    ? await tx.select().from(roles).where(eq(roles.id, id)).for('share')
-    : [];
-  if (!row) throw new InvalidInput({ [field]: ['There is no such role.'] });
+  if (!isUuid(id)) return null;
+  const query = tx.select().from(roles).where(eq(roles.id, id));
+  const [row] = await (how === 'keep' ? query.for('share') : query);
+  if (!row) return null;
   return {
     role: { role: customRole, roleId: row.id, roleName: row.name },
     rights: rightsOfCustom(row.permissions),

@@ -19,7 +19,7 @@ import { builtInName } from '../roles/role-words';
 import { roleName } from './find-role';
 
 /** What may be done with a member besides changing their form. */
-export type MemberVerb = 'deactivate' | 'reactivate' | 'remove';
+export type MemberVerb = 'mail-reset' | 'deactivate' | 'reactivate' | 'remove';
 
 /** A member with what whoever looks may do with them: what they may not is not offered. */
 export interface MemberView {
@@ -98,6 +98,7 @@ function verbsFor(ctx: ResourceContext, actor: Person, member: Member): MemberVe
   const target = targetOf(member);
   const active: MemberVerb = member.isDeactivated ? 'reactivate' : 'deactivate';
   return [
+    ...(member.isDeactivated ? [] : ['mail-reset' as const]),
     ...(activeFault(actor, target) === null ? [active] : []),
     ...(ctx.can('members.delete') && removalFault(actor, target) === null
       ? ['remove' as const]

@@ -2,6 +2,7 @@ import { memberships, roles } from '../../db/schema/platform';
 import { defineResource } from '../../resources/define-resource';
 import { ownerWords } from '../../tenancy/people/keep-owner';
 import { removeMembers, setMembersActive } from '../members/act-on-members';
+import { mailResets } from '../members/mail-resets';
 
 /**
  * People of the tenant (S1.28). The rows change by verbs alone, and by the form that is written for
@@ -44,6 +45,17 @@ export const membersResource = defineResource({
       done: 'reactivated',
       refuse: ({ deactivatedAt }) => (deactivatedAt ? null : 'They are active already.'),
       run: setMembersActive(true),
+    },
+    'mail-reset': {
+      label: 'Send a reset mail',
+      done: 'mailed',
+      question: {
+        title: 'Send {name} a mail to reset the password?',
+        body: 'The mail goes to the person, and only they can choose a new password: their account is theirs on every site. Until they do, the present one works.',
+        button: 'Send the mail',
+      },
+      refuse: ({ deactivatedAt }) => (deactivatedAt ? 'They are deactivated.' : null),
+      run: mailResets,
     },
     remove: {
       label: 'Remove',

@@ -7,7 +7,8 @@ import type { Person, Target } from './member-rules';
 
 /**
  * Whoever acts, with what they may do at this moment: read in the transaction of the change, so that
- * who has just been demoted gives nothing away.
+ * who has just been demoted gives nothing away. A key that acts for them gives no more than it may do
+ * itself.
  *
  * @throws AppError forbidden for who is no member.
  */
@@ -17,7 +18,8 @@ export async function actingPerson(tx: ScopedTx, ctx: ResourceContext): Promise<
   if (!member || member.isDeactivated) {
     throw new AppError('forbidden', 'You are no member of this site.');
   }
-  return { userId: member.userId, rights: rightsOfMember(member) };
+  const person = { userId: member.userId, rights: rightsOfMember(member) };
+  return ctx.via ? { ...person, may: ctx.can } : person;
 }
 
 /** A member as the rules see them: with the rights they have, or had before they were deactivated. */

@@ -1,10 +1,12 @@
-import type { Rights } from '../../auth/permissions';
+import type { Permission, Rights } from '../../auth/permissions';
 import { isAtTop, isHigh, reaches, rightsOf } from './rights-of';
 
 /** Somebody with what they may do. */
 export interface Person {
   userId: string;
   rights: Rights;
+  /** What an API key that acts in their name is left with; absent for the person themself. */
+  may?(permission: Permission): boolean;
 }
 
 /** A member to whom something is to be done. */
@@ -30,10 +32,10 @@ export function roleFault(actor: Person, target: Target, next: Rights): string |
   }
   const isOwn = actor.userId === target.userId;
   // Whoever is an admin may lay that down.
-  if ((isHigh(next) || (isHigh(now) && !isOwn)) && !isAtTop(actor.rights)) {
+  if ((isHigh(next) || (isHigh(now) && !isOwn)) && !isTop(actor)) {
     return isHigh(next) && !isHigh(now) ? 'Only owners may give this role.' : ownersOnly;
   }
-  if (!reaches(actor.rights, [...rightsOf(now), ...rightsOf(next)])) return beyond;
+  if (!covers(actor, [...rightsOf(now), ...rightsOf(next)])) return beyond;
   if (isOwn && isRaise(now, next)) {
     return 'Nobody can raise their own role. Somebody else who may do it can.';
   }
@@ -52,14 +54,30 @@ export function removalFault(actor: Person, target: Target): string | null {
     return `The site belongs to ${target.name}. It must be given to somebody else first.`;
   }
   if (actor.userId === target.userId) return null;
-  if (isHigh(target.rights) && !isAtTop(actor.rights)) return ownersOnly;
-  return reaches(actor.rights, rightsOf(target.rights)) ? null : beyond;
+  if (isHigh(target.rights) && !isTop(actor)) return ownersOnly;
+  return covers(actor, rightsOf(target.rights)) ? null : beyond;
 }
 
 /** Why somebody may not change what a role gives, or null; `changed` are the rights that come or go. */
 export function roleEditFault(actor: Person, changed: string[]): string | null {
   const known = new Set<string>(rightsOf(actor.rights));
-  return changed.every((permission) => known.has(permission)) ? null : beyond;
+  const isKnown = (permission: string) =>
+    known.has(permission) && isLeft(actor, permission as Permission);
+  return changed.every(isKnown) ? null : beyond;
+}
+
+/** What only owners give, no key of theirs gives. */
+function isTop(actor: Person): boolean {
+  return !actor.may && isAtTop(actor.rights);
+}
+
+function covers(actor: Person, wanted: readonly Permission[]): boolean {
+  return reaches(actor.rights, wanted) && wanted.every((one) => isLeft(actor, one));
+}
+
+/** Entering the admin is nothing that a key could do. */
+function isLeft({ may }: Person, permission: Permission): boolean {
+  return !may || permission === 'admin.enter' || may(permission);
 }
 
 function isRaise(now: Rights, next: Rights): boolean {

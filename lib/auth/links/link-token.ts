@@ -2,7 +2,13 @@ import { createHmac, timingSafeEqual } from 'node:crypto';
 import { authSecret } from '../auth-secret';
 
 /** What a mailed link is for. One that was made for one purpose is nothing for every other. */
-export type LinkPurpose = 'register' | 'signup' | 'reset' | 'change-email-old' | 'change-email-new';
+export type LinkPurpose =
+  | 'register'
+  | 'signup'
+  | 'reset'
+  | 'change-email-old'
+  | 'change-email-new'
+  | 'invite';
 
 const idBytes = 16;
 const shape = /^[\w-]{64}$/;

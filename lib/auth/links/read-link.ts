@@ -4,7 +4,8 @@ import type { LinkPurpose } from './link-token';
 /** A mailed link, as its row says. */
 export interface Link {
   id: string;
-  purpose: LinkPurpose;
+  /** Invitations are rows of their tenant, and not among these. */
+  purpose: Exclude<LinkPurpose, 'invite'>;
   /** Whom it was mailed to. */
   email: string;
   /** On whose host it was asked for; null on the root host. */

@@ -80,6 +80,9 @@ export function bodyOf(
   const owner = plane.isRoot ? 'root@example.com' : emailOf('owner', site);
   const resource = resourceOf(plane, operation);
   const named = (property: string): unknown => {
+    if (resource?.name === 'invitations') {
+      return property === 'role' ? 'member' : `walked-${Date.now()}@walked.test`;
+    }
     if (property === 'email') return whose === 'own' ? owner : emailOf('owner', foreign);
     if (property === 'password') return walkPassword;
     if (property === 'hostname') return `walked-${Date.now()}-${whose}.example.com`;

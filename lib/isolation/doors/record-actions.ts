@@ -3,10 +3,8 @@ import { adminResources } from '../../admin/registry';
 import type { Field, Resource } from '../../resources/resource';
 import { type ActionCall, type ActionPlan, formCall, readCall, type Scene } from './action-plan';
 import type { Fields } from './call-action';
-import { jobCalls } from './job-calls';
-import { keyCalls } from './key-actions';
-import { memberCalls } from './member-actions';
 import { readRecords, tellingRecords, type WalkRecord } from './read-records';
+import { verbCalls } from './verb-calls';
 
 const writable = adminResources.filter(({ readOnly }) => !readOnly);
 const readable = adminResources.filter(({ readOnly }) => readOnly);
@@ -21,14 +19,10 @@ export const recordActions: Record<string, ActionPlan> = {
         const [record] = ownOf(scene, resource);
         return record ? actsOn(resource, record.id, 'own') : [];
       }),
-      ...(await jobCalls(scene, 'site')),
-      ...(await memberCalls(scene, 'site')),
-      ...(await keyCalls(scene, 'site')),
+      ...(await verbCalls(scene, 'site')),
     ],
     foreign: async (scene) => [
-      ...(await jobCalls(scene, 'foreign')),
-      ...(await memberCalls(scene, 'foreign')),
-      ...(await keyCalls(scene, 'foreign')),
+      ...(await verbCalls(scene, 'foreign')),
       ...writable.flatMap((resource) => {
         const [record] = theirsOf(scene, resource);
         return record ? actsOn(resource, record.id, 'foreign') : [];
@@ -92,7 +86,7 @@ function theirsOf({ world, side }: Scene, { name }: Resource): WalkRecord[] {
 
 /** Into the trash and out of it, and every verb: each time something changes. */
 function actsOn(resource: Resource, id: string, whose: string): ActionCall[] {
-  // Verbs that write by themselves are in order: jobCalls, memberCalls and keyCalls have them.
+  // Verbs that write by themselves are in order: verbCalls has them.
   const verbs = whose === 'read-only' ? [] : Object.keys(resource.actions);
   // Verbs twice: one of them is in order whatever the record is.
   const trash = resource.has.trash || whose !== 'own' ? ['trash', 'restore'] : [];

@@ -9,6 +9,8 @@ export const supportRules: Record<string, 'never' | 'granted' | 'reads' | 'free'
   ...named('app/[tenant]/admin/api-keys/actions.ts', 'never', 'createApiKey'),
   ...named('app/[tenant]/admin/lockouts/actions.ts', 'never', 'liftLock'),
   ...named('app/[tenant]/register/actions.ts', 'never', 'register join'),
+  ...named('app/[tenant]/admin/invitations/actions.ts', 'never', 'sendInvitation sendList'),
+  ...named('app/[tenant]/invite/[token]/actions.ts', 'never', 'join begin'),
   ...named('app/[tenant]/forgot/actions.ts', 'never', 'forgot'),
   ...named('app/[tenant]/reset/[token]/actions.ts', 'never', 'reset'),
   ...named('app/[tenant]/verify/[token]/actions.ts', 'never', 'confirm'),
@@ -36,6 +38,7 @@ export const supportRules: Record<string, 'never' | 'granted' | 'reads' | 'free'
   ...named('app/[tenant]/login/actions.ts', 'free', 'signIn'),
   ...named('app/[tenant]/login/code/actions.ts', 'free', 'enterCode'),
   ...named('app/[tenant]/logout/actions.ts', 'free', 'signOut'),
+  ...named('app/[tenant]/invite/[token]/actions.ts', 'free', 'switchPerson'),
   ...named('app/[tenant]/session/enter/actions.ts', 'free', 'enter'),
   ...named('app/[tenant]/session/ended/actions.ts', 'free', 'endSupport'),
 };

@@ -1,7 +1,11 @@
 import type { Tenants } from '../world/fill-database';
 import { accountCases } from './account-cases';
 import { domainCases } from './domain-cases';
+
 import { identityCases } from './identity-cases';
+
+import { invitationCases } from './invitation-cases';
+
 import { jobCases } from './job-cases';
 import { keyCases } from './key-cases';
 import { lifeCases } from './life-cases';
@@ -112,6 +116,7 @@ export const functionCases: Record<string, FunctionCase[]> = {
   ],
   ...accountCases,
   ...domainCases,
+  ...invitationCases,
   ...jobCases,
   ...lifeCases,
   ...memberCases,

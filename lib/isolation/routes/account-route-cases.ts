@@ -21,6 +21,10 @@ export const accountRouteCases: Record<string, RouteCase> = {
     on: 'tenant',
     asks: ({ name }) => [{ path: `/verify/${noLink}`, status: 200, shows: name }],
   },
+  '/[tenant]/invite/[token]': {
+    on: 'tenant',
+    asks: ({ name }) => [{ path: `/invite/${noLink}`, status: 200, shows: name }],
+  },
   '/account/name': {
     on: 'root',
     asks: () => [{ path: '/account/name', status: 307 }],

@@ -50,6 +50,8 @@ export async function fillDatabase(database: ScratchDatabase): Promise<Filling> 
     await addPosts(admin, tenants[name]);
     await addDeadJobs(admin, tenants[name]);
   }
+  // Long enough ago to be sent again.
+  await admin`update platform.invitations set sent_at = now() - interval '1 hour'`;
   // Statistics too hold values of rows.
   await admin`analyze`;
   await admin.end({ timeout: 2 });

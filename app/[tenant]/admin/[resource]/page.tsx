@@ -6,6 +6,7 @@ import type { Query } from '@/app/_screens/screen-types';
 import { findLimitNotices } from '@/lib/admin/limits/find-limit-notices';
 import { findResource } from '@/lib/admin/registry';
 import { adminPage } from '@/lib/api/admin-page';
+import { ButtonLink } from '@/lib/ui/shell/button-link';
 import { addressOf, adminPlace } from '../_parts/admin-place';
 import { listLook } from '../_parts/list-look';
 import { screenActions } from '../_parts/screen-actions';
@@ -34,7 +35,15 @@ export default async function ListPage({ params, searchParams }: Props) {
       {...{ ctx, resource, place, query }}
       actions={screenActions}
       look={await listLook(ctx, name)}
+      headActs={name === 'members' && ctx.can('invitations.write') ? invite : undefined}
       above={<LimitNotices limits={await findLimitNotices(ctx, name)} />}
     />
   );
 }
+
+/** Nobody is added to the list of members by hand. */
+const invite = (
+  <ButtonLink href="/admin/invitations/new" icon="plus" tone="primary">
+    Invite people
+  </ButtonLink>
+);

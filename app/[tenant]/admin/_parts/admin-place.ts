@@ -44,6 +44,11 @@ const looks: Record<string, ResourceLook> = {
     empty: 'People who belong to this site stand here.',
     subtitle: ({ deactivatedAt }) => (deactivatedAt ? 'Deactivated' : undefined),
   },
+  invitations: {
+    icon: 'mail',
+    narrowLine: ({ role }) => String(role ?? ''),
+    empty: 'Whoever you invite gets a mail with a link, and is a member once they accept.',
+  },
   groups: { icon: 'groups', empty: 'A group is whom something is for: editors, a team, a class.' },
   jobs: {
     icon: 'jobs',

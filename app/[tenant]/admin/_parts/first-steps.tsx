@@ -23,6 +23,14 @@ export function FirstSteps({ board, can }: FirstStepsProps) {
       isOpen: can('authors.write') && !board.hasAuthors,
     },
     {
+      id: 'people',
+      icon: 'mail' as const,
+      title: 'Invite people',
+      note: 'One by one, or a whole list',
+      href: '/admin/invitations/new',
+      isOpen: can('invitations.write'),
+    },
+    {
       id: 'post',
       icon: 'post' as const,
       title: 'Write the first post',

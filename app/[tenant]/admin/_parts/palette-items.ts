@@ -19,6 +19,9 @@ export function paletteItems(
       ? [command('/admin/posts/new', 'New post', { icon: 'plus', keys: 'n' })]
       : []),
     ...(can('tags.write') ? [command('/admin/tags/new', 'New tag', { icon: 'plus' })] : []),
+    ...(can('invitations.write')
+      ? [command('/admin/invitations/new', 'Invite somebody', { icon: 'plus' })]
+      : []),
     command('/', 'View site', { icon: 'open', keywords: ['public', 'home'] }),
   ];
   const others = tenants

@@ -9,7 +9,11 @@ export { formerSlugs } from './former-slugs';
 export { groupMembers } from './group-members';
 export { groups } from './groups';
 export { idempotencyKeys } from './idempotency-keys';
+
 export { identities } from './identities';
+
+export { invitations } from './invitations';
+
 export { jobs } from './jobs';
 export { knownDevices } from './known-devices';
 export { lockouts } from './lockouts';

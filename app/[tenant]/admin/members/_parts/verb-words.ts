@@ -10,7 +10,7 @@ interface VerbWords {
 }
 
 /** What is asked before something is done with a member. */
-export function verbWords(verb: MemberVerb, { name, isYou }: MemberView): VerbWords {
+export function verbWords(verb: MemberVerb, { name, email, isYou }: MemberView): VerbWords {
   if (verb === 'remove' && isYou) {
     return {
       label: 'Leave this site',
@@ -27,6 +27,13 @@ export function verbWords(verb: MemberVerb, { name, isYou }: MemberView): VerbWo
       body: 'They are signed out here at once, and leave their groups. What they wrote stays, and so does their account.',
       button: 'Remove member',
       keep: 'Keep member',
+    },
+    'mail-reset': {
+      label: 'Send a reset mail',
+      title: `Send ${name} a mail to reset the password?`,
+      body: `The mail goes to ${email}, and only whoever reads it can choose a new password: the account is theirs, on every site. Until they do, the present one works.`,
+      button: 'Send the mail',
+      keep: 'Send nothing',
     },
     deactivate: {
       label: 'Deactivate',

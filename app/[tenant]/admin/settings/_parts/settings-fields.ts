@@ -87,7 +87,7 @@ export function settingsFields(values: SettingsInput): SettingsGroup[] {
         {
           kind: 'select',
           ...base('registration'),
-          help: 'Who registers confirms their email and becomes a member without rights in the admin.',
+          help: 'Who registers confirms their email and becomes a member without rights in the admin. Invitations hold whatever is chosen here.',
           choices: whoMayJoin,
           defaultValue: values.registration,
         },
@@ -124,7 +124,7 @@ const themes: Choice[] = [
 const whoMayJoin: Choice[] = [
   { id: 'open', label: 'Everybody who registers' },
   { id: 'invitation', label: 'Those who are invited' },
-  { id: 'closed', label: 'Nobody new' },
+  { id: 'closed', label: 'Nobody by themselves' },
 ];
 
 const languages = ['en-GB', 'en-US', 'de', 'fr', 'es', 'it', 'nl', 'pt-BR', 'sv', 'da', 'fi', 'pl'];
