@@ -86,7 +86,6 @@ function theirsOf({ world, side }: Scene, { name }: Resource): WalkRecord[] {
 
 /** Into the trash and out of it, and every verb: each time something changes. */
 function actsOn(resource: Resource, id: string, whose: string): ActionCall[] {
-  // Verbs that write by themselves are in order: verbCalls has them.
   const verbs = whose === 'read-only' ? [] : Object.keys(resource.actions);
   // Verbs twice: one of them is in order whatever the record is.
   const trash = resource.has.trash || whose !== 'own' ? ['trash', 'restore'] : [];
