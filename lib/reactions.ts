@@ -17,6 +17,9 @@ import { supportMail } from './mail/support-mail';
 import { transferMail } from './mail/transfer-mail';
 import { welcomeMail } from './mail/welcome-mail';
 import { starterContent } from './onboarding/starter-content';
+import { eraseInTenant } from './removal/erase-in-tenant';
+import { exportAccount } from './removal/export/export-account';
+import { exportFromTenant } from './removal/export/export-from-tenant';
 
 /**
  * What happens after what. Each handler gets a job of its own for each event, is repeated apart from
@@ -40,6 +43,15 @@ export const reactions: Reaction[] = [
 
 /** The wiring of this release, with the jobs that no event asks for and what runs by the clock. */
 export const wiring = wire(reactions, {
-  jobs: [closeSupport, domainCheck, identityMail, purgeDeletedTenant, revalidateTags],
+  jobs: [
+    closeSupport,
+    domainCheck,
+    identityMail,
+    purgeDeletedTenant,
+    revalidateTags,
+    exportAccount,
+    exportFromTenant,
+    eraseInTenant,
+  ],
   crons: [housekeeping, domainChecks],
 });

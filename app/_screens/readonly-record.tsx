@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import type { ResourceRecord } from '@/lib/resources/record';
 import type { Resource } from '@/lib/resources/resource';
 import { DescriptionList } from '@/lib/ui/list/description-list';
@@ -10,7 +11,14 @@ import type { Place, ResourceLook } from './screen-types';
 import { cellOf } from './table-rows';
 
 /** A record of which nothing can be changed here: its fields, and what a logged change changed. */
-export function ReadonlyRecord({ resource, place, record, look, lead }: ReadonlyRecordProps) {
+export function ReadonlyRecord({
+  resource,
+  place,
+  record,
+  look,
+  lead,
+  actions,
+}: ReadonlyRecordProps) {
   const fields = Object.values(resource.fields).filter(
     ({ kind, name }) => kind !== 'json' && record.values[name] !== undefined,
   );
@@ -32,6 +40,7 @@ export function ReadonlyRecord({ resource, place, record, look, lead }: Readonly
       <PageHead
         title={titleOf(resource, record, look)}
         lead={lead}
+        actions={actions}
         crumbs={[{ label: resource.label, href: place.base }]}
       />
       <div className="record-columns">
@@ -51,6 +60,8 @@ interface ReadonlyRecordProps {
   look: ResourceLook;
   /** Who could change it. */
   lead?: string;
+  /** What can be done about it elsewhere. */
+  actions?: ReactNode;
 }
 
 /** What somebody had to say before they did it. */

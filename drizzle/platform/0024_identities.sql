@@ -43,6 +43,7 @@ LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = platform, pg_temp A
 DECLARE
   v_user platform.users;
   v_ways boolean;
+  v_made uuid;
 BEGIN
   -- Two tabs that come back at once are one after the other.
   PERFORM pg_advisory_xact_lock(hashtextextended('tenantry.identity.' || p_provider || ' ' || p_subject, 0));
@@ -57,8 +58,9 @@ BEGIN
   END IF;
   -- Before anything is looked for: the answer must not tell who has an account.
   IF NOT p_verified OR p_email = '' THEN RETURN QUERY SELECT 'unverified', NULL::uuid; RETURN; END IF;
-  INSERT INTO platform.users (email, name, email_verified_at) VALUES (p_email, p_name, now())
-  ON CONFLICT (email) DO NOTHING RETURNING * INTO v_user;
+  -- A deleted account is nobody's, and its row comes back with nothing it had.
+  v_made := platform.add_or_reactivate_person(p_email, p_name, NULL, now());
+  SELECT u.* INTO v_user FROM platform.users u WHERE u.id = v_made;
   IF FOUND THEN
     INSERT INTO platform.events (type, subject_id, actor_id, actor_name, request_id, payload)
     VALUES ('user.created', v_user.id, v_user.id, v_user.name, p_request,

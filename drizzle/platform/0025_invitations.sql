@@ -154,16 +154,16 @@ BEGIN
       RETURN 'member';
     END IF;
   ELSE
-    SELECT * INTO person FROM platform.users u WHERE u.email = asked.email;
+    -- A deleted account is nobody's.
+    SELECT * INTO person FROM platform.users u WHERE u.email = asked.email AND u.deleted_at IS NULL;
     IF FOUND THEN RETURN CASE WHEN person.is_active THEN 'known' ELSE 'inactive' END; END IF;
     IF p_hash IS NULL OR btrim(coalesce(p_name, '')) = '' THEN RETURN NULL; END IF;
   END IF;
   -- A limit that is reached takes the account back as well.
   BEGIN
     IF p_session IS NULL THEN
-      INSERT INTO platform.users (email, name, password_hash, email_verified_at)
-      VALUES (asked.email, left(p_name, 100), p_hash, now())
-      ON CONFLICT (email) DO NOTHING RETURNING * INTO person;
+      joined := platform.add_or_reactivate_person(asked.email, left(p_name, 100), p_hash, now());
+      SELECT * INTO person FROM platform.users u WHERE u.id = joined;
       IF NOT FOUND THEN RETURN 'known'; END IF;
       INSERT INTO platform.events (type, subject_id, actor_id, actor_name, request_id, payload)
       VALUES ('user.created', person.id, person.id, person.name, p_request,

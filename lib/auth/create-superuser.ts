@@ -3,7 +3,7 @@ import type { PlatformDb, PlatformTx } from '../db/platform-tx';
 import { users } from '../db/schema/platform';
 import { InvalidInput } from '../errors';
 import { recordEvent } from '../events/record-event';
-import { findPerson } from '../tenancy/add-person';
+import { addPerson, findPerson } from '../tenancy/add-person';
 import { madeUpPassword } from '../tenancy/made-up-password';
 import { emailFault, nameFault, passwordFault } from '../tenancy/provisioning/new-tenant';
 import { hashPassword } from './hash-password';
@@ -50,16 +50,14 @@ export async function createSuperuser(
       throw new InvalidInput({ email: ['This person’s account is deactivated.'] });
     }
     const isOne = await isSuperuser(tx, email);
+    const added = await addPerson(tx, { email, name, passwordHash });
     const [row] = await tx
-      .insert(users)
-      .values({ email, name, passwordHash, isSuperuser: true })
-      .onConflictDoUpdate({
-        target: users.email,
-        set: { isSuperuser: true, updatedAt: new Date() },
-      })
-      .returning({ id: users.id, name: users.name, hash: users.passwordHash });
+      .update(users)
+      .set({ isSuperuser: true, updatedAt: new Date() })
+      .where(eq(users.email, email))
+      .returning({ id: users.id, name: users.name });
     const id = row?.id ?? '';
-    const isNew = row?.hash === passwordHash;
+    const isNew = added !== null;
     const made = { id, email, isNew, password: isNew && !input.password ? password : undefined };
     // Somebody who was one already: nothing has happened.
     if (isOne) return made;

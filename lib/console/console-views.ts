@@ -24,14 +24,18 @@ export const consolePeople = platform.table('console_people', {
   isActive: boolean().notNull(),
   tenants: bigint({ mode: 'number' }).notNull(),
   createdAt: moment().notNull(),
+  /** Since when the account is deleted. No record of a trash: nobody restores it. */
+  endedAt: moment(),
+  erasedAt: moment(),
 });
 
 /**
- * The audit logs of all tenants and the platform's own: there, whose it is is a field like others.
+ * The audit logs of all tenants and the platform's own, as they are shown: a view, see
+ * lib/audit/shown-audit-log. There, whose it is is a field like others.
  * Every column is named: Drizzle derives the names of a table once, from whichever declaration it
  * meets first, and would know none of the other's.
  */
-export const consoleAudit = platform.table('audit_log', {
+export const consoleAudit = platform.table('shown_audit_log', {
   id: bigint('id', { mode: 'number' }).primaryKey(),
   tenant: uuid('tenant_id'),
   seq: bigint('seq', { mode: 'number' }).notNull(),

@@ -1,10 +1,11 @@
 import { asc, count, desc, eq } from 'drizzle-orm';
 import { sealAudit } from '../audit/seal-audit';
 import type { PlatformTx } from '../db/platform-tx';
-import { auditLog, domains, memberships, tenants, users } from '../db/schema/platform';
+import { domains, memberships, tenants, users } from '../db/schema/platform';
 import { type DomainStatus, domainStatus } from '../domains/domain-status';
 import { env } from '../env';
 import { homeUrlOf } from '../tenancy/tenant-address';
+import { consoleAudit } from './console-views';
 import type { PlatformContext } from './platform-context';
 
 /** A tenant as its page in the console shows it. Plain data. */
@@ -122,9 +123,9 @@ async function listDomains(tx: PlatformTx, id: string): Promise<ConsoleTenant['d
 async function listActs(tx: PlatformTx, id: string): Promise<TenantActivity[]> {
   const rows = await tx
     .select()
-    .from(auditLog)
-    .where(eq(auditLog.tenantId, id))
-    .orderBy(desc(auditLog.seq))
+    .from(consoleAudit)
+    .where(eq(consoleAudit.tenant, id))
+    .orderBy(desc(consoleAudit.seq))
     .limit(lastActs);
   return rows.map(({ id: entry, type, actorName, label, createdAt }) => ({
     ...{ id: String(entry), type, label },

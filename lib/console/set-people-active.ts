@@ -22,7 +22,12 @@ export async function setPeopleActive(
   isActive: boolean,
 ): Promise<RecordFate[]> {
   const rows = await tx
-    .select({ id: users.id, name: users.name, isActive: users.isActive })
+    .select({
+      id: users.id,
+      name: users.name,
+      isActive: users.isActive,
+      deletedAt: users.deletedAt,
+    })
     .from(users)
     .where(inArray(users.id, ids))
     .orderBy(asc(users.id))
@@ -48,14 +53,20 @@ export async function setPeopleActive(
   return fates.map(({ id, name, why }) => ({ id, label: name, why }));
 }
 
+/** Of a deleted account. An operator cannot bring it back, only whoever has its email. */
+export const deletedWords =
+  'The account is deleted. Registering again with its email brings it back.';
+
 interface Row {
   id: string;
   name: string;
   isActive: boolean;
+  deletedAt: Date | null;
 }
 
 /** Whoever asks is a superuser and stays one: so there is always one left. */
-function whyNot({ id, isActive: now }: Row, { actor }: EventOrigin, isActive: boolean) {
+function whyNot({ id, isActive: now, deletedAt }: Row, { actor }: EventOrigin, isActive: boolean) {
+  if (deletedAt) return deletedWords;
   if (now === isActive)
     return isActive ? 'They can sign in already.' : 'They cannot sign in already.';
   if (!isActive && id === actor?.id) return 'It is you. Another superuser can do it.';

@@ -40,6 +40,8 @@ export const eventTypes = [
   'user.two-factor-off',
   'user.recovery-code-used',
   'user.recovery-codes-made',
+  'user.erased',
+  'user.exported',
   'member.added',
   'member.removed',
   'member.unlocked',

@@ -11,6 +11,7 @@ import { consoleDates } from '../admin/_parts/console-place';
 import { AccountNotice } from './_parts/account-notice';
 import { AccountSettings } from './_parts/account-settings';
 import { ConnectedAccounts } from './_parts/connected-accounts';
+import { DataPanel } from './_parts/data-panel';
 import { endSessions } from './actions';
 
 export const metadata = { title: 'Account', robots: { index: false } };
@@ -40,6 +41,9 @@ export default async function AccountPage({ searchParams }: { searchParams: Prom
           dates={consoleDates}
         />
         <ConnectedAccounts {...{ viewer, query }} dates={consoleDates} />
+        <div className="mx-auto mt-5 w-full max-w-2xl">
+          <DataPanel />
+        </div>
       </main>
     </PlatformFrame>
   );

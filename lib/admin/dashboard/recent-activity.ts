@@ -29,8 +29,9 @@ export async function recentActivity(tx: ScopedTx, ctx: MemberContext): Promise<
     .select({
       id: events.id,
       type: events.type,
-      actor: events.actorName,
       isSupport: sql<boolean>`${events.payload} ? 'support'`,
+      actor: sql<string>`case when ${events.actorId} in (select platform.erased_people())
+        then 'Former member' else ${events.actorName} end`,
       resource,
       subjectId: events.subjectId,
       label: sql<string | null>`${events.payload} ->> 'label'`,

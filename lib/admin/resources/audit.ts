@@ -1,6 +1,6 @@
 import { auditLabels } from '../../audit/audit-labels';
 import { sealAudit, unsealedWords } from '../../audit/seal-audit';
-import { auditLog } from '../../db/schema/platform';
+import { shownAuditLog } from '../../audit/shown-audit-log';
 import { defineResource } from '../../resources/define-resource';
 
 /** What was done in the tenant, in the order it was sealed (D24). */
@@ -8,7 +8,7 @@ export const auditResource = defineResource({
   name: 'audit',
   singular: 'entry',
   label: 'Audit log',
-  table: auditLog,
+  table: shownAuditLog,
   title: 'label',
   columns: ['createdAt', 'actorName', 'via', 'type', 'resource', 'label'],
   filters: ['type', 'actorId', 'actorName', 'resource', 'subjectId', 'createdAt'],

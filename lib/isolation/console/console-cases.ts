@@ -40,6 +40,7 @@ export const consoleCases: Record<string, ConsoleCase> = {
   'platform.quotas': {},
   'platform.quota_defaults': {},
   'platform.audit_log': {},
+  'platform.shown_audit_log': {},
   'platform.console_tenants': {},
   'platform.console_people': {},
   'platform.former_slugs': {},
@@ -58,4 +59,10 @@ export const consoleFunctions = [
   'platform.restore_tenant(uuid,text,uuid)',
   'platform.transfer_tenant(uuid,uuid,boolean)',
   'platform.tenant_schema_version()',
+  // These ask the same way; the last one gives ids alone.
+  'platform.add_person(text,text,text)',
+  'platform.read_removal(uuid)',
+  'platform.delete_person(uuid,uuid[],boolean,text,integer,text)',
+  'platform.erase_deleted_person(uuid,text)',
+  'platform.erased_people()',
 ];

@@ -17,6 +17,7 @@ import { openSession } from './open-people';
 import { tellingRecords } from './read-records';
 import { recordActions, refreshed } from './record-actions';
 import { relatedActions } from './related-actions';
+import { removalActions } from './removal-actions';
 import { supportActions } from './support-actions';
 import { ticketActions } from './ticket-actions';
 import { twoFactorActions } from './two-factor-actions';
@@ -177,6 +178,8 @@ export const actionPlans: Record<string, ActionPlan> = {
     right: 'staff',
     own: ({ side }) => [readCall('a tenant', side.site.slug, side.site.id)],
   },
+  // Last: it ends whoever walks.
+  ...removalActions,
 };
 
 function listCall(name: string, act: string, id = ''): ActionCall {

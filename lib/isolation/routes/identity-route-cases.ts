@@ -74,6 +74,25 @@ export const identityRouteCases: Record<string, RouteCase> = {
     on: 'root',
     asks: () => [{ path: '/account', status: 307 }],
   },
+  '/account/delete': {
+    on: 'root',
+    asks: () => [{ path: '/account/delete', status: 307 }],
+  },
+  '/logout/account-deleted': {
+    on: 'root',
+    asks: () => [
+      { path: '/logout/account-deleted', status: 200, shows: 'Your account is deleted' },
+    ],
+  },
+  '/account/export': {
+    on: 'root',
+    asks: () => [{ path: '/account/export', status: 307 }],
+  },
+  '/account/export/my-data.json': {
+    on: 'root',
+    methods: reading,
+    asks: () => [{ path: '/account/export/my-data.json', status: 401 }],
+  },
   '/api/auth/[...nextauth]': {
     on: 'root',
     methods: 'GET, HEAD, POST',

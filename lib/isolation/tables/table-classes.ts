@@ -23,6 +23,8 @@ export const closedTables: Record<string, string> = {
   'platform.quota_defaults': 'limits of every tenant, which triggers copy',
   'platform.seal_faults': 'which audit logs wait, written and counted by functions',
   'platform.archived_memberships': 'people of deleted tenants, reached through functions only',
+  'platform.person_exports': 'copies of people’s data, reached through functions only',
+  'platform.person_export_pieces': 'what they hold, of all places, reached through functions only',
   'platform.former_slugs': 'names that lead on, which a function looks up for everybody',
   'platform.purged_tenants': 'tenants that are no more, for the console',
   'platform.console_tenants': 'a view for the console, whose walk reads it',

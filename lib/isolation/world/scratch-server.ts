@@ -82,7 +82,8 @@ async function openToBypass(adminUrl: string, database: string): Promise<void> {
     grant usage on schema ${schemas} to ${bypassRole};
     grant all on all tables in schema ${schemas} to ${bypassRole};
     grant all on all sequences in schema ${schemas} to ${bypassRole};
-    grant execute on function platform.estimate_rows(text), platform.api_key_maker(uuid) to ${bypassRole};
+    grant execute on function platform.estimate_rows(text), platform.api_key_maker(uuid),
+      platform.erased_people(), platform.payload_without(jsonb) to ${bypassRole};
     alter role ${bypassRole} in database ${database} set search_path = ${poolSchema}, ${extensionsSchema};
     alter role ${bypassRole} in database ${database} set session_replication_role = replica`);
   await sql.end({ timeout: 2 });

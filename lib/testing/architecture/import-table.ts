@@ -11,7 +11,7 @@ export const openFiles: Record<string, string[]> = {
   'lib/limit-reached.ts': [],
   'lib/log.ts': [],
   'lib/without-api-keys.ts': [],
-  'lib/reactions.ts': ['cache', 'domains', 'jobs', 'mail', 'onboarding'],
+  'lib/reactions.ts': ['cache', 'domains', 'jobs', 'mail', 'onboarding', 'removal'],
 };
 
 /**
@@ -43,6 +43,7 @@ export const importTable: Record<string, string[] | '*'> = {
     'state',
   ],
   onboarding: ['db', 'jobs', 'resources', 'admin'],
+  removal: ['db', 'tenancy', 'events', 'auth', 'audit', 'jobs', 'resources'],
   site: ['blog', 'cache', 'tenancy', 'markdown'],
   api: ['db', 'tenancy', 'cache', 'auth', 'limits', 'mail'],
   rest: ['db', 'tenancy', 'auth', 'api', 'resources', 'domains', 'admin', 'console', 'limits'],
@@ -69,6 +70,7 @@ export const appMayImport = [
   'console',
   'rest',
   'mail',
+  'removal',
 ];
 export const appMayImportTypesOf = ['tenancy', 'blog', 'limits', 'state'];
 

@@ -19,6 +19,8 @@ export { knownDevices } from './known-devices';
 export { lockouts } from './lockouts';
 export { memberships } from './memberships';
 export { oneTimeLinks } from './one-time-links';
+export { personExportPieces } from './person-export-pieces';
+export { personExports } from './person-exports';
 export { purgedTenants } from './purged-tenants';
 export { quotaDefaults } from './quota-defaults';
 export { quotas } from './quotas';

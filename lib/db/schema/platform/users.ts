@@ -13,6 +13,11 @@ export const users = platform.table(
     isActive: boolean().notNull().default(true),
     isSuperuser: boolean().notNull().default(false),
     emailVerifiedAt: moment(),
+    // Set: the account was deleted (N12), which is more than deactivated. The row stays for the history,
+    // and comes back with nothing when somebody registers with its email (S4.23).
+    deletedAt: moment(),
+    // Set: the name and email were taken away for good.
+    erasedAt: moment(),
     createdAt: moment().notNull().defaultNow(),
     updatedAt: moment().notNull().defaultNow(),
   },
@@ -23,6 +28,11 @@ export const users = platform.table(
       'users_system_check',
       sql`id <> '00000000-0000-4000-8000-000000000000' or not (is_active or is_superuser)`,
     ),
+    check(
+      'users_deleted_check',
+      sql`deleted_at is null or not (is_active or is_superuser) and password_hash is null`,
+    ),
+    check('users_erased_check', sql`erased_at is null or deleted_at is not null`),
   ],
 );
 

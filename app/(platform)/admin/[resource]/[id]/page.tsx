@@ -6,6 +6,7 @@ import { consolePage } from '@/lib/api/console-page';
 import { findConsoleResource } from '@/lib/console/registry';
 import { consoleLooks, consolePlace } from '../../_parts/console-place';
 import { consoleTitle } from '../../_parts/console-title';
+import { PersonActs } from '../../_parts/person-acts';
 
 type Props = { params: Promise<{ resource: string; id: string }> };
 
@@ -28,6 +29,7 @@ export default async function RecordPage({ params }: Props) {
       {...{ resource, record }}
       place={consolePlace(name)}
       look={consoleLooks[name] ?? {}}
+      actions={name === 'users' ? <PersonActs values={record.values} id={id} /> : undefined}
     />
   );
 }

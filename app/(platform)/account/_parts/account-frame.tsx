@@ -1,0 +1,29 @@
+import type { ReactNode } from 'react';
+import { PlaceLink } from '@/lib/ui/place-link';
+import { PlatformFrame } from '@/lib/ui/platform-frame';
+
+interface AccountFrameProps {
+  title: string;
+  lead: string;
+  children: ReactNode;
+}
+
+/** The frame of a page about the account as a whole, with room for lists. */
+export function AccountFrame({ title, lead, children }: AccountFrameProps) {
+  return (
+    <PlatformFrame home="/">
+      <main id="main" tabIndex={-1} className="w-full px-4 py-10 mid:px-8 mid:py-16">
+        <div className="mx-auto grid w-full max-w-2xl wrap-anywhere gap-5">
+          <div>
+            <PlaceLink className="link" href="/account">
+              Account
+            </PlaceLink>
+            <h1 className="mt-1 font-semibold text-2xl">{title}</h1>
+            <p className="mt-1 text-ink-2">{lead}</p>
+          </div>
+          {children}
+        </div>
+      </main>
+    </PlatformFrame>
+  );
+}
