@@ -141,7 +141,7 @@ BEGIN
   IF NOT FOUND THEN RETURN NULL; END IF;
   IF p_session IS NOT NULL THEN
     SELECT u.* INTO person FROM platform.sessions s JOIN platform.users u ON u.id = s.user_id AND u.is_active
-    WHERE s.id = p_session AND s.kind = 'browser' AND s.tenant_id = asked.tenant_id
+    WHERE s.id = p_session AND s.kind = 'browser' AND s.tenant_id = asked.tenant_id AND s.support_id IS NULL
       AND s.revoked_at IS NULL AND s.expires_at > now();
     IF NOT FOUND THEN RETURN NULL; END IF;
     IF person.email <> asked.email THEN RETURN 'other'; END IF;

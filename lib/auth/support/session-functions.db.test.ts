@@ -7,7 +7,23 @@ const test = tenantTest({ rows: async () => {} });
  * Every function that a session's id is enough for, and what it is to a session of support. One that
  * is new has to be decided: what somebody does with their own account is never support's.
  */
-const decided: Record<string, 'is for it' | 'ends it' | 'refuses it' | 'is for programs'> = {
+const decided: Record<
+  string,
+  'is for it' | 'ends it' | 'refuses it' | 'is for programs' | 'tells nobody'
+> = {
+  account_holder: 'refuses it',
+  identity_owner: 'refuses it',
+  ...ofTheAccount('connect_identity disconnect_identity list_own_identities'),
+  root_person: 'refuses it',
+  ...ofTheAccount('ask_email_change change_name change_password find_email_change'),
+  ...ofTheAccount('stop_email_change found_tenant remake_recovery_codes own_two_factor'),
+  ...ofTheAccount('begin_two_factor confirm_two_factor end_two_factor'),
+  ...ofTheAccount('read_own_removal delete_own_account ask_export read_own_export read_export_piece'),
+  join_tenant: 'refuses it',
+  accept_invitation: 'refuses it',
+  remember_device: 'refuses it',
+  // Called by other functions alone, of sessions that they have found.
+  device_of: 'tells nobody',
   begin_support: 'refuses it',
   bind_support: 'is for it',
   check_session: 'is for it',
@@ -42,7 +58,14 @@ test('those that refuse it say so, or ask for a session of the root host', async
       where pronamespace = 'platform'::regnamespace and proname = ${name}`;
     expect([name, row?.prosrc]).toEqual([
       name,
-      expect.stringMatching(/support_id IS NULL|(mine|s)\.tenant_id IS NULL/),
+      expect.stringMatching(
+        /support_id IS NULL|(mine|s)\.tenant_id IS NULL|(root_person|account_holder|identity_owner)\(p_session\)/,
+      ),
     ]);
   }
 });
+
+/** What is done with an account is done on the root host, by a session of it. */
+function ofTheAccount(names: string): Record<string, 'refuses it'> {
+  return Object.fromEntries(names.split(' ').map((name) => [name, 'refuses it' as const]));
+}

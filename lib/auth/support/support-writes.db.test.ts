@@ -3,7 +3,7 @@ import { tagsResource } from '../../admin/resources/tags';
 import { endSupportHere } from '../../admin/support/end-support-here';
 import { grantSupport, withdrawSupport } from '../../admin/support/support-grant';
 import { tenantRestPlace } from '../../api/rest-place';
-import { groups, memberships, roles, supportGrants } from '../../db/schema/platform';
+import { apiKeys, groups, memberships, roles, supportGrants } from '../../db/schema/platform';
 import { tags } from '../../db/schema/tenant';
 import { createRecord } from '../../resources/create-record';
 import { tenantApi } from '../../rest/tenant-api';
@@ -104,6 +104,10 @@ describe('where changes are granted', () => {
     await expect(
       ctx.db.write((tx) => tx.update(memberships).set({ role: 'owner' })),
     ).rejects.toMatchObject(forbidden);
+    const key = ctx.db.write((tx) => tx.update(apiKeys).set({ endedWhy: 'revoked' }));
+    await expect(key).rejects.toMatchObject(forbidden);
+    const made = ctx.db.write((tx) => tx.insert(apiKeys).values({ name: 'Mine' } as never));
+    await expect(made).rejects.toMatchObject(forbidden);
     await expect(endSupportHere(ctx, id)).rejects.toMatchObject(forbidden);
     await expect(grantSupport(ctx, 7)).rejects.toMatchObject(forbidden);
     await expect(withdrawSupport(ctx)).rejects.toMatchObject(forbidden);
