@@ -129,15 +129,17 @@ test('what ends access ends keys and tokens on every host within two seconds', a
   const domain = `keys.${slug}.localhost`;
   await runScript(server, 'e2e/support/add-domain.ts', [slug, domain]);
   const sql = openOwnerClient(server.ownerUrl);
-  const { json } = await askRest(server, {
-    ...{ host, method: 'POST', path: '/token' },
-    body: { email: people.editor, password: demoPassword },
-  });
+  const newToken = async () => {
+    const body = { email: people.editor, password: demoPassword };
+    const { json } = await askRest(server, { host, method: 'POST', path: '/token', body });
+    return json.access as string;
+  };
   await sql`update platform.memberships set role = 'admin' where tenant_id = ${id} and role = 'editor'`;
   await signIn(page, server, { host, email: people.editor, path: '/admin/api-keys/new' });
   await fill(page, 'On every host', ['members.read']);
   await page.getByRole('button', { name: 'Make key' }).click();
-  const held = [await shownKey(page), json.access as string];
+  const key = await shownKey(page);
+  let held = [key, await newToken()];
   const statuses = async (path = '/members') => {
     const asked = [host, domain].flatMap((at) =>
       held.map((token) => askRest(server, { host: at, path, token })),
@@ -148,6 +150,9 @@ test('what ends access ends keys and tokens on every host within two seconds', a
   await expect.poll(() => statuses(), { timeout: 10_000 }).toBe('200 200 200 200');
   await sql`
     update platform.memberships set is_staff = false where tenant_id = ${id} and email = ${people.editor}`;
+  // A demotion ends what was opened before it.
+  await soon('403 401 403 401');
+  held = [key, await newToken()];
   await soon('403 403 403 403');
   await sql`
     update platform.memberships set is_staff = true where tenant_id = ${id} and email = ${people.editor}`;

@@ -31,8 +31,8 @@ test('somebody makes a site of their own, from the front page to its admin @phon
   await page.getByRole('button', { name: 'Make the site' }).click();
   await expect(page.getByText('Made Here is ready')).toBeVisible();
   await lookAt(page, 'accounts-site-made');
+  // They are signed in on the root host, and so they are there.
   await page.getByRole('link', { name: 'Open its admin' }).click();
-  await fillSignIn(page, email, password);
   await expect(page).toHaveURL(server.url(`${slug}.localhost`, '/admin'));
 
   await page.goto(server.url('localhost', '/signup'));
@@ -81,6 +81,7 @@ test('name, password and email are changed in the account on the root host @phon
   await lookAt(page, 'accounts-email-changed');
   await page.goto(server.url('localhost', '/account'));
   await expect(page.locator('main'), 'nobody is signed out').toContainText(next);
+  await page.context().clearCookies();
   await page.goto(server.url(host, '/login'));
   await fillSignIn(page, next, password);
   await expect(page).toHaveURL(server.url(host, '/'));

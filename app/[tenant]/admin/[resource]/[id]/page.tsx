@@ -8,7 +8,6 @@ import { adminPage } from '@/lib/api/admin-page';
 import { adminPlace } from '../../_parts/admin-place';
 import { listLook } from '../../_parts/list-look';
 import { screenActions } from '../../_parts/screen-actions';
-import { LockoutNotice } from '../../lockouts/lockout-notice';
 
 type Props = {
   params: Promise<{ tenant: string; resource: string; id: string }>;
@@ -36,12 +35,5 @@ export default async function RecordPage({ params, searchParams }: Props) {
   if (!resource) notFound();
   const place = adminPlace(ctx.tenant, name);
   const look = await listLook(ctx, name);
-  return (
-    <>
-      {name === 'members' ? (
-        <LockoutNotice ctx={ctx} member={id} wasLifted={query.unlocked !== undefined} />
-      ) : null}
-      <FormScreen {...{ ctx, resource, place, query, id, look }} actions={screenActions} />
-    </>
-  );
+  return <FormScreen {...{ ctx, resource, place, query, id, look }} actions={screenActions} />;
 }

@@ -12,6 +12,7 @@ import { Panel } from '@/lib/ui/list/panel';
 import { ButtonLink } from '@/lib/ui/shell/button-link';
 import { PageHead } from '@/lib/ui/shell/page-head';
 import { adminPlace } from '../../_parts/admin-place';
+import { LockoutNotice } from '../../lockouts/lockout-notice';
 import { MemberForm } from '../_parts/member-form';
 import { verbWords } from '../_parts/verb-words';
 import { saveMember } from '../actions';
@@ -53,6 +54,7 @@ export default async function MemberPage({ params, searchParams }: Props) {
         ))}
       />
       <DoneFlash query={query} resource={membersResource} base={base} />
+      <LockoutNotice ctx={ctx} member={id} wasLifted={query.unlocked !== undefined} />
       <div className="settings-groups member-page">
         <Panel>
           <DescriptionList
