@@ -18,7 +18,9 @@ const decided: Record<
   ...ofTheAccount('ask_email_change change_name change_password find_email_change'),
   ...ofTheAccount('stop_email_change found_tenant remake_recovery_codes own_two_factor'),
   ...ofTheAccount('begin_two_factor confirm_two_factor end_two_factor'),
-  ...ofTheAccount('read_own_removal delete_own_account ask_export read_own_export read_export_piece'),
+  ...ofTheAccount(
+    'read_own_removal delete_own_account ask_export read_own_export read_export_piece',
+  ),
   join_tenant: 'refuses it',
   accept_invitation: 'refuses it',
   remember_device: 'refuses it',
