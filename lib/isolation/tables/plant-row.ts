@@ -118,9 +118,13 @@ const byType: Record<string, unknown> = {
 /** A value that a check allows by name, else forms that different checks want: a word, a host, an address. */
 function inventText(column: string, checks: string[], word: string, attempt: number): string {
   const about = checks.filter((check) => new RegExp(`\\b${column}\\b`).test(check));
-  const named = about.flatMap((check) =>
-    [...check.matchAll(/'([\w-]+)'::text/g)].map(([, value]) => value ?? ''),
-  );
+  const namesIn = (check: string) =>
+    [...check.matchAll(/'([\w-]+)'::text/g)].map(([, value]) => value ?? '');
+  // One of a list, and nothing else.
+  const list = about.find((check) => new RegExp(`\\b${column} = ANY \\(ARRAY`).test(check));
+  const listed = list ? namesIn(list) : [];
+  if (listed.length > 0) return listed[attempt % listed.length] ?? '';
+  const named = about.flatMap(namesIn);
   const unique = `planted-${word}-${randomBytes(4).toString('hex')}`;
   const forms = [
     unique,

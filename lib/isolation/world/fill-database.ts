@@ -5,6 +5,7 @@ import { seedDemo } from '../../demo/seed-demo';
 import { listRelations } from '../tables/list-relations';
 import { plantRow } from '../tables/plant-row';
 import { tenantColumnOf } from '../tables/relation';
+import { withTheirOwn } from '../tables/with-their-own';
 import { addPeople } from './add-people';
 import { addSupport } from './add-support';
 import { connect, type ScratchDatabase } from './scratch-server';
@@ -91,14 +92,6 @@ async function readTenants(sql: Sql): Promise<Tenants> {
 }
 
 const withPeople = ['acme', 'globex', 'paused'] as const;
-
-/** Tenants are there, members are people of one tenant only, and support has times that fit. */
-const withTheirOwn = new Set([
-  'platform.tenants',
-  'platform.memberships',
-  'platform.support_sessions',
-  'platform.support_grants',
-]);
 
 async function plantEverywhere(sql: Sql, tenants: Tenants): Promise<Map<string, string>> {
   const unplanted = new Map<string, string>();

@@ -49,7 +49,7 @@ test('validate access', async ({
   expect(await change(api.as(asEditor), 'Of an editor')).toBe(200);
   const editor = world.owner`tenant_id = ${tenant.id} and user_id = ${asEditor.viewer.userId}`;
   await world.owner`update platform.memberships set role = 'member', is_staff = false where ${editor}`;
-  expect(await change(api.as(asEditor), 'Of who was demoted')).toBe(403);
+  expect(await change(api.as(asEditor), 'Of who was demoted')).toBe(401);
   await world.owner`delete from platform.memberships where ${editor}`;
   expect(await change(api.as(asEditor), 'Of who was removed')).toBe(401);
   const kept = await world.owner`select title from posts where id = ${post.id}`;

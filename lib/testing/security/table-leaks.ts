@@ -4,13 +4,12 @@ import { bindTenantParams, bindTenantSql, poolPlacement } from '../../db/tenant-
 import { listRelations } from '../../isolation/tables/list-relations';
 import { plantRow } from '../../isolation/tables/plant-row';
 import { quoteName, type Relation, tenantColumnOf } from '../../isolation/tables/relation';
+import { withTheirOwn } from '../../isolation/tables/with-their-own';
 
 interface Tenants {
   own: { id: string; slug: string };
   other: { id: string; slug: string };
 }
-
-const withTheirOwn = new Set(['platform.tenants', 'platform.memberships']);
 
 /** Gives both tenants a row in every table that has a tenant, and lists those the application reads. */
 export async function fillTables(owner: Sql, { own, other }: Tenants): Promise<Relation[]> {
@@ -20,7 +19,23 @@ export async function fillTables(owner: Sql, { own, other }: Tenants): Promise<R
   for (const table of tables.filter(({ name }) => !withTheirOwn.has(name))) {
     for (const { id, slug } of [own, other]) await plantRow(owner, table, { id, word: slug });
   }
+  for (const { id } of [own, other]) await addSupport(owner, id);
   return tables.filter(({ privileges }) => privileges.includes('SELECT'));
+}
+
+/** An access of support that is over, with its grant: their times must fit. */
+async function addSupport(sql: Sql, tenantId: string): Promise<void> {
+  await sql`
+    insert into platform.support_sessions (tenant_id, superuser_id, superuser_name, user_id, user_name,
+      began_in, reason, started_at, expires_at, ended_at, ended_how)
+    select t.id, s.id, s.name, u.id, u.name, 'planted', 'Planted here', now() - interval '1 hour',
+      now() - interval '45 minutes', now() - interval '45 minutes', 'time'
+    from platform.tenants t join platform.users u on u.id = t.owner_id,
+      platform.users s where t.id = ${tenantId} and s.id <> u.id limit 1`;
+  await sql`
+    insert into platform.support_grants (tenant_id, until, granted_by, granted_by_name)
+    select t.id, now() + interval '1 day', u.id, u.name
+    from platform.tenants t join platform.users u on u.id = t.owner_id where t.id = ${tenantId}`;
 }
 
 /**
