@@ -11,6 +11,7 @@ import { foreignRequests, requestOf } from './api-requests';
 import { changedBetween, createDigester, type Digester } from './digest-tenants';
 import type { DoorWorld } from './door-world';
 import { openPlanes } from './open-planes';
+import { withSpares } from './spare-records';
 import { refusedAtRoot, refusedKeys, refusedVisitors, type Visitor } from './visitors';
 
 interface Round {
@@ -26,11 +27,12 @@ interface Round {
  * everybody without the right, with the other tenant's ids wherever one fits, and with the own ones.
  */
 export async function walkApi(
-  world: DoorWorld,
+  given: DoorWorld,
   only: (id: string) => boolean = () => true,
 ): Promise<WalkReport> {
   const recorder = createRecorder('doors/api');
-  const sql = connect(world.database.adminUrl);
+  const sql = connect(given.database.adminUrl);
+  const world = await withSpares(given, sql);
   const { acme, globex } = world.sites;
   const digester = await createDigester(sql, { acme: acme.id, globex: globex.id });
   for (const plane of await openPlanes(world)) {

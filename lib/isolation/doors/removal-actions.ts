@@ -36,6 +36,11 @@ export const removalActions: Record<string, ActionPlan> = {
     own: async (scene) => {
       const { sql } = scene;
       await leaveBoth(scene);
+      // It ends their sessions at tenants, which is right and would look like a way over to one.
+      await sql`
+        update platform.sessions set revoked_at = '2000-01-01'
+        where user_id = (select id from platform.users where email = ${root})
+          and tenant_id is not null and revoked_at is null`;
       // The last superuser could not.
       await sql`
         insert into platform.users (email, name, is_superuser) values ('heir@walked.test', 'Heir', true)

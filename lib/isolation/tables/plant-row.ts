@@ -77,9 +77,13 @@ async function referTo(
   attempt: number,
 ): Promise<Row> {
   const own = target === 'platform.tenants' ? 'id' : 'tenant_id';
-  const scoped = `where to_jsonb(t) ->> '${own}' = $1 or not to_jsonb(t) ? '${own}'`;
+  const ofTenant = `to_jsonb(t) ->> '${own}' = $1 or not to_jsonb(t) ? '${own}'`;
+  // People are of no tenant: first those of this one, whose names are no leak here.
+  const isMember = `exists (select from platform.memberships m
+    where m.tenant_id::text = $1 and to_jsonb(m) ->> 'user_id' = to_jsonb(t) ->> 'id')`;
+  const first = target === 'platform.users' ? `${isMember} desc, ` : '';
   const rows = await sql.unsafe(
-    `select * from ${quoteName(target)} t ${scoped} order by md5(t::text) limit ${tries}`,
+    `select * from ${quoteName(target)} t where ${ofTenant} order by ${first}md5(t::text) limit ${tries}`,
     [tenant.id],
   );
   const row = rows[attempt % Math.max(rows.length, 1)];
@@ -92,7 +96,7 @@ function inventValue(column: Column, checks: string[], word: string, attempt: nu
   const { name, type, notNull } = column;
   const isText = /^(text|character varying(\(\d+\))?|citext)$/.test(type);
   if (!notNull && !isText) return undefined;
-  if (isText) return inventText(name, checks, word, attempt);
+  if (isText) return inventText({ name, notNull }, checks, word, attempt);
   if (type === 'uuid') return randomUUID();
   if (type.endsWith('[]')) return [];
   // Often a key, and then one that other tables' rows are counted up to.
@@ -116,14 +120,19 @@ const byType: Record<string, unknown> = {
 };
 
 /** A value that a check allows by name, else forms that different checks want: a word, a host, an address. */
-function inventText(column: string, checks: string[], word: string, attempt: number): string {
+function inventText(
+  { name: column, notNull }: Pick<Column, 'name' | 'notNull'>,
+  checks: string[],
+  word: string,
+  attempt: number,
+): string | undefined {
   const about = checks.filter((check) => new RegExp(`\\b${column}\\b`).test(check));
   const namesIn = (check: string) =>
     [...check.matchAll(/'([\w-]+)'::text/g)].map(([, value]) => value ?? '');
   // One of a list, and nothing else.
   const list = about.find((check) => new RegExp(`\\b${column} = ANY \\(ARRAY`).test(check));
   const listed = list ? namesIn(list) : [];
-  if (listed.length > 0) return listed[attempt % listed.length] ?? '';
+  if (listed.length > 0) return notNull ? listed[attempt % listed.length] : undefined;
   const named = about.flatMap(namesIn);
   const unique = `planted-${word}-${randomBytes(4).toString('hex')}`;
   const forms = [
