@@ -53,7 +53,7 @@ test('filtered by a tenant it is that tenant’s, as a list, as CSV and as a cha
   );
   const lines = (await csv.text()).trim().split('\n');
   expect(lines).toHaveLength(4);
-  expect(lines[0]).toContain('When,Who,What,Kind,Record');
+  expect(lines[0]).toContain('When,Who,With,What,Kind,Record');
   await page.locator('tbody tr').first().getByRole('link').click();
   await expect(page.getByText('Owner Person').first()).toBeVisible();
   await expect(page.locator('dl')).toContainText(site.name);

@@ -55,10 +55,11 @@ test.describe('with the provider there', () => {
     await page.goto(url('localhost', '/login'));
     await continueAtProvider(page, name);
     await expect(page).toHaveURL(url('localhost', '/account'));
-    await signOut(page, 'localhost');
+    await page.context().clearCookies();
     await signIn(page, world.server, { host: 'localhost', email: 'ada@example.com' });
     await page.getByRole('link', { name: `Connect ${providerName}` }).click();
     await signInAtProvider(page, name);
+    await page.getByLabel('Password', { exact: true }).fill('demo-password');
     await page.getByRole('button', { name: `Connect ${providerName}` }).click();
     await expect(alertOf(page)).toContainText('connected with another person here');
   });

@@ -33,6 +33,7 @@ test('a provider takes the place of the password, and never of the code', async 
     Number((await world.sql`select count(*) from platform.identities`)[0]?.count);
   expect(await count(), 'a password alone connects nothing').toBe(0);
   await enterCode(page, appCode(secret));
+  await page.getByLabel('Password', { exact: true }).fill('demo-password');
   await page.getByRole('button', { name: `Connect ${providerName}` }).click();
   await expect(page).toHaveURL(server.url('globex.localhost', '/account'));
   expect(await count()).toBe(1);

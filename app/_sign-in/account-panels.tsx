@@ -27,13 +27,15 @@ export function AccountPanels({
       </div>
       {notice}
       {person}
-      <Panel title="Sites you belong to" act={moreSites} flush={tenants.length > 0}>
-        {tenants.length > 0 ? (
-          <RowList rows={tenants.map(rowOf)} />
-        ) : (
-          <p className="text-ink-2">None so far.</p>
-        )}
-      </Panel>
+      {tenants ? (
+        <Panel title="Sites you belong to" act={moreSites} flush={tenants.length > 0}>
+          {tenants.length > 0 ? (
+            <RowList rows={tenants.map(rowOf)} />
+          ) : (
+            <p className="text-ink-2">None so far.</p>
+          )}
+        </Panel>
+      ) : null}
       {sessions ? (
         <SessionPanel sessions={sessions} endSessions={endSessions} dates={dates} />
       ) : null}
@@ -47,8 +49,9 @@ interface AccountPanelsProps {
   /** What has just been done. */
   notice?: ReactNode;
   moreSites?: ReactNode;
-  tenants: OwnTenant[];
-  /** Null where somebody else acts as the person: their devices are theirs. */
+  /** Null at a site that they do not belong to: others are none of its business. */
+  tenants: OwnTenant[] | null;
+  /** Null there too, and where somebody else acts as the person: their devices are theirs. */
   sessions: OwnSession[] | null;
   endSessions: FormAction;
   dates: DateWords;

@@ -8,8 +8,8 @@ import { PasswordInput } from '@/lib/ui/form/password-input';
 import { SubmitButton } from '@/lib/ui/form/submit-button';
 import { Notice } from '@/lib/ui/list/notice';
 
-/** A yes to connecting an account elsewhere, with the password of who is not signed in. */
-export function ConnectForm({ action, name, asksPassword }: ConnectFormProps) {
+/** A yes to connecting an account elsewhere, with the password of one's account here. */
+export function ConnectForm({ action, name }: ConnectFormProps) {
   const { state, act, unsent } = useFormAction<ActionState | null>(action, null);
   const failure = state?.ok === false ? state : null;
   const fault = failure?.errors.password?.[0];
@@ -22,14 +22,12 @@ export function ConnectForm({ action, name, asksPassword }: ConnectFormProps) {
         </Notice>
       ) : null}
       <KitForm action={act}>
-        {asksPassword ? (
-          <PasswordInput
-            name="password"
-            label="Password"
-            autoComplete="current-password"
-            error={fault}
-          />
-        ) : null}
+        <PasswordInput
+          name="password"
+          label="Password"
+          autoComplete="current-password"
+          error={fault}
+        />
         <SubmitButton block>Connect {name}</SubmitButton>
       </KitForm>
     </>
@@ -40,5 +38,4 @@ interface ConnectFormProps {
   action: FormAction<unknown>;
   /** Of the provider. */
   name: string;
-  asksPassword: boolean;
 }

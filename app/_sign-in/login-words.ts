@@ -16,6 +16,9 @@ export function loginWords(query: Query): { error?: string; notice?: string } {
   }
   const fault = providerWords(query.error, query.with);
   if (fault) return { error: fault };
+  if (query.error === 'TooOften') {
+    return { error: 'You came here too often. Wait a minute, or sign in with your password.' };
+  }
   if (query.error) return { error: 'Signing in did not work. Try again here.' };
   const known = Object.keys(notices).find((name) => query[name]);
   return known ? { notice: notices[known] } : {};

@@ -43,7 +43,7 @@ CREATE FUNCTION platform.begin_api_key() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = platform, pg_temp AS $$
 BEGIN
   PERFORM FROM platform.memberships m JOIN platform.users u ON u.id = m.user_id AND u.is_active
-  WHERE m.tenant_id = NEW.tenant_id AND m.user_id = NEW.created_by FOR SHARE;
+  WHERE m.tenant_id = NEW.tenant_id AND m.user_id = NEW.created_by AND m.deactivated_at IS NULL FOR SHARE;
   IF NOT FOUND THEN
     NEW.revoked_at := now();
     NEW.ended_why := 'removed';
@@ -129,6 +129,16 @@ BEGIN
   RETURN NULL;
 END
 $$;
+CREATE FUNCTION platform.end_keys_of_deactivated() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = platform, pg_temp AS $$
+BEGIN
+  PERFORM platform.end_keys_of_person(NEW.user_id, NEW.tenant_id, 'deactivated');
+  RETURN NULL;
+END
+$$;
+CREATE TRIGGER memberships_end_keys_of_deactivated AFTER UPDATE OF deactivated_at ON platform.memberships
+  FOR EACH ROW WHEN (OLD.deactivated_at IS NULL AND NEW.deactivated_at IS NOT NULL)
+  EXECUTE FUNCTION platform.end_keys_of_deactivated();
 CREATE TRIGGER memberships_end_keys AFTER DELETE ON platform.memberships
   FOR EACH ROW EXECUTE FUNCTION platform.end_keys_of_former_member();
 CREATE TRIGGER users_end_keys AFTER UPDATE ON platform.users FOR EACH ROW
@@ -191,6 +201,7 @@ REVOKE ALL ON FUNCTION platform.keep_api_key_ended() FROM PUBLIC;
 REVOKE ALL ON FUNCTION platform.end_keys_of_key() FROM PUBLIC;
 REVOKE ALL ON FUNCTION platform.end_keys_of_person(uuid, uuid, text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION platform.end_keys_of_inactive() FROM PUBLIC;
+REVOKE ALL ON FUNCTION platform.end_keys_of_deactivated() FROM PUBLIC;
 REVOKE ALL ON FUNCTION platform.end_keys_of_former_member() FROM PUBLIC;
 REVOKE ALL ON FUNCTION platform.check_api_key(text, uuid) FROM PUBLIC;
 REVOKE ALL ON FUNCTION platform.api_key_maker(uuid) FROM PUBLIC;

@@ -78,14 +78,14 @@ LANGUAGE sql VOLATILE SECURITY DEFINER SET search_path = platform, pg_temp AS $$
   VALUES ('identity-mail', jsonb_build_object('again', left(p_email, 254)))
 $$;
 --> statement-breakpoint
--- The newest account that waits for its link, where nobody has an account with this email.
+-- The newest account that waits for its link, whether or not there is one with this email already:
+-- signing in must not tell.
 CREATE FUNCTION platform.find_pending_account(p_email text)
 RETURNS TABLE (link uuid, password_hash text)
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = platform, pg_temp AS $$
   SELECT l.id, l.password_hash FROM platform.one_time_links l
   WHERE l.email = p_email AND l.password_hash IS NOT NULL
     AND l.used_at IS NULL AND l.voided_at IS NULL AND l.expires_at > now()
-    AND NOT EXISTS (SELECT FROM platform.users u WHERE u.email = p_email)
   ORDER BY l.created_at DESC, l.id LIMIT 1
 $$;
 --> statement-breakpoint
@@ -167,7 +167,7 @@ BEGIN
   IF joined IS NULL THEN RETURN 'known'; END IF;
   INSERT INTO platform.events (tenant_id, type, subject_id, actor_id, actor_name, request_id, payload)
   SELECT p_tenant, 'member.added', u.id, u.id, u.name, p_request,
-    jsonb_build_object('resource', 'members', 'label', u.name, 'role', 'member')
+    jsonb_build_object('resource', 'members', 'label', u.name, 'role', 'member', 'userId', u.id)
   FROM platform.users u WHERE u.id = p_user;
   RETURN 'joined';
 END
@@ -263,6 +263,9 @@ DECLARE
 BEGIN
   SELECT * INTO link FROM platform.use_link(p_link, 'reset');
   IF NOT FOUND THEN RETURN NULL; END IF;
+  -- Whoever came in before the mailbox was proved may not be whose it is: their ways in are none.
+  DELETE FROM platform.identities i USING platform.users u
+  WHERE u.id = i.user_id AND u.email = link.email AND u.email_verified_at IS NULL;
   UPDATE platform.users u SET password_hash = p_hash, updated_at = now(),
     email_verified_at = coalesce(u.email_verified_at, now())
   WHERE u.email = link.email AND u.is_active RETURNING u.id INTO person;

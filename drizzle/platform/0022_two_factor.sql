@@ -306,7 +306,7 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = platform, pg_temp AS $$
   FROM platform.events e JOIN platform.users u ON u.id = e.subject_id AND u.is_active
   WHERE e.id = p_event AND e.tenant_id IS NULL AND platform.is_unbound()
     AND e.type IN ('user.new-device', 'user.locked-out', 'user.two-factor-on', 'user.two-factor-off',
-      'user.recovery-code-used', 'user.recovery-codes-made')
+      'user.recovery-code-used', 'user.recovery-codes-made', 'identity.connected')
     AND NOT (e.type = 'user.locked-out' AND EXISTS (SELECT FROM platform.events other
       WHERE other.tenant_id IS NULL AND other.created_at > e.created_at - interval '1 hour'
         AND other.id < e.id AND other.type = e.type AND other.subject_id = e.subject_id

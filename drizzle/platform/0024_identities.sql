@@ -59,7 +59,8 @@ BEGIN
   -- Before anything is looked for: the answer must not tell who has an account.
   IF NOT p_verified OR p_email = '' THEN RETURN QUERY SELECT 'unverified', NULL::uuid; RETURN; END IF;
   -- A deleted account is nobody's, and its row comes back with nothing it had.
-  v_made := platform.add_or_reactivate_person(p_email, p_name, NULL, now());
+  v_made := platform.add_or_reactivate_person(p_email, p_name, NULL,
+    CASE WHEN p_speaks THEN now() END);
   SELECT u.* INTO v_user FROM platform.users u WHERE u.id = v_made;
   IF FOUND THEN
     INSERT INTO platform.events (type, subject_id, actor_id, actor_name, request_id, payload)

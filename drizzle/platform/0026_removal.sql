@@ -59,15 +59,6 @@ LANGUAGE sql VOLATILE SECURITY DEFINER SET search_path = platform, pg_temp AS $$
 $$;
 --> statement-breakpoint
 -- As before, and a deleted account is nobody's: its email may register again, and gets the row back.
-CREATE OR REPLACE FUNCTION platform.find_pending_account(p_email text)
-RETURNS TABLE (link uuid, password_hash text)
-LANGUAGE sql STABLE SECURITY DEFINER SET search_path = platform, pg_temp AS $$
-  SELECT l.id, l.password_hash FROM platform.one_time_links l
-  WHERE l.email = p_email AND l.password_hash IS NOT NULL
-    AND l.used_at IS NULL AND l.voided_at IS NULL AND l.expires_at > now()
-    AND NOT EXISTS (SELECT FROM platform.users u WHERE u.email = p_email AND u.deleted_at IS NULL)
-  ORDER BY l.created_at DESC, l.id LIMIT 1
-$$;
 CREATE OR REPLACE FUNCTION platform.read_link(p_link uuid)
 RETURNS TABLE (purpose text, email text, tenant_id uuid, payload jsonb, state text, account text,
   person_name text, created_at timestamptz)
@@ -93,6 +84,9 @@ BEGIN
     VALUES ('user.created', person, person, p_link.payload ->> 'name', p_request,
       jsonb_build_object('resource', 'users', 'label', p_link.payload ->> 'name'));
   ELSE
+    -- Whoever came in before the mailbox was proved may not be whose it is: their ways in are none.
+    DELETE FROM platform.identities i USING platform.users u
+    WHERE u.id = i.user_id AND u.email = p_link.email AND u.email_verified_at IS NULL;
     UPDATE platform.users u SET email_verified_at = coalesce(u.email_verified_at, now())
     WHERE u.email = p_link.email AND u.is_active RETURNING u.id INTO person;
   END IF;
@@ -178,6 +172,8 @@ BEGIN
   -- With the addresses and devices they came from.
   DELETE FROM platform.sessions WHERE user_id = p_user;
   DELETE FROM platform.one_time_links WHERE email = was;
+  UPDATE platform.invitations SET email = 'erased-' || id || '@erased.invalid'
+  WHERE email = was OR accepted_by = p_user;
   -- Where support has acted for somebody, who that was is kept by id.
   IF to_regclass('platform.support_sessions') IS NOT NULL THEN
     EXECUTE 'UPDATE platform.support_sessions SET user_name = ''Former member'' WHERE user_id = $1' USING p_user;
@@ -328,10 +324,11 @@ CREATE VIEW platform.shown_audit_log WITH (security_invoker = true) AS
     a.previous_hash, a.hash, a.via
   FROM (
     SELECT l.*, coalesce(l.actor_id IN (SELECT platform.erased_people()), false) AS by,
-      coalesce(l.resource IN ('users', 'members', 'sessions') AND (
+      coalesce(l.resource IN ('users', 'members', 'sessions', 'support', 'invitations') AND (
         l.subject_id IN (SELECT platform.erased_people())
         OR l.payload ->> 'userId' IN (SELECT e::text FROM platform.erased_people() e)
-        OR l.resource = 'sessions' AND l.actor_id IN (SELECT platform.erased_people())), false) AS about,
+        OR (l.resource = 'sessions' OR l.type IN ('member.added', 'invitation.accepted'))
+          AND l.actor_id IN (SELECT platform.erased_people())), false) AS about,
       coalesce(l.payload #>> '{from,id}' IN (SELECT e::text FROM platform.erased_people() e)
         OR l.payload #>> '{to,id}' IN (SELECT e::text FROM platform.erased_people() e), false) AS among
     FROM platform.audit_log l

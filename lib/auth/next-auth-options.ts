@@ -6,7 +6,7 @@ import { env } from '../env';
 import { AppError, CodeRequired, type ErrorCode } from '../errors';
 import { findViewer } from './check-session';
 import { rememberDevice } from './device-cookie';
-import { endSession } from './end-session';
+import { endBrowser } from './end-session';
 import { nextPath } from './next-path';
 import { openSession } from './open-session';
 import { cookieNames, cookieOptions } from './session-cookie';
@@ -83,7 +83,7 @@ export function nextAuthOptions(request: AuthRequest): NextAuthOptions {
       redirect: ({ url, baseUrl }) =>
         baseUrl + nextPath(url.replace(baseUrl, '') || '/', basePath || '/'),
     },
-    events: { signOut: ({ token }) => endSession(String(token.sid), requestId) },
+    events: { signOut: async ({ token }) => void (await endBrowser(String(token.sid), requestId)) },
     logger: quiet,
   };
 }

@@ -51,16 +51,25 @@ export async function verifyCredentials(
     findUser(account, client),
     findWaiting(account, client),
   ]);
-  const hash = user?.hash ?? waiting ?? (await dummyHash());
-  const matches = await verify(hash, password.slice(0, 1024)).catch(() => false);
-  if (!matches || password.length > 1024 || !(user || waiting)) {
+  const hash = user?.hash ?? (await dummyHash());
+  // Both are checked whatever there is: neither the answer nor the work tells who has an account.
+  const [isTheirs, waits] = await Promise.all([
+    matches(hash, password),
+    matches(waiting ?? (await dummyHash()), password),
+  ]);
+  if (!user || !isTheirs) {
+    if (waiting && waits) throw new Unverified();
     await tellLockOut(account, attempt, counted, client);
     throw new AppError('not_signed_in', wrongCredentials);
   }
-  if (!user) throw new Unverified();
   await forgiveSignIn(counted, client);
   await renewHash({ userId: user.id, hash, password, current: await dummyHash() }, client);
   return { id: user.id, name: user.name, email: account };
+}
+
+async function matches(hash: string, password: string): Promise<boolean> {
+  const isRight = await verify(hash, password.slice(0, 1024)).catch(() => false);
+  return isRight && password.length <= 1024;
 }
 
 /** As emails are kept: people type them with capitals and spaces. */

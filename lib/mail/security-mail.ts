@@ -28,6 +28,7 @@ export const securityEvents = [
   'user.two-factor-off',
   'user.recovery-code-used',
   'user.recovery-codes-made',
+  'identity.connected',
 ] as const;
 
 /**

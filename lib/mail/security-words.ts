@@ -47,6 +47,13 @@ const words: Record<SecurityEvent, (facts: SecurityFacts) => Words> = {
     title: 'You have new recovery codes',
     paragraphs: ['The ones you had before do not work any more.', ...whereabouts(facts), notYou],
   }),
+  'identity.connected': () => ({
+    title: 'Another account signs you in now',
+    paragraphs: [
+      'An account at another provider was connected with yours. Whoever holds it can sign in as you.',
+      `${notYou} Then disconnect it there.`,
+    ],
+  }),
 };
 
 /** What a mail about an account says, and what to do. */

@@ -92,6 +92,16 @@ test('a maker whose account is deactivated, for good', async () => {
   expect([await status('/me'), await stateOf()]).toEqual([401, 'deactivated']);
 });
 
+test('a maker who is deactivated in the tenant, for good', async () => {
+  const set = (value: string) =>
+    asOwner(`update platform.memberships m set deactivated_at = ${value} from platform.tenants t
+      where t.id = m.tenant_id and t.slug = 'acme' and m.email = 'bob@example.com'`);
+  await set('now()');
+  expect([await status('/me'), await stateOf()]).toEqual([401, 'deactivated']);
+  await set('null');
+  expect([await status('/me'), await stateOf()]).toEqual([401, 'deactivated']);
+});
+
 test('a tenant that is suspended, whatever the door has in its cache', async () => {
   await asOwner(
     `update platform.tenants set status = 'suspended', suspended_at = now() where slug = 'acme'`,

@@ -45,7 +45,7 @@ export function formTargetsOf(
 }
 
 /** Pages of the root host whose forms end at the site that somebody came from. */
-const backToSites = ['/session/enter', '/login/code', '/login/connect'];
+const backToSites = ['/session/enter', '/session/continue', '/login/code', '/login/connect'];
 
 /**
  * The part a tenant's settings may widen (S2.56). It travels as a meta element, because a cached

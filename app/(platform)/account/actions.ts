@@ -9,6 +9,7 @@ import { visitorAddress } from '@/lib/api/visitor-address';
 import { changeName as setName } from '@/lib/auth/accounts/change-name';
 import { confirmIdentity } from '@/lib/auth/accounts/confirm-identity';
 import { askEmailChange, stopEmailChange } from '@/lib/auth/accounts/email-change';
+import { findDevice } from '@/lib/auth/device-cookie';
 import { endOtherSessions } from '@/lib/auth/end-session';
 import { setPassword } from '@/lib/auth/set-password';
 
@@ -35,7 +36,8 @@ export const changeName = consoleAction(
 export const changePassword = consoleAction(
   { permission: 'account.use', input: passwordInput },
   async ({ viewer, requestId }, { current, password }) => {
-    await confirmIdentity(viewer, { password: current, address: await visitorAddress() });
+    const device = await findDevice(null, viewer.email);
+    await confirmIdentity(viewer, { password: current, address: await visitorAddress(), device });
     await setPassword(viewer.sessionId, password, requestId);
     redirect('/account?changed=password');
   },
@@ -46,7 +48,8 @@ export const changeEmail = consoleAction(
   { permission: 'account.use', input: changeEmailInput },
   async ({ viewer }, { current, email }) => {
     const address = await visitorAddress();
-    await confirmIdentity(viewer, { password: current, address });
+    const device = await findDevice(null, viewer.email);
+    await confirmIdentity(viewer, { password: current, address, device });
     await askEmailChange(viewer, email, address);
     redirect('/account?changed=email');
   },

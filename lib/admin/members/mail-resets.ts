@@ -45,8 +45,8 @@ export async function mailResets(
 /** Counted with what is asked for on the page for who has forgotten it. */
 async function tooOften(tenantId: string, email: string): Promise<string | null> {
   try {
-    await take('reset/tenant', tenantId);
     await take('reset/account', email);
+    await take('reset/tenant', tenantId);
     return null;
   } catch (error) {
     if (error instanceof TooMany) return error.message;

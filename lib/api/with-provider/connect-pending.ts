@@ -1,3 +1,4 @@
+import { confirmPassword } from '../../auth/confirm-password';
 import { connectIdentity } from '../../auth/providers/connect-identity';
 import type { Pending } from '../../auth/providers/flow';
 import { signIn } from '../../auth/sign-in';
@@ -25,8 +26,11 @@ export async function connectPending(
   const { viewer, requestId } = place;
   const pending = await readPending();
   if (!pending) throw new AppError('not_signed_in', stalePending);
-  const who = isTheirs(pending, viewer) ? viewer : await signInFor(pending, password, place);
-  // The code first: who is signed in then is asked for a yes alone.
+  // A session left open must not be enough for a way in that outlives every password.
+  const isOwn = viewer !== null && isTheirs(pending, viewer);
+  if (isOwn) await confirmPassword(viewer, password, null, requestId);
+  const who = isOwn ? viewer : await signInFor(pending, password, place);
+  // The code first, and then once more.
   if (who === 'needs-code') return `/login/code?${new URLSearchParams({ next: '/login/connect' })}`;
   const outcome = who ? await connectIdentity(who.sessionId, pending, requestId) : 'ended';
   dropPending(await readHere(null));
@@ -34,7 +38,7 @@ export async function connectPending(
   return accountPath(outcome, pending.provider);
 }
 
-/** True where the account elsewhere is to be connected with whoever is signed in: a yes is enough. */
+/** True where the account elsewhere is to be connected with whoever is signed in. */
 export function isTheirs({ userId, email }: Pending, viewer: Viewer | null): boolean {
   return viewer !== null && (userId === null ? viewer.email === email : viewer.userId === userId);
 }

@@ -32,9 +32,10 @@ export async function countAct(
   { address, account, tenantId }: Asker,
   client: AppClient = appClient(),
 ): Promise<void> {
-  if (tenantId && isOfTenants(act)) await take(`${act}/tenant`, tenantId, client);
   await take(`${act}/address`, address, client);
   await take(`${act}/account`, account, client);
+  // Last: what the others refuse must not be counted against everybody.
+  if (tenantId && isOfTenants(act)) await take(`${act}/tenant`, tenantId, client);
 }
 
 function isOfTenants(act: AccountAct): act is 'register' | 'reset' {

@@ -135,9 +135,19 @@ test('signing in asks the same of the database for somebody, nobody and who wait
     work.push([verify.mock.calls.length, query.mock.calls.length]);
   }
   query.mockRestore();
-  expect(work[0]?.[0]).toBe(1);
+  expect(work[0]?.[0], 'the account’s hash and the waiting one’s').toBe(2);
   expect(work[1]).toEqual(work[0]);
   expect(work[2]).toEqual(work[0]);
+});
+
+test('whose address it is that somebody asks an account for, signing in does not tell', async () => {
+  await trial.addPerson('taken@example.com', password);
+  const chosen = 'another long password';
+  for (const email of ['taken@example.com', 'free@example.com']) {
+    await ask(email, { password: chosen });
+    await expect(tryIn(email, chosen), email).rejects.toBeInstanceOf(Unverified);
+  }
+  expect(await tryIn('taken@example.com', password)).toBeTruthy();
 });
 
 test('registering twice at once makes one account, of whoever used a link first', async () => {

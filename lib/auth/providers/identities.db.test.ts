@@ -54,6 +54,18 @@ describe('an account elsewhere that nobody knows', () => {
     expect(await countPeople()).toBe(before);
   });
 
+  test('of an address that the provider does not speak for goes when the mailbox is proved', async () => {
+    env().OIDC_TRUST_EMAIL = false;
+    expect((await come()).kind).toBe('person');
+    const [link] = await world.owner`
+      insert into platform.one_time_links (purpose, email, expires_at)
+      values ('reset', 'ada@people.example', now() + interval '1 hour') returning id`;
+    await world.owner`select platform.reset_password(${link?.id}, 'a hash', 'r')`;
+    expect(await come(), 'whoever holds it is asked for the password').toEqual({
+      kind: 'password',
+    });
+  });
+
   test('with an address that is not verified is nobody, whether or not somebody has it', async () => {
     await world.person();
     const before = await countPeople();

@@ -12,6 +12,17 @@ const enter = (on: ActionPlan['on']): ActionPlan => ({
 export const ticketActions: Record<string, ActionPlan> = {
   'app/[tenant]/session/enter/actions.ts#enter': enter('tenant'),
   'app/(platform)/session/enter/actions.ts#enter': enter('root'),
+  'app/(platform)/session/continue/actions.ts#proceed': {
+    on: 'root',
+    right: 'account',
+    own: ({ side }) => [
+      formCall('going on', {
+        to: `http://${side.host}`,
+        state: secretHash(newSecret()),
+        next: '/',
+      }),
+    ],
+  },
 };
 
 /** A ticket for a person of the tenant, with the cookie of the browser that came for it. */

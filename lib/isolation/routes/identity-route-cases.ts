@@ -56,6 +56,10 @@ export const identityRouteCases: Record<string, RouteCase> = {
       { path: '/session/authorize?to=http%3A%2F%2Fevil.test&state=x', status: 400 },
     ],
   },
+  '/session/continue': {
+    on: 'root',
+    asks: () => [{ path: '/session/continue', status: 404 }],
+  },
   '/session/enter': {
     on: 'root',
     asks: () => [{ path: '/session/enter', status: 200, shows: 'Signing in' }],

@@ -20,13 +20,13 @@ export default async function ConnectPage() {
   const pending = await readPending();
   const provider = findProvider(pending?.provider);
   if (!pending || !provider) redirect('/login?error=ProviderStale');
-  const asksPassword = !isTheirs(pending, viewer);
-  if (asksPassword && pending.userId !== null) redirect('/login?error=ProviderStale');
+  const isOther = !isTheirs(pending, viewer);
+  if (isOther && pending.userId !== null) redirect('/login?error=ProviderStale');
   return (
     <div className={readingFonts}>
       <AuthFrame site={null} words="One account for all your sites." foot="Published with Tenantry">
         <AuthHead title={`Connect ${provider.name}`}>
-          {asksPassword ? (
+          {isOther ? (
             <>
               You have an account here already, <b>{pending.email}</b>. Enter its password to
               connect {provider.name}. Afterwards you sign in with either.
@@ -34,12 +34,16 @@ export default async function ConnectPage() {
           ) : (
             <>
               Once connected, <b>{pending.email || `this account at ${provider.name}`}</b> signs you
-              in here as {viewer?.name}, {viewer?.email}.
+              in here as {viewer?.name}, {viewer?.email}. Enter your password; who has none yet sets
+              one by{' '}
+              <PlaceLink className="link" href="/forgot">
+                Forgotten?
+              </PlaceLink>
             </>
           )}
         </AuthHead>
-        <ConnectForm action={connect} name={provider.name} asksPassword={asksPassword} />
-        <PlaceLink className="button w-full" href={asksPassword ? '/login' : '/account'}>
+        <ConnectForm action={connect} name={provider.name} />
+        <PlaceLink className="button w-full" href={isOther ? '/login' : '/account'}>
           Do not connect
         </PlaceLink>
       </AuthFrame>

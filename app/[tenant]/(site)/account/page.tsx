@@ -14,8 +14,8 @@ export const metadata = { title: 'Account', robots: { index: false } };
 export default async function AccountPage({ params }: { params: Promise<{ tenant: string }> }) {
   const { viewer, tenant, support } = await accountPage(params, { path: '/account' });
   const [tenants, sessions] = await Promise.all([
-    listOwnTenants(viewer.sessionId),
-    support ? null : listOwnSessions(viewer.sessionId),
+    viewer.membership ? listOwnTenants(viewer.sessionId) : null,
+    viewer.membership && !support ? listOwnSessions(viewer.sessionId) : null,
   ]);
   return (
     <SiteMain>
