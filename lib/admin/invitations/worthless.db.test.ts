@@ -42,6 +42,17 @@ describe('what is worth nothing', () => {
     }
   });
 
+  test('from before the invited person was removed', async ({ world, tenant, asOwner, other }) => {
+    const person = other.people.editor;
+    const token = await invite(world, asOwner, person.email);
+    const own = await enterAs(person, tenant.id, world.client);
+    await world.owner`
+      insert into platform.memberships (tenant_id, user_id) values (${tenant.id}, ${person.id})`;
+    await world.owner`
+      delete from platform.memberships where tenant_id = ${tenant.id} and user_id = ${person.id}`;
+    expect((await findInvitation(own, token))?.state).toBe('revoked');
+  });
+
   test('from who may not invite to this role any more, or has left', async ({
     world,
     tenant,
