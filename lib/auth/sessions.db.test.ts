@@ -111,7 +111,10 @@ describe('a live session', () => {
 describe('a session ends', () => {
   const ends: [string, (id: string) => Promise<unknown>][] = [
     ['by sign-out', (id) => endSession(id, 'r2', client)],
-    ['with its time', () => owner`update platform.sessions set expires_at = now()`],
+    [
+      'with its time',
+      () => owner`update platform.sessions set expires_at = now() - interval '1 second'`,
+    ],
     ['with the person’s account', () => owner`update platform.users set is_active = false`],
     ['with the person', (id) => owner`delete from platform.sessions where id = ${id}`],
   ];

@@ -12,7 +12,7 @@ const email = 'nora@example.com';
 
 describe('what is worth nothing', () => {
   test.for([
-    ['expired', 'expires_at = now()'],
+    ['expired', "expires_at = now() - interval '1 second'"],
     ['revoked', "revoked_at = now(), ended_why = 'revoked'"],
     ['replaced', "revoked_at = now(), ended_why = 'replaced'"],
   ] as const)('%s', async ([state, change], { world, tenant, asOwner, other }) => {

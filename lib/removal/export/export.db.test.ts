@@ -158,7 +158,7 @@ test('a site they were removed from tells nothing, before and after it was asked
 test('expires, and is gone once a new one is asked for or the account is deleted', async () => {
   await runJobs();
   const id = await idOf();
-  await trial.owner`update platform.person_exports set expires_at = now() where id = ${id}`;
+  await trial.owner`update platform.person_exports set expires_at = now() - interval '1 second' where id = ${id}`;
   await expect(download(session, id)).rejects.toMatchObject({ code: 'not_found' });
   await trial.client.query((sql) => sql`select platform.prune_exports(10)`);
   await askExport({ userId: ada, sessionId: session }, 'r1', trial.clients);
