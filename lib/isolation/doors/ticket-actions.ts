@@ -15,13 +15,12 @@ export const ticketActions: Record<string, ActionPlan> = {
   'app/(platform)/session/continue/actions.ts#proceed': {
     on: 'root',
     right: 'account',
-    own: ({ side }) => [
-      formCall('going on', {
-        to: `http://${side.host}`,
-        state: secretHash(newSecret()),
-        next: '/',
-      }),
-    ],
+    own: async ({ side, sql }) => {
+      // Each new ticket takes a few old ones away, whose they are.
+      await sql`delete from platform.sign_in_tickets where expires_at < now()`;
+      const state = secretHash(newSecret());
+      return [formCall('going on', { to: `http://${side.host}`, state, next: '/' })];
+    },
   },
 };
 
