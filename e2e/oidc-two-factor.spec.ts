@@ -50,6 +50,8 @@ test('a provider takes the place of the password, and never of the code', async 
   await enterCode(page, '000000');
   await expect(page).toHaveURL(/\/login\/code/);
   await enterCode(page, appCode(secret));
+  await expect(page).toHaveURL(/\/session\/continue\?/);
+  await page.getByRole('button', { name: 'Continue', exact: true }).click();
   await expect(page).toHaveURL(server.url('blog.acme.localhost', '/account'));
   const [row] = await world.sql`
     select payload ->> 'by' as by from platform.events where type = 'session.opened'

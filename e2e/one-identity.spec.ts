@@ -116,3 +116,22 @@ test('a browser that keeps no cookies is told so, and not sent in circles', asyn
   expect(page.status).toBe(200);
   expect(page.body).toContain('keeps no cookies');
 });
+
+test('a site that somebody does not belong to is told who they are after a yes alone', async ({
+  page,
+  server,
+}) => {
+  await signIn(page, server, { host: 'localhost', email: 'cleo@example.com' });
+  await page.goto(server.url('globex.localhost', '/login?next=%2Faccount'));
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Continue to Globex');
+  await expectAccessible(page);
+  await page.getByRole('link', { name: 'Do not sign in there' }).click();
+  await expect(page).toHaveURL(server.url('globex.localhost', '/'));
+  await page.goto(server.url('globex.localhost', '/account'));
+  await page.getByRole('button', { name: 'Continue' }).click();
+  await expect(page).toHaveURL(server.url('globex.localhost', '/account'));
+  await expect(page.locator('main')).toContainText('Cleo');
+  await expect(page.locator('main'), 'other sites are none of its business').not.toContainText(
+    'ACME',
+  );
+});
