@@ -65,7 +65,7 @@ function keep(cookies: Map<string, string>, line: string): void {
   for (const one of line.split(/,\s*(?=[\w.-]+=)/)) {
     const [, name = '', value = ''] = /^([^=;\s]+)=([^;]*)/.exec(one) ?? [];
     if (name === '') continue;
-    const isGone = value === '' || /max-age=0\b|1970/i.test(one);
+    const isGone = value === '' || /;\s*(max-age=0\b|expires=[^;]*\b1970\b)/i.test(one);
     if (isGone) cookies.delete(name);
     else cookies.set(name, value);
   }
