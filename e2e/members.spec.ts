@@ -1,6 +1,6 @@
 import { demoPassword } from '../lib/demo/demo-people';
 import { lookAt } from './support/look-at';
-import { alertOf, fillSignIn, signIn } from './support/sign-in';
+import { alertOf, signIn } from './support/sign-in';
 import { tenantTest as test } from './support/tenant-test';
 import { expect } from './support/test';
 
