@@ -35,6 +35,7 @@ test('a member is deactivated, reactivated and removed, and is out each time @ph
   await open();
   await page.getByRole('link', { name: 'Remove' }).click();
   await page.getByRole('button', { name: 'Remove member' }).click();
+  await expect(page).toHaveURL(/\/admin\/members(\?|$)/);
   await expect(page.getByRole('link', { name: editor.name })).toHaveCount(0);
   await theirs.goto('/admin/posts');
   // Signed in on the root host, and no member: the site is told who they are after a yes.
