@@ -1,4 +1,5 @@
 import { type AppClient, appClient } from '../db/client';
+import { TooMany } from '../errors';
 import { checkLimit, forgiveLimit, type Limit } from './attempt-limits';
 import { type Realm, realmName } from './session-key';
 
@@ -6,7 +7,7 @@ const minute = 60;
 const hour = 60 * minute;
 const day = 24 * hour;
 
-/** What may be tried how often, and within how many seconds. The second word says who is counted. */
+/** What may be tried how often, and within how many seconds. */
 export const abuseLimits = {
   'sign-in/account': { points: 10, seconds: 15 * minute },
   // Nobody multiplies their guesses by going from one tenant's host to the next.
@@ -33,6 +34,11 @@ export const abuseLimits = {
   'confirm/address': { points: 60, seconds: hour },
   'change-email/account': { points: 5, seconds: hour },
   'change-email/address': { points: 20, seconds: hour },
+  // A copy of a cookie would make an answer of a provider good twice.
+  'provider/state': { points: 1, seconds: 11 * minute },
+  'provider/address': { points: 100, seconds: 10 * minute },
+  'hand-over/person': { points: 5, seconds: hour },
+  'account/export': { points: 5, seconds: day },
   'ticket/account': { points: 60, seconds: minute },
   'ticket/address': { points: 120, seconds: minute },
   'ticket/tenant': { points: 1000, seconds: minute },
@@ -71,4 +77,15 @@ export function accountAt(realm: Realm, email: string): string {
 
 function limitOf(name: LimitName, subject: string): Limit {
   return { ...abuseLimits[name], name, subject };
+}
+
+/** Tells whether something may be done once more: false where there were too many. */
+export async function unlessTooMany(taken: () => Promise<unknown>): Promise<boolean> {
+  try {
+    await taken();
+    return true;
+  } catch (error) {
+    if (error instanceof TooMany) return false;
+    throw error;
+  }
 }

@@ -1,6 +1,6 @@
-import { createHash, randomBytes } from 'node:crypto';
 import { cookies, headers } from 'next/headers';
 import { knowsDevice, noteDevice } from './known-device';
+import { isSecret, newSecret, secretHash } from './secret';
 import { cookieNames, cookieOptions, deviceCookie } from './session-cookie';
 import type { Realm } from './session-key';
 
@@ -17,8 +17,8 @@ const deviceSeconds = 400 * 24 * 60 * 60;
 export async function findDevice(realm: Realm, email: string): Promise<string | null> {
   const [jar, sent] = await Promise.all([cookies(), headers()]);
   const token = jar.get(deviceCookie(cookieNames(sent, realm), email))?.value;
-  if (!token || !/^[\w-]{43}$/.test(token)) return null;
-  const device = hashOf(token);
+  if (!isSecret(token)) return null;
+  const device = secretHash(token);
   return (await knowsDevice(email, device)) ? device : null;
 }
 
@@ -37,11 +37,7 @@ export async function rememberDevice(
   const names = cookieNames(sent, session.realm);
   const name = deviceCookie(names, session.email);
   const held = known ? jar.get(name)?.value : undefined;
-  const token = held ?? randomBytes(32).toString('base64url');
-  await noteDevice(session.id, hashOf(token), session.requestId);
+  const token = held ?? newSecret();
+  await noteDevice(session.id, secretHash(token), session.requestId);
   jar.set(name, token, { ...cookieOptions(names), maxAge: deviceSeconds });
-}
-
-function hashOf(token: string): string {
-  return createHash('sha256').update(token).digest('base64url');
 }

@@ -10,7 +10,7 @@ import { setSessionCookie } from './set-session-cookie';
 import type { Viewer } from './viewer';
 
 /** Without "keep me signed in" the browser forgets its cookie when it ends; some never end. */
-export const shortSessionSeconds = 12 * 60 * 60;
+const shortSessionSeconds = 12 * 60 * 60;
 
 /** Where somebody signs in, and who was signed in there before. */
 export interface SignInPlace {
@@ -34,12 +34,12 @@ export async function openBrowserSession(
   userId: string,
   { realm, viewer, requestId, by }: SignInPlace,
   keep: boolean,
-): Promise<Viewer | null> {
+): Promise<Viewer> {
   const [jar, sent] = await Promise.all([cookies(), headers()]);
   const seconds = keep ? env().SESSION_SECONDS : shortSessionSeconds;
   const device = { userAgent: sent.get('user-agent') ?? '', address: clientAddress(sent) };
   const sid = await open({ userId, realm, keep, seconds, ...device, requestId, by });
-  if (!sid) throw new AppError('not_signed_in', 'You cannot sign in here at the moment.');
+  if (!sid) throw refused();
   // The new cookie takes the place of the old one, which nobody could end any more.
   if (viewer) await endBrowser(viewer.sessionId, requestId);
   await setSessionCookie(jar, {
@@ -49,7 +49,14 @@ export async function openBrowserSession(
     keep,
     seconds,
   });
-  return findViewer(sid, realm);
+  const opened = await findViewer(sid, realm);
+  // Somebody else has ended it in the same moment.
+  if (!opened) throw refused();
+  return opened;
+}
+
+function refused(): AppError {
+  return new AppError('not_signed_in', 'You cannot sign in here at the moment.');
 }
 
 interface Opening {

@@ -12,11 +12,10 @@ const openers: Record<string, Record<string, string>> = {
   // Whoever holds a ticket has a live session, which one of the others has opened.
   'redeem_ticket(': { 'lib/auth/tickets/redeem-ticket.ts': 'with a session that has passed' },
   'openSession(': { 'lib/auth/next-auth-options.ts': 'requireCode' },
-  'openBrowserSession(': {
-    'lib/auth/providers/complete-sign-in.ts': 'findSecondFactor',
-    'lib/auth/sign-in.ts': 'in finishSignIn',
-  },
+  'open_browser_session_by(': { 'lib/auth/open-browser-session.ts': 'called by finishSignIn' },
+  'openBrowserSession(': { 'lib/auth/sign-in.ts': 'in finishSignIn' },
   'finishSignIn(': {
+    'lib/auth/providers/complete-sign-in.ts': 'findSecondFactor',
     'lib/auth/sign-in.ts': 'findSecondFactor',
     'lib/auth/two-factor/sign-in-with-code.ts': 'passSecondFactor',
   },
@@ -42,7 +41,7 @@ test.each([
   [
     'lib/auth/providers/complete-sign-in.ts',
     'findSecondFactor(userId',
-    'await openBrowserSession(',
+    'await finishSignIn(',
   ],
 ])('%s asks by %s before %s', (path, asks, opens) => {
   const source = readTree().find((file) => file.path === path)?.source ?? '';

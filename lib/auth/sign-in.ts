@@ -1,5 +1,4 @@
 import { cookies, headers } from 'next/headers';
-import { AppError } from '../errors';
 import { clientAddress } from './client-address';
 import { findDevice, rememberDevice } from './device-cookie';
 import { endBrowser } from './end-session';
@@ -8,12 +7,7 @@ import { cookieNames, cookieOptions } from './session-cookie';
 import type { Realm } from './session-key';
 import { beginPending } from './two-factor/begin-pending';
 import { findSecondFactor } from './two-factor/find-second-factor';
-import {
-  type Attempt,
-  normalEmail,
-  type VerifiedUser,
-  verifyCredentials,
-} from './verify-credentials';
+import { type Attempt, normalEmail, verifyCredentials } from './verify-credentials';
 import type { Viewer } from './viewer';
 
 export interface SignIn {
@@ -43,23 +37,26 @@ export async function signIn(given: SignIn, place: SignInPlace): Promise<SignInO
   }
   return {
     kind: 'signed-in',
-    viewer: await finishSignIn(user, place, given.keep, device !== null),
+    viewer: await finishSignIn(user.id, place, given.keep, device !== null),
   };
 }
 
-/** The last step of every way of signing in with a browser: the sessions, and the browser noted. */
+/**
+ * The last step of every way of signing in with a browser: the sessions, and the browser noted.
+ *
+ * @param isKnown - whether the account knew the browser before; looked up where nobody asked yet.
+ */
 export async function finishSignIn(
-  user: VerifiedUser,
+  userId: string,
   place: SignInPlace,
   keep: boolean,
-  isKnown: boolean,
+  isKnown?: boolean,
 ): Promise<Viewer> {
   const { realm, requestId } = place;
-  const viewer = await openBrowserSession(user.id, place, keep);
-  // Somebody else has ended it in the same moment.
-  if (!viewer) throw new AppError('not_signed_in', 'You cannot sign in here at the moment.');
-  const session = { id: viewer.sessionId, email: user.email, realm, requestId };
-  await rememberDevice(session, isKnown);
+  const viewer = await openBrowserSession(userId, place, keep);
+  const { sessionId: id, email } = viewer;
+  const knew = isKnown ?? (await findDevice(realm, email)) !== null;
+  await rememberDevice({ id, email, realm, requestId }, knew);
   return viewer;
 }
 

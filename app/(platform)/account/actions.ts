@@ -7,9 +7,8 @@ import { sessionInput } from '@/app/_sign-in/session-input';
 import { consoleAction } from '@/lib/api/console-action';
 import { visitorAddress } from '@/lib/api/visitor-address';
 import { changeName as setName } from '@/lib/auth/accounts/change-name';
-import { confirmIdentity } from '@/lib/auth/accounts/confirm-identity';
 import { askEmailChange, stopEmailChange } from '@/lib/auth/accounts/email-change';
-import { findDevice } from '@/lib/auth/device-cookie';
+import { confirmPassword } from '@/lib/auth/confirm-password';
 import { endOtherSessions } from '@/lib/auth/end-session';
 import { setPassword } from '@/lib/auth/set-password';
 
@@ -36,8 +35,7 @@ export const changeName = consoleAction(
 export const changePassword = consoleAction(
   { permission: 'account.use', input: passwordInput },
   async ({ viewer, requestId }, { current, password }) => {
-    const device = await findDevice(null, viewer.email);
-    await confirmIdentity(viewer, { password: current, address: await visitorAddress(), device });
+    await confirmPassword(viewer, current, { realm: null, requestId }, 'current');
     await setPassword(viewer.sessionId, password, requestId);
     redirect('/account?changed=password');
   },
@@ -46,11 +44,9 @@ export const changePassword = consoleAction(
 /** Asks both addresses whether the account may move, for who knows the password. */
 export const changeEmail = consoleAction(
   { permission: 'account.use', input: changeEmailInput },
-  async ({ viewer }, { current, email }) => {
-    const address = await visitorAddress();
-    const device = await findDevice(null, viewer.email);
-    await confirmIdentity(viewer, { password: current, address, device });
-    await askEmailChange(viewer, email, address);
+  async ({ viewer, requestId }, { current, email }) => {
+    await confirmPassword(viewer, current, { realm: null, requestId }, 'current');
+    await askEmailChange(viewer, email, await visitorAddress());
     redirect('/account?changed=email');
   },
 );

@@ -1,5 +1,5 @@
 import { and, asc, isNull, ne } from 'drizzle-orm';
-import { checkLimit } from '../../auth/attempt-limits';
+import { take } from '../../auth/abuse-limits';
 import type { MemberContext } from '../../auth/viewer';
 import { memberships } from '../../db/schema/platform';
 import { AppError } from '../../errors';
@@ -25,8 +25,7 @@ export async function handOver(
   { toEmail, remove }: { toEmail: string; remove: boolean },
 ): Promise<{ tags: string[] }> {
   if (!ownsSite(ctx)) throw new AppError('forbidden', 'Only the owner may give this site away.');
-  const limit = { name: 'hand-over/person', points: 5, seconds: 60 * 60 };
-  await checkLimit({ ...limit, subject: ctx.viewer.userId });
+  await take('hand-over/person', ctx.viewer.userId);
   const { cacheTags } = await transferOwnTenant(ctx, { toEmail, remove });
   return { tags: cacheTags };
 }

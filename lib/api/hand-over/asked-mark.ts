@@ -1,4 +1,4 @@
-import { isSecret } from '../../auth/tickets/secret';
+import { isSecret } from '../../auth/secret';
 
 /** That the root host was asked for somebody and knew nobody, and when. */
 export interface AskedMark {

@@ -1,7 +1,7 @@
 import { listOwnTenants } from '../../auth/list-own';
 import { readViewer } from '../../auth/read-session';
+import { secretHash } from '../../auth/secret';
 import { issueSupportTicket } from '../../auth/support/issue-support-ticket';
-import { secretHash } from '../../auth/tickets/secret';
 import type { Viewer } from '../../auth/viewer';
 import { platformOrigin } from '../../tenancy/tenant-address';
 import { markBrowser, readHere } from './here';

@@ -1,7 +1,7 @@
 import { cookies, headers } from 'next/headers';
+import { isSecret, newSecret } from '../../auth/secret';
 import { type CookieNames, cookieNames, cookieOptions } from '../../auth/session-cookie';
 import type { Realm } from '../../auth/session-key';
-import { isSecret, newSecret } from '../../auth/tickets/secret';
 import { originOf } from '../../tenancy/tenant-address';
 import { requestFacts } from '../request-facts';
 

@@ -1,6 +1,6 @@
 import { nextPath } from '../../auth/next-path';
+import { isSecret } from '../../auth/secret';
 import { cookieOptions } from '../../auth/session-cookie';
-import { isSecret } from '../../auth/tickets/secret';
 import type { TenantContext } from '../../tenancy/tenant';
 import { loginAddress } from '../login-address';
 import { writeAskedMark } from './asked-mark';

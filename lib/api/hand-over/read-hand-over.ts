@@ -1,5 +1,5 @@
 import { nextPath } from '../../auth/next-path';
-import { isSecret } from '../../auth/tickets/secret';
+import { isSecret } from '../../auth/secret';
 import { AppError } from '../../errors';
 import type { TenantEntry } from '../tenant-page';
 import { tenantAt } from './tenant-at';

@@ -1,5 +1,5 @@
 import { nextPath } from '../../auth/next-path';
-import { secretHash } from '../../auth/tickets/secret';
+import { secretHash } from '../../auth/secret';
 import type { TenantContext } from '../../tenancy/tenant';
 import { platformOrigin } from '../../tenancy/tenant-address';
 import { markBrowser, readHere } from './here';

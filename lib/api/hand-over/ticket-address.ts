@@ -1,9 +1,8 @@
 import { headers } from 'next/headers';
-import { take } from '../../auth/abuse-limits';
+import { take, unlessTooMany } from '../../auth/abuse-limits';
 import { clientAddress } from '../../auth/client-address';
 import { issueTicket } from '../../auth/tickets/issue-ticket';
 import type { Viewer } from '../../auth/viewer';
-import { TooMany } from '../../errors';
 import type { HandOver } from './read-hand-over';
 
 /**
@@ -22,14 +21,10 @@ export async function ticketAddress(
   return ticket && `${to}/session/enter?ticket=${ticket}`;
 }
 
-async function mayAsk({ userId }: Viewer, tenantId: string): Promise<boolean> {
-  try {
+function mayAsk({ userId }: Viewer, tenantId: string): Promise<boolean> {
+  return unlessTooMany(async () => {
     await take('ticket/address', clientAddress(await headers()));
     await take('ticket/account', userId);
     await take('ticket/tenant', tenantId);
-    return true;
-  } catch (error) {
-    if (error instanceof TooMany) return false;
-    throw error;
-  }
+  });
 }

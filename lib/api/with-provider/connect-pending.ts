@@ -28,7 +28,7 @@ export async function connectPending(
   if (!pending) throw new AppError('not_signed_in', stalePending);
   // A session left open must not be enough for a way in that outlives every password.
   const isOwn = viewer !== null && isTheirs(pending, viewer);
-  if (isOwn) await confirmPassword(viewer, password, null, requestId);
+  if (isOwn) await confirmPassword(viewer, password, { realm: null, requestId });
   const who = isOwn ? viewer : await signInFor(pending, password, place);
   // The code first, and then once more.
   if (who === 'needs-code') return `/login/code?${new URLSearchParams({ next: '/login/connect' })}`;

@@ -1,9 +1,8 @@
-import { checkLimit } from '../../auth/attempt-limits';
+import { take, unlessTooMany } from '../../auth/abuse-limits';
 import { type Flow, flowSchema, flowSeconds } from '../../auth/providers/flow';
 import type { ProviderId } from '../../auth/providers/identity-provider';
 import { openValue, sealValue } from '../../auth/providers/sealed-value';
 import { cookieOptions } from '../../auth/session-cookie';
-import { TooMany } from '../../errors';
 import type { Here } from '../hand-over/here';
 
 /** Tabs that may be on their way at once. Other sites can begin ways, too: they must not fill the jar. */
@@ -35,23 +34,8 @@ export async function takeFlow(
     return null;
   }
   drop(here, name);
-  return (await isFirst(state)) ? parsed.data : null;
-}
-
-/** A copy of the cookie would make an answer good twice. */
-async function isFirst(state: string): Promise<boolean> {
-  try {
-    await checkLimit({
-      name: 'provider/state',
-      subject: state,
-      points: 1,
-      seconds: flowSeconds + 60,
-    });
-    return true;
-  } catch (error) {
-    if (error instanceof TooMany) return false;
-    throw error;
-  }
+  const isFirst = await unlessTooMany(() => take('provider/state', state));
+  return isFirst ? parsed.data : null;
 }
 
 function nameOf({ names }: Here, state: string): string {

@@ -1,10 +1,10 @@
-import { checkLimit } from '../../auth/attempt-limits';
+import { take, unlessTooMany } from '../../auth/abuse-limits';
 import { clientAddress } from '../../auth/client-address';
 import { nextPath } from '../../auth/next-path';
 import { beginFlow, type Destination } from '../../auth/providers/begin-flow';
 import { findProvider, type IdentityProvider } from '../../auth/providers/identity-provider';
 import { readViewer } from '../../auth/read-session';
-import { AppError, TooMany } from '../../errors';
+import { AppError } from '../../errors';
 import { platformOrigin } from '../../tenancy/tenant-address';
 import { readHere } from '../hand-over/here';
 import { seeOther } from '../hand-over/see-other';
@@ -56,21 +56,12 @@ async function leave(
 ): Promise<Response> {
   const back = async (fault: ProviderFault) =>
     seeOther(await wayBack(destination, fault, provider.id));
-  if (!(await mayLeave(clientAddress(headers)))) return back('ProviderBusy');
+  const mayLeave = await unlessTooMany(() => take('provider/address', clientAddress(headers)));
+  if (!mayLeave) return back('ProviderBusy');
   const begun = await beginFlow(provider, destination).catch((error) =>
     providerFault(error, provider),
   );
   if (typeof begun === 'string') return back(begun);
   await keepFlow(await readHere(null), begun.flow);
   return seeOther(begun.address);
-}
-
-async function mayLeave(address: string): Promise<boolean> {
-  try {
-    await checkLimit({ name: 'provider/address', subject: address, points: 100, seconds: 600 });
-    return true;
-  } catch (error) {
-    if (error instanceof TooMany) return false;
-    throw error;
-  }
 }

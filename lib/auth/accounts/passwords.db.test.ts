@@ -1,12 +1,18 @@
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { type AccountTrial, accountTrial } from '../../testing/account-trial';
 import { findViewer } from '../check-session';
+import { confirmPassword } from '../confirm-password';
 import { openLink } from '../links/open-link';
 import { setPassword } from '../set-password';
 import { verifyCredentials } from '../verify-credentials';
 import { askReset } from './ask-reset';
-import { confirmIdentity } from './confirm-identity';
 import { resetPassword } from './reset-password';
+
+// A request without a cookie.
+vi.mock('next/headers', () => ({
+  headers: async () => new Headers(),
+  cookies: async () => ({ get: () => undefined }),
+}));
 
 let trial: AccountTrial;
 let ada: string;
@@ -144,7 +150,8 @@ test('no session of a tenant, of a program or of the past sets a password', asyn
 });
 
 test('the present password is asked for, and counted as signing in is', async () => {
-  const confirm = (password: string) => confirmIdentity({ email }, { password, address });
+  const confirm = (password: string) =>
+    confirmPassword({ email }, password, { realm: null, requestId: 'r' }, 'current');
   await confirm('a third password');
   await expect(confirm('guessed')).rejects.toMatchObject({
     fields: { current: ['This is not your present password.'] },

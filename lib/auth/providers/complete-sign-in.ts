@@ -1,7 +1,6 @@
-import { AppError } from '../../errors';
-import { findDevice, rememberDevice } from '../device-cookie';
-import { openBrowserSession, type SignInPlace } from '../open-browser-session';
-import type { SignInOutcome } from '../sign-in';
+import { findDevice } from '../device-cookie';
+import type { SignInPlace } from '../open-browser-session';
+import { finishSignIn, type SignInOutcome } from '../sign-in';
 import { beginPending } from '../two-factor/begin-pending';
 import { findSecondFactor } from '../two-factor/find-second-factor';
 
@@ -15,17 +14,12 @@ export async function completeSignIn(
   userId: string,
   place: Omit<SignInPlace, 'realm'>,
 ): Promise<SignInOutcome> {
-  const { requestId, by } = place;
   const factor = await findSecondFactor(userId);
   if (factor) {
     const device = await findDevice(null, factor.email);
-    await beginPending({ userId, factor, keep: true, device, by }, null);
+    await beginPending({ userId, factor, keep: true, device, by: place.by }, null);
     return { kind: 'needs-code' };
   }
-  const viewer = await openBrowserSession(userId, { ...place, realm: null }, true);
-  if (!viewer) throw new AppError('not_signed_in', 'You cannot sign in here at the moment.');
-  const isKnown = (await findDevice(null, viewer.email)) !== null;
-  const session = { id: viewer.sessionId, email: viewer.email, realm: null, requestId };
-  await rememberDevice(session, isKnown);
+  const viewer = await finishSignIn(userId, { ...place, realm: null }, true);
   return { kind: 'signed-in', viewer };
 }

@@ -1,5 +1,5 @@
 import { type AppClient, appClient } from '../../db/client';
-import { newSecret, secretHash } from '../tickets/secret';
+import { newSecret, secretHash } from '../secret';
 
 const ticketSeconds = 60;
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;

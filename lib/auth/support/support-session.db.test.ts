@@ -11,9 +11,9 @@ import { tenantTest } from '../../testing/tenant-test/tenant-test';
 import { findViewer } from '../check-session';
 import { endOtherSessions } from '../end-session';
 import { listOwnSessions, listOwnTenants } from '../list-own';
+import { newSecret, secretHash } from '../secret';
 import { issueTicket } from '../tickets/issue-ticket';
 import { redeemTicket } from '../tickets/redeem-ticket';
-import { newSecret, secretHash } from '../tickets/secret';
 import { beginSupport } from './begin-support';
 import { issueSupportTicket } from './issue-support-ticket';
 

@@ -1,6 +1,6 @@
 import { type AppClient, appClient } from '../../db/client';
+import { newSecret, secretHash } from '../secret';
 import type { Realm } from '../session-key';
-import { newSecret, secretHash } from './secret';
 
 /** What a ticket is bound to. */
 export interface TicketTarget {

@@ -1,6 +1,6 @@
 import { type AppClient, appClient } from '../../db/client';
+import { secretHash } from '../secret';
 import type { Realm } from '../session-key';
-import { secretHash } from './secret';
 
 /** Where a ticket is shown, and by whom. */
 export interface TicketPlace {

@@ -3,10 +3,10 @@ import { openTwoTenants, type TwoTenants } from '../../testing/two-tenants';
 import { findViewer } from '../check-session';
 import { endBrowser, endOtherSessions } from '../end-session';
 import { listOwnSessions } from '../list-own';
+import { newSecret, secretHash } from '../secret';
 import type { Realm } from '../session-key';
 import { issueTicket } from './issue-ticket';
 import { redeemTicket, type TicketPlace } from './redeem-ticket';
-import { newSecret, secretHash } from './secret';
 
 let world: TwoTenants;
 let ada: string;

@@ -1,5 +1,4 @@
-import { TooMany } from '../../errors';
-import { take } from '../abuse-limits';
+import { take, unlessTooMany } from '../abuse-limits';
 import type { SignInPlace } from '../open-browser-session';
 import { attemptAt, finishSignIn } from '../sign-in';
 import type { Viewer } from '../viewer';
@@ -31,8 +30,7 @@ export async function signInWithCode(code: string, place: SignInPlace): Promise<
   const attempt = { ...(await attemptAt(place, factor.email)), device };
   await passSecondFactor({ userId, ...factor }, code, attempt);
   if (!(await isFirstUse(pending))) return over(place, 'late');
-  const user = { id: userId, name: factor.name, email: factor.email };
-  const viewer = await finishSignIn(user, { ...place, by }, keep, device !== null);
+  const viewer = await finishSignIn(userId, { ...place, by }, keep, device !== null);
   await endPending(realm);
   return { kind: 'signed-in', viewer };
 }
@@ -49,14 +47,4 @@ async function takeTry({ id }: PendingSignIn): Promise<boolean> {
 /** One session for one password, whatever copies of the cookie there are. */
 async function isFirstUse({ id }: PendingSignIn): Promise<boolean> {
   return unlessTooMany(() => take('code/sign-in-used', id));
-}
-
-async function unlessTooMany(take: () => Promise<unknown>): Promise<boolean> {
-  try {
-    await take();
-    return true;
-  } catch (error) {
-    if (error instanceof TooMany) return false;
-    throw error;
-  }
 }

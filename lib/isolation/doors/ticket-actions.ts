@@ -1,4 +1,4 @@
-import { newSecret, secretHash } from '../../auth/tickets/secret';
+import { newSecret, secretHash } from '../../auth/secret';
 import { emailOf } from '../world/add-people';
 import { type ActionCall, type ActionPlan, formCall, type Scene } from './action-plan';
 

@@ -1,4 +1,4 @@
-import { checkLimit } from '../../auth/attempt-limits';
+import { take } from '../../auth/abuse-limits';
 import { type AppClient, appClient } from '../../db/client';
 import { AppError } from '../../errors';
 
@@ -27,7 +27,7 @@ export async function askExport(
   client: AppClient = appClient(),
 ): Promise<void> {
   await client.verified();
-  await checkLimit({ name: 'account/export', subject: userId, points: 5, seconds: 86_400 }, client);
+  await take('account/export', userId, client);
   const [row] = await client.query(
     (sql) => sql`select platform.ask_export(${sessionId}, ${keptSeconds}::int, ${requestId}) as id`,
   );

@@ -5,15 +5,18 @@ import { PlatformFrame } from '@/lib/ui/platform-frame';
 interface AccountFrameProps {
   title: string;
   lead: string;
+  /** As wide as one form, instead of room for lists. */
+  isNarrow?: boolean;
   children: ReactNode;
 }
 
-/** The frame of a page about the account as a whole, with room for lists. */
-export function AccountFrame({ title, lead, children }: AccountFrameProps) {
+/** The frame of a page about the account, below its first one. */
+export function AccountFrame({ title, lead, isNarrow, children }: AccountFrameProps) {
+  const width = isNarrow ? 'max-w-md' : 'max-w-2xl';
   return (
     <PlatformFrame home="/">
       <main id="main" tabIndex={-1} className="w-full px-4 py-10 mid:px-8 mid:py-16">
-        <div className="mx-auto grid w-full max-w-2xl wrap-anywhere gap-5">
+        <div className={`mx-auto grid w-full wrap-anywhere gap-5 ${width}`}>
           <div>
             <PlaceLink className="link" href="/account">
               Account

@@ -23,7 +23,7 @@ const input = z.object({
 export const deleteAccount = consoleAction(
   { permission: 'account.use', input },
   async ({ viewer, requestId }, { sites, erase, password }) => {
-    await confirmPassword(viewer, password, null, requestId);
+    await confirmPassword(viewer, password, { realm: null, requestId });
     const { cacheTags } = await deleteOwnAccount(viewer.sessionId, { sites, erase, requestId });
     showAtOnce(cacheTags);
     // Its session has ended with the account; what is left is the cookie.

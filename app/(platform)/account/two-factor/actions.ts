@@ -16,7 +16,7 @@ const permission = 'account.use';
 export const beginSetUp = consoleAction(
   { permission, input: beginInput },
   async ({ viewer, requestId }, { password }) => {
-    await confirmPassword(viewer, password, null, requestId);
+    await confirmPassword(viewer, password, { realm: null, requestId });
     await beginTwoFactor(viewer);
     redirect('/account/two-factor/codes');
   },
@@ -29,7 +29,7 @@ export const makeCodes = consoleAction(
     const { viewer, requestId } = ctx;
     const { since } = await readTwoFactor(viewer.sessionId);
     if (!since) return { codes: await confirmTwoFactor(holderOf(ctx), code) };
-    await confirmPassword(viewer, password, null, requestId);
+    await confirmPassword(viewer, password, { realm: null, requestId });
     return { codes: await remakeRecoveryCodes(holderOf(ctx), code) };
   },
 );
@@ -39,7 +39,7 @@ export const turnOff = consoleAction(
   { permission, input: endInput },
   async (ctx, { code, password }) => {
     const { viewer, requestId } = ctx;
-    await confirmPassword(viewer, password, null, requestId);
+    await confirmPassword(viewer, password, { realm: null, requestId });
     await endTwoFactor(holderOf(ctx), code);
     redirect('/account/two-factor?off=1');
   },

@@ -1,14 +1,13 @@
 import '@/app/account.css';
 import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
-import { readingFonts } from '@/app/_fonts/reading-fonts';
 import { overAddress } from '@/app/_sign-in/code-address';
 import { CodeForm } from '@/app/_sign-in/code-form';
+import { RootAuthFrame } from '@/app/_sign-in/root-auth-frame';
 import { rootVisitorPage } from '@/lib/api/console-page';
 import { askedPath, type Query } from '@/lib/api/login-address';
 import { requestFacts } from '@/lib/api/request-facts';
 import { findPending } from '@/lib/auth/two-factor/begin-pending';
-import { AuthFrame } from '@/lib/ui/shell/auth-frame';
 import { AuthHead } from '@/lib/ui/shell/auth-head';
 import { enterCode } from './actions';
 
@@ -22,17 +21,11 @@ export default async function CodePage({ searchParams }: { searchParams: Promise
   if (!(await findPending(null))) redirect(overAddress('late', next));
   const { hostname } = await requestFacts();
   return (
-    <div className={readingFonts}>
-      <AuthFrame
-        site={null}
-        words="One application, many sites, each behind walls of its own."
-        foot="Each site has a sign-in page of its own, at its own address."
-      >
-        <AuthHead title="Enter a code">
-          Your password was right. One more step to sign in to <b>{hostname}</b>.
-        </AuthHead>
-        <CodeForm action={enterCode} next={next} withRecovery={query.with === 'recovery'} />
-      </AuthFrame>
-    </div>
+    <RootAuthFrame>
+      <AuthHead title="Enter a code">
+        Your password was right. One more step to sign in to <b>{hostname}</b>.
+      </AuthHead>
+      <CodeForm action={enterCode} next={next} withRecovery={query.with === 'recovery'} />
+    </RootAuthFrame>
   );
 }

@@ -1,14 +1,13 @@
 import '@/app/account.css';
 import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
-import { readingFonts } from '@/app/_fonts/reading-fonts';
 import { ConnectForm } from '@/app/_sign-in/connect-form';
+import { WayAuthFrame } from '@/app/_sign-in/way-auth-frame';
 import { rootVisitorPage } from '@/lib/api/console-page';
 import { isTheirs } from '@/lib/api/with-provider/connect-pending';
 import { readPending } from '@/lib/api/with-provider/pending-cookie';
 import { findProvider } from '@/lib/auth/providers/identity-provider';
 import { PlaceLink } from '@/lib/ui/place-link';
-import { AuthFrame } from '@/lib/ui/shell/auth-frame';
 import { AuthHead } from '@/lib/ui/shell/auth-head';
 import { connect } from './actions';
 
@@ -23,30 +22,28 @@ export default async function ConnectPage() {
   const isOther = !isTheirs(pending, viewer);
   if (isOther && pending.userId !== null) redirect('/login?error=ProviderStale');
   return (
-    <div className={readingFonts}>
-      <AuthFrame site={null} words="One account for all your sites." foot="Published with Tenantry">
-        <AuthHead title={`Connect ${provider.name}`}>
-          {isOther ? (
-            <>
-              You have an account here already, <b>{pending.email}</b>. Enter its password to
-              connect {provider.name}. Afterwards you sign in with either.
-            </>
-          ) : (
-            <>
-              Once connected, <b>{pending.email || `this account at ${provider.name}`}</b> signs you
-              in here as {viewer?.name}, {viewer?.email}. Enter your password; who has none yet sets
-              one by{' '}
-              <PlaceLink className="link" href="/forgot">
-                Forgotten?
-              </PlaceLink>
-            </>
-          )}
-        </AuthHead>
-        <ConnectForm action={connect} name={provider.name} />
-        <PlaceLink className="button w-full" href={isOther ? '/login' : '/account'}>
-          Do not connect
-        </PlaceLink>
-      </AuthFrame>
-    </div>
+    <WayAuthFrame>
+      <AuthHead title={`Connect ${provider.name}`}>
+        {isOther ? (
+          <>
+            You have an account here already, <b>{pending.email}</b>. Enter its password to connect{' '}
+            {provider.name}. Afterwards you sign in with either.
+          </>
+        ) : (
+          <>
+            Once connected, <b>{pending.email || `this account at ${provider.name}`}</b> signs you
+            in here as {viewer?.name}, {viewer?.email}. Enter your password; who has none yet sets
+            one by{' '}
+            <PlaceLink className="link" href="/forgot">
+              Forgotten?
+            </PlaceLink>
+          </>
+        )}
+      </AuthHead>
+      <ConnectForm action={connect} name={provider.name} />
+      <PlaceLink className="button w-full" href={isOther ? '/login' : '/account'}>
+        Do not connect
+      </PlaceLink>
+    </WayAuthFrame>
   );
 }

@@ -1,13 +1,12 @@
 import '@/app/account.css';
 import type { Metadata } from 'next';
 import { notFound, redirect } from 'next/navigation';
-import { readingFonts } from '@/app/_fonts/reading-fonts';
+import { WayAuthFrame } from '@/app/_sign-in/way-auth-frame';
 import { rootVisitorPage } from '@/lib/api/console-page';
 import { readHandOver } from '@/lib/api/hand-over/read-hand-over';
 import type { Query } from '@/lib/api/login-address';
 import { KitForm } from '@/lib/ui/form/kit-form';
 import { SubmitButton } from '@/lib/ui/form/submit-button';
-import { AuthFrame } from '@/lib/ui/shell/auth-frame';
 import { AuthHead } from '@/lib/ui/shell/auth-head';
 import { proceed } from './actions';
 
@@ -22,19 +21,17 @@ export default async function ContinuePage({ searchParams }: { searchParams: Pro
   if (!viewer) redirect('/login');
   const { entry } = asked;
   return (
-    <div className={readingFonts}>
-      <AuthFrame site={null} words="One account for all your sites." foot="Published with Tenantry">
-        <AuthHead title={`Continue to ${entry.tenant.name}`}>
-          You do not belong to <b>{entry.hostname}</b>. It will know you as {viewer.name},{' '}
-          {viewer.email}.
-        </AuthHead>
-        <KitForm action={proceed} hidden={{ to: asked.to, state: asked.state, next: asked.next }}>
-          <SubmitButton block>Continue</SubmitButton>
-        </KitForm>
-        <a className="button w-full" href={asked.to}>
-          Do not sign in there
-        </a>
-      </AuthFrame>
-    </div>
+    <WayAuthFrame>
+      <AuthHead title={`Continue to ${entry.tenant.name}`}>
+        You do not belong to <b>{entry.hostname}</b>. It will know you as {viewer.name},{' '}
+        {viewer.email}.
+      </AuthHead>
+      <KitForm action={proceed} hidden={{ to: asked.to, state: asked.state, next: asked.next }}>
+        <SubmitButton block>Continue</SubmitButton>
+      </KitForm>
+      <a className="button w-full" href={asked.to}>
+        Do not sign in there
+      </a>
+    </WayAuthFrame>
   );
 }

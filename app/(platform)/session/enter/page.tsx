@@ -1,10 +1,9 @@
 import '@/app/account.css';
 import type { Metadata } from 'next';
-import { readingFonts } from '@/app/_fonts/reading-fonts';
 import { EnterForm } from '@/app/_sign-in/enter-form';
+import { WayAuthFrame } from '@/app/_sign-in/way-auth-frame';
 import { rootVisitorPage } from '@/lib/api/console-page';
 import type { Query } from '@/lib/api/login-address';
-import { AuthFrame } from '@/lib/ui/shell/auth-frame';
 import { AuthHead } from '@/lib/ui/shell/auth-head';
 import { enter } from './actions';
 
@@ -20,11 +19,9 @@ export default async function EnterPage({ searchParams }: { searchParams: Promis
   await rootVisitorPage();
   const { ticket } = await searchParams;
   return (
-    <div className={readingFonts}>
-      <AuthFrame site={null} words="One account for all your sites." foot="Published with Tenantry">
-        <AuthHead title="Signing in">You are signed in, and go on to your site.</AuthHead>
-        <EnterForm action={enter} ticket={String(ticket ?? '')} />
-      </AuthFrame>
-    </div>
+    <WayAuthFrame>
+      <AuthHead title="Signing in">You are signed in, and go on to your site.</AuthHead>
+      <EnterForm action={enter} ticket={String(ticket ?? '')} />
+    </WayAuthFrame>
   );
 }

@@ -58,7 +58,7 @@ export const transferSite = tenantAction(
   async (ctx, { member, email, leave, password }) => {
     const toEmail = member || email.trim();
     if (!toEmail) throw new InvalidInput({ toEmail: ['Say who gets the site.'] });
-    await confirmPassword(ctx.viewer, password, ctx.tenant.id);
+    await confirmPassword(ctx.viewer, password, { realm: ctx.tenant.id, requestId: ctx.requestId });
     const { tags } = await handOver(ctx, { toEmail, remove: leave });
     showAtOnce(tags);
     redirect('/');

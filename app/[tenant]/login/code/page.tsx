@@ -1,15 +1,13 @@
 import '@/app/account.css';
 import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
-import { readingFonts } from '@/app/_fonts/reading-fonts';
 import { overAddress } from '@/app/_sign-in/code-address';
 import { CodeForm } from '@/app/_sign-in/code-form';
+import { SiteAuthFrame } from '@/app/_sign-in/site-auth-frame';
 import { askedPath, type Query } from '@/lib/api/login-address';
 import { requestFacts } from '@/lib/api/request-facts';
 import { visitorPage } from '@/lib/api/visitor-page';
 import { findPending } from '@/lib/auth/two-factor/begin-pending';
-import { createAccent } from '@/lib/theme/accent';
-import { AuthFrame } from '@/lib/ui/shell/auth-frame';
 import { AuthHead } from '@/lib/ui/shell/auth-head';
 import { enterCode } from './actions';
 
@@ -24,21 +22,12 @@ export default async function CodePage({ params, searchParams }: Props) {
   const next = await askedPath(query);
   if (!(await findPending(tenant.id))) redirect(tenant.basePath + overAddress('late', next));
   const { hostname } = await requestFacts();
-  const { brand, onBrand } = createAccent(tenant.settings.brandColor);
-  const site = { name: tenant.name, home: '/', colors: { brand, onBrand } };
   return (
-    <div className={readingFonts}>
-      <AuthFrame
-        site={site}
-        motif={tenant.slug}
-        words={tenant.settings.description}
-        foot="Published with Tenantry"
-      >
-        <AuthHead title="Enter a code">
-          Your password was right. One more step to sign in to <b>{hostname}</b>.
-        </AuthHead>
-        <CodeForm action={enterCode} next={next} withRecovery={query.with === 'recovery'} />
-      </AuthFrame>
-    </div>
+    <SiteAuthFrame tenant={tenant}>
+      <AuthHead title="Enter a code">
+        Your password was right. One more step to sign in to <b>{hostname}</b>.
+      </AuthHead>
+      <CodeForm action={enterCode} next={next} withRecovery={query.with === 'recovery'} />
+    </SiteAuthFrame>
   );
 }

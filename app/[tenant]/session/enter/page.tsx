@@ -1,11 +1,9 @@
 import '@/app/account.css';
 import type { Metadata } from 'next';
-import { readingFonts } from '@/app/_fonts/reading-fonts';
 import { EnterForm } from '@/app/_sign-in/enter-form';
+import { SiteAuthFrame } from '@/app/_sign-in/site-auth-frame';
 import type { Query } from '@/lib/api/login-address';
 import { visitorPage } from '@/lib/api/visitor-page';
-import { createAccent } from '@/lib/theme/accent';
-import { AuthFrame } from '@/lib/ui/shell/auth-frame';
 import { AuthHead } from '@/lib/ui/shell/auth-head';
 import { enter } from './actions';
 
@@ -22,20 +20,10 @@ export const metadata: Metadata = {
 export default async function EnterPage({ params, searchParams }: Props) {
   const { tenant } = await visitorPage(params, '/login');
   const { ticket } = await searchParams;
-  const { brand, onBrand } = createAccent(tenant.settings.brandColor);
   return (
-    <div className={readingFonts}>
-      <AuthFrame
-        site={{ name: tenant.name, home: '/', colors: { brand, onBrand } }}
-        motif={tenant.slug}
-        words={tenant.settings.description}
-        foot="Published with Tenantry"
-      >
-        <AuthHead title="Signing in">
-          You are signed in already, and go on to {tenant.name}.
-        </AuthHead>
-        <EnterForm action={enter} ticket={String(ticket ?? '')} />
-      </AuthFrame>
-    </div>
+    <SiteAuthFrame tenant={tenant}>
+      <AuthHead title="Signing in">You are signed in already, and go on to {tenant.name}.</AuthHead>
+      <EnterForm action={enter} ticket={String(ticket ?? '')} />
+    </SiteAuthFrame>
   );
 }
