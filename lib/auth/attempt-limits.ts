@@ -1,7 +1,6 @@
-import { createHmac } from 'node:crypto';
 import { type AppClient, appClient } from '../db/client';
 import { TooMany } from '../errors';
-import { authSecret } from './auth-secret';
+import { derived } from './auth-secret';
 
 /** How often something may be tried within a window. */
 export interface Limit {
@@ -44,5 +43,5 @@ export async function forgiveLimit(
 
 /** The name under which a limit is counted: tells nobody who is meant. */
 export function limitKey({ name, subject }: Pick<Limit, 'name' | 'subject'>): string {
-  return createHmac('sha256', authSecret()).update(`limit:${name}:${subject}`).digest('base64url');
+  return derived(`limit:${name}:${subject}`).toString('base64url');
 }

@@ -1,3 +1,4 @@
+import { createHmac } from 'node:crypto';
 import { env } from '../env';
 
 /**
@@ -11,4 +12,13 @@ export function authSecret(): string {
   throw new Error(
     'AUTH_SECRET is missing. Set it to at least 32 random characters, as from: openssl rand -hex 32',
   );
+}
+
+/**
+ * Derives 32 bytes from the secret: a key, or a name that tells nothing of what it stands for.
+ *
+ * @param purpose - what they are for, and of whom; another purpose has others.
+ */
+export function derived(purpose: string): Buffer {
+  return createHmac('sha256', authSecret()).update(purpose).digest();
 }

@@ -1,4 +1,5 @@
 import { type AppClient, appClient } from '../db/client';
+import { isStorable } from './is-storable';
 
 /** Whether the account has signed in before where this is held, by its hash. */
 export async function knowsDevice(
@@ -6,8 +7,7 @@ export async function knowsDevice(
   device: string,
   client: AppClient = appClient(),
 ): Promise<boolean> {
-  // No text column can hold it, and PostgreSQL refuses the question.
-  if (email.includes('\0')) return false;
+  if (!isStorable(email)) return false;
   const [row] = await client.query(
     (sql) => sql`select platform.knows_device(${email}, ${device}) as knows`,
   );

@@ -1,7 +1,6 @@
-import { createHmac } from 'node:crypto';
 import { env } from '../env';
 import { edgeEnv } from '../env-edge';
-import { authSecret } from './auth-secret';
+import { derived } from './auth-secret';
 import { type Realm, realmName } from './session-key';
 
 /** How cookies of this installation are called on a host, and whether they are for TLS alone. */
@@ -82,5 +81,5 @@ function tenantsShareHosts(): boolean {
 const hostResolvers = ['domain', 'subdomain'];
 
 function mark(text: string): string {
-  return createHmac('sha256', authSecret()).update(text).digest('hex').slice(0, 8);
+  return derived(text).toString('hex').slice(0, 8);
 }

@@ -1,5 +1,4 @@
-import { createHmac } from 'node:crypto';
-import { authSecret } from './auth-secret';
+import { derived } from './auth-secret';
 
 /** A tenant's id, or null for the root host: whose sessions are meant. */
 export type Realm = string | null;
@@ -14,7 +13,5 @@ export function realmName(realm: Realm): string {
  * hands, and a cookie of one tenant must be noise to every other (S1.3, C4).
  */
 export function sessionKey(realm: Realm): string {
-  return createHmac('sha256', authSecret())
-    .update(`session:${realmName(realm)}`)
-    .digest('hex');
+  return derived(`session:${realmName(realm)}`).toString('hex');
 }

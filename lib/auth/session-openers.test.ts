@@ -38,11 +38,7 @@ test.each([
   ['lib/auth/next-auth-options.ts', 'requireCode(', 'openSession('],
   ['lib/auth/two-factor/sign-in-with-code.ts', 'passSecondFactor(', 'finishSignIn('],
   ['lib/auth/sign-in.ts', 'findSecondFactor(', 'viewer: await finishSignIn('],
-  [
-    'lib/auth/providers/complete-sign-in.ts',
-    'findSecondFactor(userId',
-    'await finishSignIn(',
-  ],
+  ['lib/auth/providers/complete-sign-in.ts', 'findSecondFactor(userId', 'await finishSignIn('],
 ])('%s asks by %s before %s', (path, asks, opens) => {
   const source = readTree().find((file) => file.path === path)?.source ?? '';
   expect(source.indexOf(asks)).toBeGreaterThan(0);

@@ -1,6 +1,6 @@
 import { type AppClient, appClient } from '../db/client';
-import { AppError } from '../errors';
 import { hashPassword } from './hash-password';
+import { sessionEnded } from './session-ended';
 
 /**
  * Sets the password of whoever holds a live session of the root host. That session goes on; every
@@ -20,5 +20,5 @@ export async function setPassword(
   const [row] = await client.query(
     (sql) => sql`select platform.change_password(${sessionId}, ${hash}, ${requestId}) as done`,
   );
-  if (!row?.done) throw new AppError('not_signed_in', 'You are signed out. Sign in again.');
+  if (!row?.done) throw sessionEnded();
 }

@@ -1,9 +1,10 @@
 import { randomBytes } from 'node:crypto';
-import { verify } from '@node-rs/argon2';
 import { type AppClient, appClient } from '../db/client';
 import { AppError } from '../errors';
 import { hashPassword } from './hash-password';
+import { isStorable } from './is-storable';
 import { lockOut } from './lock-out';
+import { passwordMatches } from './password-matches';
 import { renewHash } from './renew-hash';
 import type { Realm } from './session-key';
 import { type CountedSignIn, countSignIn, forgiveSignIn } from './sign-in-limits';
@@ -54,8 +55,8 @@ export async function verifyCredentials(
   const hash = user?.hash ?? (await dummyHash());
   // Both are checked whatever there is: neither the answer nor the work tells who has an account.
   const [isTheirs, waits] = await Promise.all([
-    matches(hash, password),
-    matches(waiting ?? (await dummyHash()), password),
+    passwordMatches(hash, password),
+    passwordMatches(waiting ?? (await dummyHash()), password),
   ]);
   if (!user || !isTheirs) {
     if (waiting && waits) throw new Unverified();
@@ -65,11 +66,6 @@ export async function verifyCredentials(
   await forgiveSignIn(counted, client);
   await renewHash({ userId: user.id, hash, password, current: await dummyHash() }, client);
   return { id: user.id, name: user.name, email: account };
-}
-
-async function matches(hash: string, password: string): Promise<boolean> {
-  const isRight = await verify(hash, password.slice(0, 1024)).catch(() => false);
-  return isRight && password.length <= 1024;
 }
 
 /** As emails are kept: people type them with capitals and spaces. */
@@ -104,11 +100,6 @@ async function findWaiting(account: string, client: AppClient): Promise<string |
     (sql) => sql`select password_hash from platform.find_pending_account(${account})`,
   );
   return row?.password_hash ?? null;
-}
-
-/** No text column can hold a null character, and PostgreSQL refuses the question. */
-function isStorable(account: string): boolean {
-  return !account.includes('\0');
 }
 
 let dummy: Promise<string> | undefined;

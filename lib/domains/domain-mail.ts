@@ -1,8 +1,7 @@
 import { and, eq, isNull } from 'drizzle-orm';
 import { memberships } from '../db/schema/platform';
 import { defineHandler, type Job } from '../jobs/handler';
-import { brandedMail } from '../mail/branded-mail';
-import { sendMail } from '../mail/send-mail';
+import { sendBrandedMail } from '../mail/send-branded-mail';
 import { shownDomain } from './domain-name';
 
 /**
@@ -22,17 +21,12 @@ export const domainMail = defineHandler({
         .where(and(eq(memberships.role, 'owner'), isNull(memberships.deactivatedAt))),
     );
     for (const { userId, name, email } of owners) {
-      await sendMail({
-        key: `domain-mail:${event.id}:${userId}`,
-        to: { name, address: email },
-        fromName: tenant.name,
-        subject: said.title,
-        ...brandedMail(tenant, {
-          title: said.title,
-          paragraphs: [`Hello ${name || email},`, ...said.paragraphs],
-          action: { label: 'Look at the domains', address: `${tenant.homeUrl}/admin/domains` },
-          footer: `${tenant.name} sent this because you own the site.`,
-        }),
+      const envelope = { key: `domain-mail:${event.id}:${userId}`, to: { name, address: email } };
+      await sendBrandedMail(tenant, envelope, {
+        title: said.title,
+        paragraphs: [`Hello ${name || email},`, ...said.paragraphs],
+        action: { label: 'Look at the domains', address: `${tenant.homeUrl}/admin/domains` },
+        footer: `${tenant.name} sent this because you own the site.`,
       });
     }
   },

@@ -3,8 +3,8 @@ import { makeLinkToken } from '../auth/links/link-token';
 import { invitations, memberships, roles } from '../db/schema/platform';
 import { defineHandler } from '../jobs/handler';
 import type { TenantContext } from '../tenancy/tenant';
-import { brandedMail, type MailContent } from './branded-mail';
-import { sendMail } from './send-mail';
+import type { MailContent } from './branded-mail';
+import { sendBrandedMail } from './send-branded-mail';
 
 /**
  * Writes the mail of an invitation, in the tenant's name. It says the same to everybody, whether or not
@@ -19,15 +19,10 @@ export const invitationMail = defineHandler({
     const id = job.event?.subjectId;
     const found = id ? await findWaiting(ctx, id) : undefined;
     if (!found) return;
-    const content = contentOf(ctx, found);
-    await sendMail({
-      key: `invitation-mail:${ctx.tenant.id}:${job.event?.id}`,
-      // What a stranger is called nobody here knows.
-      to: { name: '', address: found.email },
-      fromName: ctx.tenant.name,
-      subject: content.title,
-      ...brandedMail(ctx.tenant, content),
-    });
+    const key = `invitation-mail:${ctx.tenant.id}:${job.event?.id}`;
+    // What a stranger is called nobody here knows.
+    const to = { name: '', address: found.email };
+    await sendBrandedMail(ctx.tenant, { key, to }, contentOf(ctx, found));
   },
 });
 

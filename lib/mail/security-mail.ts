@@ -1,11 +1,9 @@
 import { z } from 'zod';
 import { definePlatformHandler } from '../jobs/handler';
 import { findAccountMail } from '../tenancy/people/find-account-mail';
-import { platformOrigin } from '../tenancy/tenant-address';
-import { tenantSettingsSchema } from '../tenancy/tenant-settings';
-import { brandedMail } from './branded-mail';
+import { platformSender } from './identity/mail-sender';
 import { securityWords } from './security-words';
-import { sendMail } from './send-mail';
+import { sendBrandedMail } from './send-branded-mail';
 
 /** What an event of an account tells; see platform.tell_account. */
 const payload = z.looseObject({
@@ -45,18 +43,17 @@ export const securityMail = definePlatformHandler({
     if (!person) return;
     const facts = { ...payload.parse(event.payload), at: event.createdAt };
     const words = securityWords(event.type as (typeof securityEvents)[number], facts);
-    const frame = { name: 'Tenantry', settings: tenantSettingsSchema.parse({}) };
-    await sendMail({
-      key: `security-mail:${event.id}`,
-      to: { name: person.name, address: person.email },
-      fromName: frame.name,
-      subject: words.title,
-      ...brandedMail(frame, {
+    const sender = platformSender();
+    const to = { name: person.name, address: person.email };
+    await sendBrandedMail(
+      sender,
+      { key: `security-mail:${event.id}`, to },
+      {
         title: words.title,
         paragraphs: [`Hello ${person.name || person.email},`, ...words.paragraphs],
-        action: { label: 'Open your account', address: `${platformOrigin()}/account` },
+        action: { label: 'Open your account', address: `${sender.home}/account` },
         footer: 'Sent because this concerns the safety of your account. It cannot be switched off.',
-      }),
-    });
+      },
+    );
   },
 });

@@ -3,6 +3,7 @@ import { env, isServerless } from '../env';
 import { PermanentFailure } from '../jobs/handler';
 import { rootDomains } from '../tenancy/tenant-address';
 import { keepMail } from './keep-mail';
+import { mailFolder } from './mail-folder';
 import { cleanMail, type Mail, mailId } from './mail-message';
 import { smtpFault } from './smtp-fault';
 
@@ -28,7 +29,7 @@ export async function sendMail(given: Mail): Promise<void> {
   }
   const local = createTransport({ streamTransport: true, buffer: true, newline: 'windows' });
   const { message: bytes } = await local.sendMail(message);
-  await keepMail(`${env().DATA_DIR}/mail`, mailId(mail.key), bytes as Buffer);
+  await keepMail(mailFolder(), mailId(mail.key), bytes as Buffer);
 }
 
 function composed(mail: Mail) {

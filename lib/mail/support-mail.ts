@@ -2,8 +2,7 @@ import { and, asc, eq, isNull } from 'drizzle-orm';
 import { z } from 'zod';
 import { memberships } from '../db/schema/platform';
 import { defineHandler } from '../jobs/handler';
-import { brandedMail } from './branded-mail';
-import { sendMail } from './send-mail';
+import { sendBrandedMail } from './send-branded-mail';
 
 const told = z.looseObject({
   label: z.string(),
@@ -26,28 +25,22 @@ export const supportMail = defineHandler({
         .where(and(eq(memberships.role, 'owner'), isNull(memberships.deactivatedAt)))
         .orderBy(asc(memberships.id)),
     );
-    const title = `Support is acting as ${label}`;
     const may = canWrite
       ? 'They may change things, as you have granted.'
       : 'They may look, and change nothing.';
     for (const { name, email } of owners) {
       if (!email) continue;
-      await sendMail({
-        key: `support-mail:${event.id}:${email}`,
-        to: { name, address: email },
-        fromName: tenant.name,
-        subject: title,
-        ...brandedMail(tenant, {
-          title,
-          paragraphs: [
-            `Hello ${name || email},`,
-            `${support.name}, who runs the platform, is acting as ${label} on ${tenant.name} for ${minutes} minutes at most. ${may}`,
-            `Why: ${reason}`,
-            'You can end it at any time.',
-          ],
-          action: { label: 'See who is here', address: `${tenant.homeUrl}/admin/support` },
-          footer: `${tenant.name} sent this to its owners because somebody acts on a member’s behalf.`,
-        }),
+      const envelope = { key: `support-mail:${event.id}:${email}`, to: { name, address: email } };
+      await sendBrandedMail(tenant, envelope, {
+        title: `Support is acting as ${label}`,
+        paragraphs: [
+          `Hello ${name || email},`,
+          `${support.name}, who runs the platform, is acting as ${label} on ${tenant.name} for ${minutes} minutes at most. ${may}`,
+          `Why: ${reason}`,
+          'You can end it at any time.',
+        ],
+        action: { label: 'See who is here', address: `${tenant.homeUrl}/admin/support` },
+        footer: `${tenant.name} sent this to its owners because somebody acts on a member’s behalf.`,
       });
     }
   },

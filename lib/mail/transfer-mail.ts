@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { defineHandler } from '../jobs/handler';
-import { brandedMail } from './branded-mail';
-import { sendMail } from './send-mail';
+import { sendBrandedMail } from './send-branded-mail';
 
 const party = z.looseObject({ name: z.string(), email: z.string() });
 const told = z.looseObject({ from: party, to: party });
@@ -27,18 +26,17 @@ export const transferMail = defineHandler({
     ];
     for (const { person, title, text } of mails) {
       if (!person.email) continue;
-      await sendMail({
-        key: `transfer-mail:${event.id}:${person.email}`,
-        to: { name: person.name, address: person.email },
-        fromName: tenant.name,
-        subject: title,
-        ...brandedMail(tenant, {
+      const to = { name: person.name, address: person.email };
+      await sendBrandedMail(
+        tenant,
+        { key: `transfer-mail:${event.id}:${person.email}`, to },
+        {
           title,
           paragraphs: [`Hello ${person.name || person.email},`, text],
           action: { label: 'Open the admin', address: `${tenant.homeUrl}/admin` },
           footer: `${tenant.name} sent this because its owner has changed.`,
-        }),
-      });
+        },
+      );
     }
   },
 });

@@ -2,8 +2,7 @@ import { eq, or } from 'drizzle-orm';
 import { memberships, tenants } from '../db/schema/platform';
 import { defineHandler, type Job } from '../jobs/handler';
 import type { TenantContext } from '../tenancy/tenant';
-import { brandedMail } from './branded-mail';
-import { sendMail } from './send-mail';
+import { sendBrandedMail } from './send-branded-mail';
 
 /**
  * Tells somebody who has become a member where to sign in. The owner of a new tenant is told by
@@ -21,9 +20,8 @@ export const welcomeMail = defineHandler({
     if (!member?.email || member.deactivatedAt) return;
     const isOwner = member.role === 'owner';
     if (isOwner !== (job.event?.type === 'tenant.created')) return;
-    const title = isOwner ? `${tenant.name} is ready` : `You are a member of ${tenant.name}`;
     const content = {
-      title,
+      title: isOwner ? `${tenant.name} is ready` : `You are a member of ${tenant.name}`,
       paragraphs: [
         `Hello ${member.name || member.email},`,
         isOwner
@@ -36,13 +34,12 @@ export const welcomeMail = defineHandler({
         : { label: 'Sign in', address: `${tenant.homeUrl}/login` },
       footer: `${tenant.name} sent this because your email address was added there.`,
     };
-    await sendMail({
-      key: `welcome-mail:${tenant.id}:${job.event?.id}`,
-      to: { name: member.name, address: member.email },
-      fromName: tenant.name,
-      subject: title,
-      ...brandedMail(tenant, content),
-    });
+    const to = { name: member.name, address: member.email };
+    await sendBrandedMail(
+      tenant,
+      { key: `welcome-mail:${tenant.id}:${job.event?.id}`, to },
+      content,
+    );
   },
 });
 

@@ -1,5 +1,5 @@
+import { sessionEnded } from '../auth/session-ended';
 import { type AppClient, appClient } from '../db/client';
-import { AppError } from '../errors';
 import { graceSeconds } from '../tenancy/life/deleted-tenant';
 import { type PlannedRemoval, planOf, type RemovalPlan } from './removal-plan';
 import { type RemovalAnswer, type Removed, requireConfirmed, throwKeptPerson } from './removed';
@@ -17,7 +17,7 @@ export async function readOwnRemoval(
   const [row] = await client.query(
     (sql) => sql`select platform.read_own_removal(${sessionId}) as plan`,
   );
-  if (!row?.plan) throw signedOut();
+  if (!row?.plan) throw sessionEnded();
   return planOf(row.plan as PlannedRemoval);
 }
 
@@ -50,15 +50,11 @@ export async function deleteOwnAccount(
     )
     .catch(throwKeptPerson);
   const answer = (row?.removed ?? null) as RemovalAnswer;
-  if (!answer) throw signedOut();
+  if (!answer) throw sessionEnded();
   return requireConfirmed(answer);
 }
 
 /** The driver is told no types of arrays. The ids were checked to be some. */
 function arrayOf(ids: string[]): string {
   return `{${ids.join(',')}}`;
-}
-
-function signedOut(): AppError {
-  return new AppError('not_signed_in', 'You are signed out. Sign in again.');
 }

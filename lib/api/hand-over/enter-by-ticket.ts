@@ -11,7 +11,7 @@ import { AppError } from '../../errors';
 import { readHere } from './here';
 
 /** Said whatever was wrong with a ticket. */
-export const staleTicket =
+const staleTicket =
   'This took too long, or was done before. Sign in here instead: your password works on every site.';
 
 /**

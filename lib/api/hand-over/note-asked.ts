@@ -7,7 +7,7 @@ import { writeAskedMark } from './asked-mark';
 import { readHere, stateSeconds } from './here';
 import { seeOther } from './see-other';
 
-/** At a tenant: the root host knew nobody. Notes it, and goes on to the form. */
+/** At a tenant: the root host knew nobody, or was asked too often. Notes it, and goes on to the form. */
 export async function noteAsked(
   { tenant }: Pick<TenantContext, 'tenant'>,
   query: URLSearchParams,

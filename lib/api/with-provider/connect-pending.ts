@@ -5,19 +5,16 @@ import { signIn } from '../../auth/sign-in';
 import type { Viewer } from '../../auth/viewer';
 import { AppError } from '../../errors';
 import type { RootContext } from '../console-context';
-import { readHere } from '../hand-over/here';
 import { dropPending, readPending } from './pending-cookie';
 import { accountPath, wayOn } from './ways-on';
-
-/** Said when a proved account elsewhere waited too long. */
-export const stalePending = 'This took too long. Go back, and begin once more.';
 
 /**
  * Connects the account elsewhere that waits in this browser: with whoever is signed in, where they
  * began that; else with the person who has its address, for their password, and signs them in.
  *
  * @returns where to go on.
- * @throws AppError not_signed_in for a wrong password, and where nothing waits (any more); TooMany.
+ * @throws InvalidInput at `password` for a wrong one of who is signed in; AppError not_signed_in for
+ *   a wrong one of who is not, and where nothing waits (any more); TooMany.
  */
 export async function connectPending(
   place: Pick<RootContext, 'viewer' | 'requestId'>,
@@ -25,15 +22,15 @@ export async function connectPending(
 ): Promise<string> {
   const { viewer, requestId } = place;
   const pending = await readPending();
-  if (!pending) throw new AppError('not_signed_in', stalePending);
+  if (!pending) throw stale();
   // A session left open must not be enough for a way in that outlives every password.
   const isOwn = viewer !== null && isTheirs(pending, viewer);
   if (isOwn) await confirmPassword(viewer, password, { realm: null, requestId });
   const who = isOwn ? viewer : await signInFor(pending, password, place);
   // The code first, and then once more.
   if (who === 'needs-code') return `/login/code?${new URLSearchParams({ next: '/login/connect' })}`;
-  const outcome = who ? await connectIdentity(who.sessionId, pending, requestId) : 'ended';
-  dropPending(await readHere(null));
+  const outcome = await connectIdentity(who.sessionId, pending, requestId);
+  await dropPending();
   if (pending.userId === null) return wayOn(pending, who);
   return accountPath(outcome, pending.provider);
 }
@@ -48,8 +45,12 @@ async function signInFor(
   password: string,
   place: Pick<RootContext, 'viewer' | 'requestId'>,
 ): Promise<Viewer | 'needs-code'> {
-  if (pending.userId !== null) throw new AppError('not_signed_in', stalePending);
+  if (pending.userId !== null) throw stale();
   const given = { email: pending.email, password, keep: true };
   const outcome = await signIn(given, { ...place, realm: null });
   return outcome.kind === 'needs-code' ? 'needs-code' : outcome.viewer;
+}
+
+function stale(): AppError {
+  return new AppError('not_signed_in', 'This took too long. Go back, and begin once more.');
 }

@@ -16,7 +16,8 @@ export async function readPending(): Promise<Pending | null> {
   return pendingSchema.safeParse(value).data ?? null;
 }
 
-/** Forgets it. */
-export function dropPending({ jar, names }: Here): void {
+/** Forgets it. For the root host alone. */
+export async function dropPending(): Promise<void> {
+  const { jar, names } = await readHere(null);
   jar.set(names.identity, '', { ...cookieOptions(names), maxAge: 0 });
 }

@@ -21,7 +21,7 @@ export type ProviderFault =
  * Where somebody goes on to who is signed in on the root host now: to the tenant that they came from,
  * which fetches its ticket, or to a page here. Never anywhere else: the tenant is looked up again.
  */
-export async function wayOn({ to, next }: Destination, viewer: Viewer | null): Promise<string> {
+export async function wayOn({ to, next }: Destination, viewer: Viewer): Promise<string> {
   if (to && (await tenantAt(to))) {
     return `${to}/session/start?${new URLSearchParams({ next: nextPath(next, '') })}`;
   }

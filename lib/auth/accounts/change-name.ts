@@ -1,5 +1,5 @@
 import { type AppClient, appClient } from '../../db/client';
-import { AppError } from '../../errors';
+import { sessionEnded } from '../session-ended';
 
 /**
  * Changes what whoever holds a live session of the root host is called, at all their tenants.
@@ -16,5 +16,5 @@ export async function changeName(
   const [row] = await client.query(
     (sql) => sql`select platform.change_name(${sessionId}, ${name}, ${requestId}) as done`,
   );
-  if (!row?.done) throw new AppError('not_signed_in', 'You are signed out. Sign in again.');
+  if (!row?.done) throw sessionEnded();
 }

@@ -1,8 +1,8 @@
-import { verify } from '@node-rs/argon2';
 import { type AppClient, appClient } from '../../db/client';
 import { InvalidInput } from '../../errors';
 import { deadLink } from '../links/open-link';
 import type { Link } from '../links/read-link';
+import { passwordMatches } from '../password-matches';
 import { countAct } from './account-limits';
 
 /**
@@ -25,8 +25,7 @@ export async function checkChosenPassword(
     (sql) => sql`select platform.find_link_hash(${link.id}) as hash`,
   );
   if (!row?.hash) throw deadLink();
-  const matches = password.length <= 1024 && (await verify(row.hash, password).catch(() => false));
-  if (matches) return;
+  if (await passwordMatches(row.hash, password)) return;
   throw new InvalidInput({
     password: ['This is not the password you chose. If you have forgotten it, begin again.'],
   });

@@ -1,7 +1,8 @@
 import { type AppClient, appClient } from '../../db/client';
-import { AppError, InvalidInput } from '../../errors';
+import { InvalidInput } from '../../errors';
 import { deadLink } from '../links/open-link';
 import type { Link } from '../links/read-link';
+import { sessionEnded } from '../session-ended';
 import type { Viewer } from '../viewer';
 import { countAct } from './account-limits';
 
@@ -30,7 +31,7 @@ export async function askEmailChange(
   const [row] = await client.query(
     (sql) => sql`select platform.ask_email_change(${viewer.sessionId}, ${email}) as asked`,
   );
-  if (!row?.asked) throw new AppError('not_signed_in', 'You are signed out. Sign in again.');
+  if (!row?.asked) throw sessionEnded();
 }
 
 /** The change that waits, of whoever holds the session. */

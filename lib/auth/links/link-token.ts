@@ -1,5 +1,5 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
-import { authSecret } from '../auth-secret';
+import { derived } from '../auth-secret';
 
 /** What a mailed link is for. One that was made for one purpose is nothing for every other. */
 export type LinkPurpose =
@@ -40,8 +40,7 @@ export function readLinkToken(
 }
 
 function signature(purpose: LinkPurpose, id: Buffer): Buffer {
-  const key = createHmac('sha256', authSecret()).update('one-time-link').digest();
-  return createHmac('sha256', key).update(`${purpose}:`).update(id).digest();
+  return createHmac('sha256', derived('one-time-link')).update(`${purpose}:`).update(id).digest();
 }
 
 function uuidOf(hex: string): string {

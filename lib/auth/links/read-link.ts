@@ -17,7 +17,6 @@ export interface Link {
   account: 'none' | 'active' | 'inactive';
   /** Of who has that account, or whose account it is about. */
   personName: string | null;
-  createdAt: Date;
 }
 
 /**
@@ -39,6 +38,5 @@ export async function readLink(id: string, client: AppClient = appClient()): Pro
     state: row.state,
     account: row.account,
     personName: row.person_name,
-    createdAt: row.created_at,
   };
 }

@@ -1,6 +1,5 @@
-import { createHmac } from 'node:crypto';
 import { EncryptJWT, jwtDecrypt } from 'jose';
-import { authSecret } from '../auth-secret';
+import { derived } from '../auth-secret';
 
 /**
  * Seals a value for a cookie: nobody else can read it or make one.
@@ -34,5 +33,5 @@ export async function openValue(purpose: string, sealed: string | undefined): Pr
 }
 
 function keyFor(purpose: string): Uint8Array {
-  return createHmac('sha256', authSecret()).update(`sealed:${purpose}`).digest();
+  return derived(`sealed:${purpose}`);
 }

@@ -1,7 +1,7 @@
-import { createHmac, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { jwtVerify, SignJWT } from 'jose';
 import { z } from 'zod';
-import { authSecret } from '../auth-secret';
+import { derived } from '../auth-secret';
 import { type Realm, realmName } from '../session-key';
 
 /** An access token opens the API, a refresh token gives the next pair. */
@@ -85,7 +85,5 @@ export async function readApiToken(
 
 /** A key of its own for each realm, so that a token of one is noise to every other. */
 function tokenKey(realm: Realm): Uint8Array {
-  return createHmac('sha256', authSecret())
-    .update(`token:${realmName(realm)}`)
-    .digest();
+  return derived(`token:${realmName(realm)}`);
 }

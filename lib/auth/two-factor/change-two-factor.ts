@@ -4,7 +4,7 @@ import { forgiveCodeAttempts, takeCodeAttempt } from './code-limits';
 import type { AccountHolder } from './confirm-two-factor';
 import { findSecondFactor } from './find-second-factor';
 import { wrongCode } from './pass-second-factor';
-import { makeRecoveryCodes, recoveryHash } from './recovery-codes';
+import { makeRecoveryCodes, recoveryHashes } from './recovery-codes';
 import { readTypedCode, type TypedCode } from './typed-code';
 
 /**
@@ -21,7 +21,7 @@ export async function remakeRecoveryCodes(
 ): Promise<string[]> {
   const { userId, sessionId, requestId } = holder;
   const codes = makeRecoveryCodes();
-  const hashes = codes.map((one) => recoveryHash(userId, one)).join(' ');
+  const hashes = recoveryHashes(userId, codes);
   await spend(holder, typed, client, async ({ step, hash }) => {
     const [row] = await client.query(
       (sql) => sql`

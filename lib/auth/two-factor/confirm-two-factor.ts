@@ -2,7 +2,7 @@ import { type AppClient, appClient } from '../../db/client';
 import { AppError, InvalidInput } from '../../errors';
 import { forgiveCodeAttempts, takeCodeAttempt } from './code-limits';
 import { readTwoFactor } from './read-two-factor';
-import { makeRecoveryCodes, recoveryHash } from './recovery-codes';
+import { makeRecoveryCodes, recoveryHashes } from './recovery-codes';
 import { readTypedCode } from './typed-code';
 
 /** Somebody at the root host, as security settings know them. */
@@ -35,7 +35,7 @@ export async function confirmTwoFactor(
     throw new InvalidInput({ code: [words] });
   }
   const codes = makeRecoveryCodes();
-  const hashes = codes.map((one) => recoveryHash(userId, one)).join(' ');
+  const hashes = recoveryHashes(userId, codes);
   const [row] = await client.query(
     (sql) => sql`
       select platform.confirm_two_factor(${sessionId}, ${pendingSecret}, ${code.step}::bigint,

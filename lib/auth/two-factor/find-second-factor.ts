@@ -2,7 +2,6 @@ import { type AppClient, appClient } from '../../db/client';
 
 /** What the second step of a sign-in is checked against. */
 export interface SecondFactor {
-  name: string;
   email: string;
   passwordHash: string;
   sealedSecret: string;
@@ -17,8 +16,8 @@ export async function findSecondFactor(
     (sql) => sql`select * from platform.find_second_factor(${userId})`,
   );
   if (!row) return null;
-  const { name, email, secret: sealedSecret } = row;
+  const { email, secret: sealedSecret } = row;
   // Who signs in with a provider alone has none.
   const passwordHash: string = row.password_hash ?? '';
-  return { name, email, passwordHash, sealedSecret };
+  return { email, passwordHash, sealedSecret };
 }

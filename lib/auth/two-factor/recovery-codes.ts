@@ -4,7 +4,7 @@ import { keyedHash } from './sealing';
 // Nothing that is read as something else: no i, l, o, u.
 const letters = '0123456789abcdefghjkmnpqrstvwxyz';
 const lettersInCode = 10;
-export const recoveryCodeCount = 10;
+const recoveryCodeCount = 10;
 
 /** Makes ten codes of 50 random bits each, to be shown once: `7k2mq-x0wd9`. */
 export function makeRecoveryCodes(): string[] {
@@ -22,4 +22,9 @@ export function recoveryHash(userId: string, code: string): string {
     .replaceAll('o', '0')
     .replace(/[il]/g, '1');
   return keyedHash(`recovery-code:${userId}`, plain);
+}
+
+/** What is kept of all of them, as the database takes it. */
+export function recoveryHashes(userId: string, codes: string[]): string {
+  return codes.map((code) => recoveryHash(userId, code)).join(' ');
 }

@@ -2,10 +2,9 @@ import { z } from 'zod';
 import { findWaitingLink } from '../../auth/links/find-waiting-link';
 import { readLink } from '../../auth/links/read-link';
 import { definePlatformHandler } from '../../jobs/handler';
-import { brandedMail, type MailContent } from '../branded-mail';
-import { sendMail } from '../send-mail';
+import { sendBrandedMail } from '../send-branded-mail';
 import { linkMail } from './link-mails';
-import { findSender, type MailSender } from './mail-sender';
+import { findSender } from './mail-sender';
 import { noticeMail, noticeSchema } from './notice-mails';
 
 const schema = z.union([
@@ -33,7 +32,8 @@ export const identityMail = definePlatformHandler({
     const sender = await findSender(order.tenantId);
     if (!sender) return;
     const to = { name: order.name, address: order.email };
-    await send({ key: `identity-mail:notice:${id}`, to }, noticeMail(order, sender), sender);
+    const envelope = { key: `identity-mail:notice:${id}`, to };
+    await sendBrandedMail(sender, envelope, noticeMail(order, sender));
   },
 });
 
@@ -44,15 +44,5 @@ async function mailLink(id: string, key: string): Promise<void> {
   if (!content) return;
   // What a stranger typed is nobody's name.
   const name = link.account === 'none' ? '' : (link.personName ?? '');
-  await send({ key, to: { name, address: link.email } }, content, sender);
-}
-
-interface Envelope {
-  key: string;
-  to: { name: string; address: string };
-}
-
-async function send(envelope: Envelope, content: MailContent, sender: MailSender): Promise<void> {
-  const mail = { ...envelope, fromName: sender.name, subject: content.title };
-  await sendMail({ ...mail, ...brandedMail(sender, content) });
+  await sendBrandedMail(sender, { key, to: { name, address: link.email } }, content);
 }

@@ -15,9 +15,12 @@ export interface MailSender extends Pick<TenantInfo, 'name' | 'settings'> {
  * @returns null for a tenant that is gone.
  */
 export async function findSender(tenantId: string | null): Promise<MailSender | null> {
-  if (tenantId === null) {
-    return { name: 'Tenantry', settings: tenantSettingsSchema.parse({}), home: platformOrigin() };
-  }
+  if (tenantId === null) return platformSender();
   const tenant = await findTenant(tenantId);
   return tenant && { name: tenant.name, settings: tenant.settings, home: tenant.homeUrl };
+}
+
+/** The platform, where accounts are. */
+export function platformSender(): MailSender {
+  return { name: 'Tenantry', settings: tenantSettingsSchema.parse({}), home: platformOrigin() };
 }

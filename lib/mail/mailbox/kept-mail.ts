@@ -1,7 +1,7 @@
 import { readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import PostalMime from 'postal-mime';
-import { env } from '../../env';
+import { mailFolder } from '../mail-folder';
 
 /** A mail of the local mailbox. */
 export interface KeptMail {
@@ -14,11 +14,6 @@ export interface KeptMail {
   html: string;
   /** When it was kept; a mail that was written again is new. */
   at: Date;
-}
-
-/** Where mails are kept that nothing sends. */
-export function mailFolder(): string {
-  return path.join(env().DATA_DIR, 'mail');
 }
 
 /**

@@ -1,6 +1,7 @@
 import { readdir, stat } from 'node:fs/promises';
 import path from 'node:path';
-import { findKeptMail, type KeptMail, mailFolder } from './kept-mail';
+import { mailFolder } from '../mail-folder';
+import { findKeptMail, type KeptMail } from './kept-mail';
 
 const most = 50;
 

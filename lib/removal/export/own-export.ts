@@ -1,6 +1,6 @@
 import { take } from '../../auth/abuse-limits';
+import { sessionEnded } from '../../auth/session-ended';
 import { type AppClient, appClient } from '../../db/client';
-import { AppError } from '../../errors';
 
 /** A copy of somebody's data, and how far it has come. Plain data. */
 export interface OwnExport {
@@ -31,7 +31,7 @@ export async function askExport(
   const [row] = await client.query(
     (sql) => sql`select platform.ask_export(${sessionId}, ${keptSeconds}::int, ${requestId}) as id`,
   );
-  if (!row?.id) throw new AppError('not_signed_in', 'You are signed out. Sign in again.');
+  if (!row?.id) throw sessionEnded();
 }
 
 /** The latest copy that whoever holds this session asked for, while it is kept. */

@@ -1,5 +1,5 @@
-import { createCipheriv, createDecipheriv, createHmac, randomBytes } from 'node:crypto';
-import { authSecret } from '../../auth/auth-secret';
+import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
+import { derived } from '../../auth/auth-secret';
 
 const algorithm = 'aes-256-gcm';
 const nonceBytes = 12;
@@ -34,13 +34,9 @@ export function openAnswer(owner: AnswerOwner, kept: string): string {
 
 /** Names a request without giving away what is in it: a plain hash of a password can be guessed. */
 export function fingerprintOf(parts: unknown[]): string {
-  return createHmac('sha256', authSecret())
-    .update(`idempotency:${JSON.stringify(parts)}`)
-    .digest('hex');
+  return derived(`idempotency:${JSON.stringify(parts)}`).toString('hex');
 }
 
 function sealingKey({ userId, key }: AnswerOwner): Buffer {
-  return createHmac('sha256', authSecret())
-    .update(`answer:${JSON.stringify([userId, key])}`)
-    .digest();
+  return derived(`answer:${JSON.stringify([userId, key])}`);
 }

@@ -8,9 +8,9 @@ import { Notice } from '@/lib/ui/list/notice';
 import { Panel } from '@/lib/ui/list/panel';
 import { PlaceLink } from '@/lib/ui/place-link';
 import { consoleDates } from '../../admin/_parts/console-place';
+import { AccountFrame } from '../_parts/account-frame';
 import { BeginForm } from './_parts/begin-form';
 import { EndForm } from './_parts/end-form';
-import { SecurityFrame } from './_parts/security-frame';
 import { beginSetUp, turnOff } from './actions';
 
 export const metadata = { title: 'Two-factor', robots: { index: false } };
@@ -25,7 +25,7 @@ export default async function TwoFactorPage({ searchParams }: { searchParams: Pr
   const back = { label: 'Back to your account', href: '/account' };
   if (!since) {
     return (
-      <SecurityFrame title="Two-factor" back={back}>
+      <AccountFrame title="Two-factor" back={back}>
         {query.off ? (
           <Notice tone="info" role="status" title="Two-factor is off">
             Your password alone opens your account now.
@@ -38,11 +38,11 @@ export default async function TwoFactorPage({ searchParams }: { searchParams: Pr
           </p>
           <BeginForm action={beginSetUp} />
         </Panel>
-      </SecurityFrame>
+      </AccountFrame>
     );
   }
   return (
-    <SecurityFrame title="Two-factor" back={back}>
+    <AccountFrame title="Two-factor" back={back}>
       {codesLeft <= 3 ? (
         <Notice tone="wait" title={leftWords(codesLeft)}>
           Make new ones before you need them: without your app they are the only way in.
@@ -70,7 +70,7 @@ export default async function TwoFactorPage({ searchParams }: { searchParams: Pr
         </p>
         <EndForm action={turnOff} />
       </Panel>
-    </SecurityFrame>
+    </AccountFrame>
   );
 }
 

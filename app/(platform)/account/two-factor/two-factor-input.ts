@@ -1,7 +1,7 @@
 import { z } from 'zod';
+import { codeField as code } from '@/app/_sign-in/code-input';
 
 const password = z.string('Enter your password.').min(1, 'Enter your password.');
-const code = z.string('Enter a code.').trim().min(1, 'Enter a code.').max(40, 'That is no code.');
 
 export const beginInput = z.object({ password });
 

@@ -23,7 +23,7 @@ export default async function CodePage({ searchParams }: { searchParams: Promise
   return (
     <RootAuthFrame>
       <AuthHead title="Enter a code">
-        Your password was right. One more step to sign in to <b>{hostname}</b>.
+        One more step to sign in to <b>{hostname}</b>.
       </AuthHead>
       <CodeForm action={enterCode} next={next} withRecovery={query.with === 'recovery'} />
     </RootAuthFrame>

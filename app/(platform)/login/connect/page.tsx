@@ -1,7 +1,7 @@
 import '@/app/account.css';
 import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
-import { ConnectForm } from '@/app/_sign-in/connect-form';
+import { AccountForm } from '@/app/_sign-in/account-form';
 import { WayAuthFrame } from '@/app/_sign-in/way-auth-frame';
 import { rootVisitorPage } from '@/lib/api/console-page';
 import { isTheirs } from '@/lib/api/with-provider/connect-pending';
@@ -12,6 +12,13 @@ import { AuthHead } from '@/lib/ui/shell/auth-head';
 import { connect } from './actions';
 
 export const metadata: Metadata = { title: 'Connect an account', robots: { index: false } };
+
+const passwordField = {
+  kind: 'password',
+  name: 'password',
+  label: 'Password',
+  autoComplete: 'current-password',
+} as const;
 
 /** Asks before an account elsewhere is connected: opening an address alone connects nothing. */
 export default async function ConnectPage() {
@@ -40,7 +47,12 @@ export default async function ConnectPage() {
           </>
         )}
       </AuthHead>
-      <ConnectForm action={connect} name={provider.name} />
+      <AccountForm
+        action={connect}
+        fields={[passwordField]}
+        submit={`Connect ${provider.name}`}
+        unsent="Not connected"
+      />
       <PlaceLink className="button w-full" href={isOther ? '/login' : '/account'}>
         Do not connect
       </PlaceLink>

@@ -2,13 +2,13 @@
 
 import { redirect } from 'next/navigation';
 import { answerInput, confirmSiteInput } from '@/app/_sign-in/account-inputs';
+import { siteOf } from '@/app/_sign-in/site-of';
 import { consoleAction } from '@/lib/api/console-action';
 import { visitorAddress } from '@/lib/api/visitor-address';
 import { answerEmailChange } from '@/lib/auth/accounts/email-change';
 import { foundSiteByLink } from '@/lib/auth/accounts/found-site';
 import { openLink } from '@/lib/auth/links/open-link';
 import { signIn } from '@/lib/auth/sign-in';
-import { slugOf } from '@/lib/ui/slug-of';
 
 /** Makes the site that was asked for, and the account where there is none. */
 export const makeSite = consoleAction(
@@ -16,7 +16,7 @@ export const makeSite = consoleAction(
   async ({ viewer, requestId }, { token, password, site, slug }) => {
     const link = await openLink(token, ['signup'], null);
     const address = await visitorAddress();
-    const input = { name: site, slug: slug || slugOf(site, 63), password };
+    const input = { ...siteOf({ site, slug }), password };
     const { tenant } = await foundSiteByLink(link, input, { address, requestId });
     const next = `/account?made=${tenant.slug}`;
     if (link.account !== 'none') redirect(`/login?made=1&next=${encodeURIComponent(next)}`);

@@ -5,9 +5,9 @@ import { requestFacts } from '@/lib/api/request-facts';
 import { readTwoFactor } from '@/lib/auth/two-factor/read-two-factor';
 import { keyAddress } from '@/lib/auth/two-factor/time-codes';
 import { openSecret } from '@/lib/auth/two-factor/typed-code';
+import { AccountFrame } from '../../_parts/account-frame';
 import { CodesForm } from '../_parts/codes-form';
 import { KeySteps } from '../_parts/key-steps';
-import { SecurityFrame } from '../_parts/security-frame';
 import { makeCodes } from '../actions';
 
 export const metadata = { title: 'Two-factor codes', robots: { index: false } };
@@ -22,7 +22,7 @@ export default async function CodesPage() {
   const secret = pendingSecret ? openSecret(viewer.userId, pendingSecret) : null;
   if (!since && !secret) redirect('/account/two-factor');
   return (
-    <SecurityFrame
+    <AccountFrame
       title={since ? 'Recovery codes' : 'Set two-factor up'}
       back={{ label: 'Back to two-factor', href: '/account/two-factor' }}
     >
@@ -39,6 +39,6 @@ export default async function CodesPage() {
           </p>
         )}
       </CodesForm>
-    </SecurityFrame>
+    </AccountFrame>
   );
 }
