@@ -10,7 +10,7 @@ type Props = { params: Promise<{ tenant: string; id: string; verb: string }> };
 
 export const metadata: Metadata = { title: 'Member' };
 
-/** The question before a member is deactivated, reactivated or removed. */
+/** The question before a member is mailed a reset, deactivated, reactivated or removed. */
 export default async function MemberVerbPage({ params }: Props) {
   const { id, verb: named } = await params;
   const path = `/admin/members/${id}`;
