@@ -95,6 +95,6 @@ function wordsOf({ owned, left, keys, email, graceDays }: RemovalPlan, isOwn: bo
 }
 
 /** What a person calls an address. */
-export function hostOf(origin: string): string {
+function hostOf(origin: string): string {
   return origin.replace(/^https?:\/\//, '');
 }

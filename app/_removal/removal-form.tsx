@@ -7,12 +7,12 @@ import { UnsentNotice } from '@/lib/ui/connection/unsent-notice';
 import { useFormAction } from '@/lib/ui/connection/use-form-action';
 import { CheckboxInput } from '@/lib/ui/form/checkbox-input';
 import { FieldError } from '@/lib/ui/form/field-error';
+import { FormFailure } from '@/lib/ui/form/form-failure';
 import { KitForm } from '@/lib/ui/form/kit-form';
 import { PasswordInput } from '@/lib/ui/form/password-input';
 import { SubmitButton } from '@/lib/ui/form/submit-button';
 import { TextArea } from '@/lib/ui/form/text-area';
 import { TextInput } from '@/lib/ui/form/text-input';
-import { Notice } from '@/lib/ui/list/notice';
 import { Panel } from '@/lib/ui/list/panel';
 import { ButtonLink } from '@/lib/ui/shell/button-link';
 
@@ -40,15 +40,10 @@ export function RemovalForm(props: RemovalFormProps) {
   const failure = state && !state.ok ? state : null;
   const { errors = {}, values = {} } = failure ?? {};
   const textOf = (name: string) => String([values[name] ?? ''].flat()[0]);
-  const isNamed = Object.keys(errors).length > 0;
   return (
     <KitForm action={act} hidden={hidden}>
       <UnsentNotice unsent={unsent} title="Nothing was deleted" />
-      {failure && !isNamed ? (
-        <Notice tone="bad" role="alert">
-          {failure.message}
-        </Notice>
-      ) : null}
+      <FormFailure failure={failure} />
       <Panel title="Confirm">
         <div className="form-stack" key={failure ? JSON.stringify(failure) : ''}>
           {sites.length > 0 ? (

@@ -17,8 +17,7 @@ export interface Place {
     | 'key'
     | 'settings'
     | 'jobs'
-    | 'audit'
-    | 'key';
+    | 'audit';
   permission: Permission;
   /** Typed after `g`, leads here. */
   key: string;

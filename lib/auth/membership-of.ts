@@ -1,3 +1,4 @@
+import { textsOf } from './texts-of';
 import type { Viewer } from './viewer';
 
 /** A membership, from a row of check_session or check_api_key. */
@@ -8,7 +9,6 @@ export function membershipOf(row: Record<string, unknown>): NonNullable<Viewer['
     roleName: row.role_name === null ? null : String(row.role_name),
     isStaff: row.is_staff === true,
     isSuperuser: row.member_superuser === true,
-    // A text would pass for a list in `includes`, and give what is only part of a name.
-    permissions: Array.isArray(row.permissions) ? row.permissions : null,
+    permissions: textsOf(row.permissions),
   };
 }

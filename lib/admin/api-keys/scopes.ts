@@ -7,7 +7,7 @@ export interface ScopeGroup {
 }
 
 /** Everything the API asks a right for, as checkboxes offer it. A test compares it with the API. */
-export const scopeGroups: readonly ScopeGroup[] = [
+const scopeGroups: readonly ScopeGroup[] = [
   group('Posts', 'posts', { read: 'See drafts', write: 'Write and publish', delete: 'Trash' }),
   group('Tags', 'tags', { read: 'See unused ones', write: 'Change', delete: 'Trash' }),
   group('Authors', 'authors', { read: 'See', write: 'Change', delete: 'Trash' }),

@@ -3,14 +3,13 @@ import '../registry';
 
 import { sql } from 'drizzle-orm';
 import { readLinkToken } from '../../auth/links/link-token';
-import { roles as builtIn, type Role } from '../../auth/permissions';
 import { tenants } from '../../db/schema/platform';
 import type { ScopedTx } from '../../db/scoped-tx';
 import { lockMembers, readMembers } from '../../tenancy/people/member';
 import type { TenantContext } from '../../tenancy/tenant';
-import { readRole } from '../members/find-role';
+import { readRole, roleName } from '../members/find-role';
 import { rightsOfMember } from '../rights/acting-person';
-import { builtInName } from '../roles/role-words';
+import { roleTitle } from '../roles/role-title';
 import { inviterFault } from './inviter-fault';
 
 /** An invitation, as whoever has its link sees it. */
@@ -58,7 +57,7 @@ export async function openInvitation(
   return {
     ...{ id: read.id, email, inviter, message, account, member },
     state: isVoid ? 'dead' : row.state,
-    role: titleOf(row),
+    role: roleTitle({ role: row.role, roleName: row.role_name }),
   };
 }
 
@@ -71,16 +70,11 @@ interface Row extends Omit<OpenedInvitation, 'id' | 'role'> {
 
 /** Whether whoever invited may still invite to the role, as it is now. */
 async function isHeld(tx: ScopedTx, tenantId: string, row: Row, why: 'read' | 'accept') {
-  const named = row.role_id ? `custom:${row.role_id}` : row.role;
+  const named = roleName({ role: row.role, roleId: row.role_id });
   const role = await readRole(tx, named, why === 'accept' ? 'keep' : 'look');
   const read = why === 'accept' ? lockMembers : readMembers;
   const [inviter] = await read(tx, tenantId, { userId: row.invited_by });
   if (!role || !inviter || inviter.isDeactivated) return false;
   const person = { userId: inviter.userId, rights: rightsOfMember(inviter) };
   return inviterFault(person, role.rights) === null;
-}
-
-function titleOf({ role, role_name: name }: Row): string {
-  const known = builtIn.find((one): one is Role => one === role);
-  return name ?? (known ? builtInName(known) : role);
 }

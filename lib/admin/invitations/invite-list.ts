@@ -2,11 +2,12 @@
 import '../registry';
 
 import { asc } from 'drizzle-orm';
-import { roles as builtIn } from '../../auth/permissions';
+import { roles as builtIn, customRole } from '../../auth/permissions';
 import { groups, roles } from '../../db/schema/platform';
 import { AppError, InvalidInput } from '../../errors';
 import type { ResourceContext } from '../../resources/resource-context';
 import { emailFault } from '../../tenancy/provisioning/new-tenant';
+import { roleName } from '../members/find-role';
 import { builtInName } from '../roles/role-words';
 import { type InviteOptions, invitePeople } from './invite-people';
 import { type ListedLine, readList } from './read-list';
@@ -82,7 +83,9 @@ async function readNames(ctx: ResourceContext): Promise<Names> {
       ? await tx.select({ id: groups.id, name: groups.name }).from(groups)
       : null;
     const known = [
-      ...custom.map(({ id, name }) => [name.toLowerCase(), `custom:${id}`] as const),
+      ...custom.map(
+        ({ id, name }) => [name.toLowerCase(), roleName({ role: customRole, roleId: id })] as const,
+      ),
       // A role of one's own cannot hide a built-in one.
       ...builtIn.flatMap((role) => [
         [role, role] as const,

@@ -2,11 +2,11 @@
 import '../registry';
 
 import { inArray } from 'drizzle-orm';
-import { groups, invitations, memberships, tenants } from '../../db/schema/platform';
+import { invitations, memberships, tenants } from '../../db/schema/platform';
 import type { ScopedTx } from '../../db/scoped-tx';
-import { AppError, InvalidInput } from '../../errors';
-import { isUuid } from '../../resources/filter-value';
+import { AppError } from '../../errors';
 import type { ResourceContext } from '../../resources/resource-context';
+import { findGroups } from '../members/find-groups';
 import { type FoundRole, findRole } from '../members/find-role';
 import { actingPerson } from '../rights/acting-person';
 import { decide, type Known } from './judge-wishes';
@@ -44,22 +44,15 @@ export async function invitePeople(
   return ctx.db.write(async (tx) => {
     // One after the other, so that two who invite the same person make one invitation.
     await tx.select({ id: tenants.id }).from(tenants).for('no key update');
-    await demandGroups(tx, wishes);
+    await findGroups(
+      tx,
+      wishes.flatMap((wish) => wish.groups),
+    );
     const known = await readKnown(tx, ctx, wishes);
     const decisions = decide(wishes, known, options.renews);
     await writeInvitations(tx, ctx, decisions, { ...options, roles: known.roles });
     return decisions.map(({ wish: { email }, outcome, why, id }) => ({ email, outcome, why, id }));
   });
-}
-
-async function demandGroups(tx: ScopedTx, wishes: Wish[]): Promise<void> {
-  const wanted = [...new Set(wishes.flatMap((wish) => wish.groups))];
-  if (wanted.length === 0) return;
-  const ids = wanted.filter(isUuid);
-  const found = await tx.select({ id: groups.id }).from(groups).where(inArray(groups.id, ids));
-  if (ids.length < wanted.length || found.length < wanted.length) {
-    throw new InvalidInput({ groups: ['One of the groups does not exist.'] });
-  }
 }
 
 async function readKnown(tx: ScopedTx, ctx: ResourceContext, wishes: Wish[]): Promise<Known> {

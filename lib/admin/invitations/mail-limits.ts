@@ -3,8 +3,8 @@ import { invitations } from '../../db/schema/platform';
 import type { ScopedTx } from '../../db/scoped-tx';
 
 /** Mails of a tenant, and of a tenant to one address, within a day. */
-export const mostADay = 1000;
-export const mostToOneADay = 5;
+const mostADay = 1000;
+const mostToOneADay = 5;
 /** Between two mails of one invitation. */
 export const pauseMinutes = 5;
 

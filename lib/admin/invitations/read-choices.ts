@@ -2,16 +2,11 @@
 import '../registry';
 
 import { asc } from 'drizzle-orm';
-import {
-  roles as builtIn,
-  type Rights,
-  rightsOfCustom,
-  rightsOfRole,
-} from '../../auth/permissions';
+import { roles as builtIn } from '../../auth/permissions';
 import { groups, roles } from '../../db/schema/platform';
 import type { ResourceContext } from '../../resources/resource-context';
+import { namedRoles } from '../members/named-roles';
 import { actingPerson } from '../rights/acting-person';
-import { builtInName } from '../roles/role-words';
 import { inviterFault } from './inviter-fault';
 
 /** What the forms of invitations offer. */
@@ -27,16 +22,8 @@ export function readInviteChoices(ctx: ResourceContext): Promise<InviteChoices> 
   return ctx.db.read(async (tx) => {
     const actor = await actingPerson(tx, ctx);
     const custom = await tx.select().from(roles).orderBy(asc(roles.name));
-    const all: { id: string; label: string; rights: Rights }[] = [
-      // The least first: it is what is chosen unless somebody chooses.
-      ...[...builtIn]
-        .reverse()
-        .map((role) => ({ id: role, label: builtInName(role), rights: rightsOfRole(role) })),
-      ...custom.map(({ id, name, permissions }) => ({
-        ...{ id: `custom:${id}`, label: name },
-        rights: rightsOfCustom(permissions),
-      })),
-    ];
+    // The least first: it is what is chosen unless somebody chooses.
+    const all = namedRoles(custom, [...builtIn].reverse());
     const mayGroup = ctx.can('groups.write');
     return {
       roles: all

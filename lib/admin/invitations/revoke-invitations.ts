@@ -3,6 +3,7 @@ import { invitations } from '../../db/schema/platform';
 import type { ScopedTx } from '../../db/scoped-tx';
 import type { RecordFate } from '../../resources/resource-action';
 import type { ResourceContext } from '../../resources/resource-context';
+import { endedWords } from './ended-words';
 import { tellOfInvitations } from './invitation-event';
 
 type Row = typeof invitations.$inferSelect;
@@ -34,9 +35,9 @@ export function lockInvitations(tx: ScopedTx, ids: string[]): Promise<Row[]> {
 
 /** Why nothing more can be done with an invitation, or null. */
 export function endOf({ acceptedAt, revokedAt, endedWhy }: Row): string | null {
-  if (acceptedAt) return 'It has been accepted.';
+  if (acceptedAt) return endedWords.accepted;
   if (!revokedAt) return null;
-  return endedWhy === 'replaced' ? 'A later one has taken its place.' : 'It has been revoked.';
+  return endedWhy === 'replaced' ? endedWords.replaced : endedWords.revoked;
 }
 
 function toldOf({ id, email }: Row) {

@@ -13,6 +13,7 @@ import { tellOfMember } from '../../tenancy/people/member-event';
 import { setMemberRole } from '../../tenancy/people/set-member-role';
 import { actingPerson, rightsOfMember, targetOf } from '../rights/acting-person';
 import { roleFault } from '../rights/member-rules';
+import { findGroups } from './find-groups';
 import { type FoundRole, findRole, roleName } from './find-role';
 
 /** What of a member is to be changed; what is not named stays. */
@@ -79,20 +80,13 @@ async function changeGroups(
   member: Member,
   wanted: string[],
 ): Promise<void> {
-  const ids = [...new Set(wanted)].filter(isUuid);
-  const known = await tx
-    .select({ id: groups.id, name: groups.name })
-    .from(groups)
-    .where(ids.length > 0 ? inArray(groups.id, ids) : eq(groups.id, member.id));
-  if (known.length < new Set(wanted).size) {
-    throw new InvalidInput({ groups: ['One of the groups does not exist.'] });
-  }
+  const known = await findGroups(tx, wanted);
   const before = await tx
     .select({ id: groups.id, name: groups.name })
     .from(groupMembers)
     .innerJoin(groups, eq(groups.id, groupMembers.groupId))
     .where(eq(groupMembers.membershipId, member.id));
-  const gone = before.filter(({ id }) => !ids.includes(id)).map(({ id }) => id);
+  const gone = before.filter(({ id }) => !wanted.includes(id)).map(({ id }) => id);
   const come = known.filter(({ id }) => !before.some((one) => one.id === id));
   if (gone.length === 0 && come.length === 0) return;
   if (gone.length > 0) {

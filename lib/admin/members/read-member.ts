@@ -2,12 +2,6 @@
 import '../registry';
 
 import { and, asc, eq } from 'drizzle-orm';
-import {
-  roles as builtIn,
-  type Rights,
-  rightsOfCustom,
-  rightsOfRole,
-} from '../../auth/permissions';
 import { groupMembers, groups, memberships, roles } from '../../db/schema/platform';
 import type { ScopedTx } from '../../db/scoped-tx';
 import { isUuid } from '../../resources/filter-value';
@@ -15,8 +9,9 @@ import type { ResourceContext } from '../../resources/resource-context';
 import { type Member, readMembers } from '../../tenancy/people/member';
 import { actingPerson, rightsOfMember, targetOf } from '../rights/acting-person';
 import { activeFault, type Person, removalFault, roleFault } from '../rights/member-rules';
-import { builtInName } from '../roles/role-words';
+import { roleTitle } from '../roles/role-title';
 import { roleName } from './find-role';
+import { namedRoles } from './named-roles';
 
 /** What may be done with a member besides changing their form. */
 export type MemberVerb = 'mail-reset' | 'deactivate' | 'reactivate' | 'remove';
@@ -55,7 +50,7 @@ export async function readMember(ctx: ResourceContext, id: string): Promise<Memb
     ]);
     if (!row) return null;
     const role = roleName(member);
-    const own = { id: role, label: labelOf(member) };
+    const own = { id: role, label: roleTitle(member) };
     const { email, joinedAt, lastSeenAt, deactivatedAt } = row;
     const { isSuperuser, isTenantOwner, name } = member;
     return {
@@ -75,15 +70,8 @@ export async function readMember(ctx: ResourceContext, id: string): Promise<Memb
 
 async function givable(tx: ScopedTx, actor: Person, member: Member) {
   const custom = await tx.select().from(roles).orderBy(asc(roles.name));
-  const all: { id: string; label: string; rights: Rights }[] = [
-    ...builtIn.map((role) => ({ id: role, label: builtInName(role), rights: rightsOfRole(role) })),
-    ...custom.map((one) => ({
-      ...{ id: `custom:${one.id}`, label: one.name },
-      rights: rightsOfCustom(one.permissions),
-    })),
-  ];
   const { isSuperuser } = member;
-  return all
+  return namedRoles(custom)
     .filter(({ rights }) => roleFault(actor, targetOf(member), { ...rights, isSuperuser }) === null)
     .map(({ id, label }) => ({ id, label }));
 }
@@ -115,9 +103,4 @@ async function groupsOf(tx: ScopedTx, id: string): Promise<MemberView['groups']>
     .orderBy(asc(groups.name), asc(groups.id))
     .limit(500);
   return rows.map(({ in: found, ...group }) => ({ ...group, isIn: found !== null }));
-}
-
-function labelOf({ role, roleName: name }: Member): string {
-  const known = builtIn.find((one) => one === role);
-  return name ?? (known ? builtInName(known) : role);
 }

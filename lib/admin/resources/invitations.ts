@@ -1,15 +1,12 @@
 import { integer, text, uuid } from 'drizzle-orm/pg-core';
 import { moment, platform } from '../../db/schema/platform/platform-schema';
 import { defineResource } from '../../resources/define-resource';
+import { endedWords } from '../invitations/ended-words';
 import { resendInvitations } from '../invitations/resend-invitations';
 import { revokeInvitations } from '../invitations/revoke-invitations';
 
 const states = ['invited', 'accepted', 'expired', 'void', 'revoked', 'replaced'] as const;
-const ended: Record<string, string> = {
-  accepted: 'It has been accepted.',
-  revoked: 'It has been revoked.',
-  replaced: 'A later one has taken its place.',
-};
+const ended: Record<string, string> = endedWords;
 
 /** A tenant's invitations as its own people see them. A view: of the people, only who was written to. */
 const tenantInvitations = platform.table('tenant_invitations', {

@@ -51,9 +51,16 @@ export function permissionCatalogue(
   return [enter, ...areas, settings, support];
 }
 
-/** Their names alone. */
-export function knownPermissions(): Permission[] {
-  return permissionCatalogue().flatMap(({ rights }) => rights.map(({ permission }) => permission));
+let kept: { of: readonly Resource[]; names: readonly Permission[] } | null = null;
+
+/** Their names alone, read once: what the admin is made of stays while a process runs. */
+export function knownPermissions(): readonly Permission[] {
+  const of = heldResources();
+  if (kept?.of !== of) {
+    const rights = permissionCatalogue(of).flatMap((area) => area.rights);
+    kept = { of, names: rights.map(({ permission }) => permission) };
+  }
+  return kept.names;
 }
 
 function areaOf(resource: Resource): RightsArea {

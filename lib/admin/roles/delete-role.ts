@@ -2,6 +2,7 @@
 import '../registry';
 
 import { asc, eq } from 'drizzle-orm';
+import { customRole } from '../../auth/permissions';
 import { memberships, roles } from '../../db/schema/platform';
 import { AppError, DeleteError, InvalidInput } from '../../errors';
 import { recordEvent } from '../../events/record-event';
@@ -9,7 +10,7 @@ import type { ResourceContext } from '../../resources/resource-context';
 import { rightsTag } from '../../tenancy/cache-tags';
 import { lockMembers } from '../../tenancy/people/member';
 import { setMemberRole } from '../../tenancy/people/set-member-role';
-import { findRole } from '../members/find-role';
+import { findRole, roleName } from '../members/find-role';
 import { actingPerson, targetOf } from '../rights/acting-person';
 import { roleEditFault, roleFault } from '../rights/member-rules';
 import { lockRole } from './role';
@@ -37,7 +38,7 @@ export async function deleteRole(ctx: ResourceContext, id: string, heir: string)
       .orderBy(asc(memberships.id));
     const next = heir === '' ? null : await findRole(tx, heir, 'heir');
     if (holders.length > 0) {
-      if (!next || heir === `custom:${id}`) {
+      if (!next || heir === roleName({ role: customRole, roleId: id })) {
         throw new InvalidInput({ heir: ['Choose what they get instead.'] });
       }
       const ids = holders.map((holder) => holder.id);

@@ -24,18 +24,16 @@ export type RoleInput = z.output<typeof roleInput>;
 /** In the order of the admin, each once; what may be changed may be seen, and all of it needs the admin. */
 export function completePermissions(given: readonly string[]): Permission[] {
   const wanted = new Set(given);
+  const known = new Set<string>(knownPermissions());
   for (const permission of given) {
     wanted.add('admin.enter');
     const read = permission.replace(/\.(write|delete)$/, '.read');
-    if (known().has(read)) wanted.add(read);
+    if (known.has(read)) wanted.add(read);
   }
   return knownPermissions().filter((permission) => wanted.has(permission));
 }
 
 function unknownOf(given: readonly string[]): string[] {
-  return given.filter((permission) => !known().has(permission));
-}
-
-function known(): Set<string> {
-  return new Set(knownPermissions());
+  const known = new Set<string>(knownPermissions());
+  return given.filter((permission) => !known.has(permission));
 }

@@ -1,6 +1,7 @@
 import { type AppClient, appClient } from '../../db/client';
 import { membershipOf } from '../membership-of';
 import type { Realm } from '../session-key';
+import { textsOf } from '../texts-of';
 import type { Viewer } from '../viewer';
 import { readApiKey } from './api-key-text';
 
@@ -30,12 +31,7 @@ export async function findKeyHolder(
     sessionId: row.key_id,
     // Of the platform; no key reaches the root host.
     isSuperuser: false,
-    membership: { ...membershipOf(row), scopes: listOf(row.scopes) },
+    membership: { ...membershipOf(row), scopes: textsOf(row.scopes) ?? [] },
     apiKey: { id: row.key_id, name: row.key_name, expiresAt: row.expires_at },
   };
-}
-
-/** A text would pass for a list in `includes`, and give what is only part of a name. */
-function listOf(scopes: unknown): string[] {
-  return Array.isArray(scopes) ? scopes : [];
 }

@@ -1,3 +1,4 @@
+import { supportLooks } from '../../db/support-fault';
 import type { SupportAccess } from './support-access';
 
 /**
@@ -48,7 +49,5 @@ export function isGrantable(permission: string): boolean {
 
 /** Said where support may not do what it asked for. */
 export function supportRefusal({ canWrite }: Pick<SupportAccess, 'canWrite'>): string {
-  return canWrite
-    ? 'Support may not do this on somebody’s behalf.'
-    : 'You are looking on somebody’s behalf, and may change nothing here.';
+  return canWrite ? 'Support may not do this on somebody’s behalf.' : supportLooks;
 }

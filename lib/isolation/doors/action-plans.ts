@@ -3,11 +3,8 @@ import { emailOf, walkPassword } from '../world/add-people';
 import { accountActions } from './account-actions';
 import { type ActionCall, type ActionPlan, formCall, readCall, type Scene } from './action-plan';
 import { domainActions } from './domain-actions';
-
 import { identityActions } from './identity-actions';
-
 import { invitationActions } from './invitation-actions';
-
 import { jobCalls } from './job-calls';
 import { keyActions } from './key-actions';
 import { lifeActions } from './life-actions';

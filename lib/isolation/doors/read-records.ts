@@ -17,7 +17,7 @@ export interface WalkRecord {
 export type Records = Record<string, WalkRecord[]>;
 
 /** schema.table of a resource. */
-export function tableOf({ table }: Pick<Resource, 'table'>): string {
+function tableOf({ table }: Pick<Resource, 'table'>): string {
   const { schema = 'pool', name } = getTableConfig(table);
   return `${schema}.${name}`;
 }

@@ -4,7 +4,7 @@ import { type Relation, tenantColumnOf } from './relation';
  * Tables the application role may not touch at all, with the reason. People and sessions are of
  * no tenant or of several, so they are reached through functions only.
  */
-export const closedTables: Record<string, string> = {
+const closedTables: Record<string, string> = {
   'platform.users': 'people belong to no tenant',
   'platform.sessions': 'a person’s devices, on all hosts',
   'platform.identities': 'people’s accounts elsewhere, reached through functions only',

@@ -6,7 +6,7 @@ import { apiKeysResource } from '../../admin/resources/api-keys';
 import type { MemberContext } from '../../auth/viewer';
 import { getRecord } from '../../resources/find-record';
 import { ApiProblem } from '../answer/api-problem';
-import { apiBase } from '../api-base';
+import { tellsLocation, withLocation } from '../answer/with-location';
 import { type Operation, operation } from '../operation';
 import { apiKeyReads } from '../resources/api-key-reads';
 import type { TenantRestContext } from '../rest-context';
@@ -61,19 +61,15 @@ export const apiKeyOperations: Operation<TenantRestContext>[] = [
     body: newKey,
     problems: [409],
     answers: {
-      201: {
-        description: 'The key, with its secret.',
-        schema: madeKey,
-        headers: { Location: 'Where it is.' },
-      },
+      201: tellsLocation({ description: 'The key, with its secret.', schema: madeKey }),
     },
     example: { body: { name: 'Deploys', scopes: ['posts.read', 'posts.write'] } },
     run: async ({ ctx, body: { expiresAt, ...given } }) => {
       const input = { ...given, expiresAt: expiresAt ? new Date(expiresAt) : null };
       const made = await createApiKey(ctx as TenantRestContext & MemberContext, input);
-      const location = `${ctx.tenant.basePath}${apiBase}${path}/${made.id}`;
       const body = toJson(made);
-      return { status: 201, body, keptBody: { ...body, secret: null }, headers: { location } };
+      const answer = { status: 201, body, keptBody: { ...body, secret: null } };
+      return withLocation(ctx, `${path}/${made.id}`, answer);
     },
   }),
   operation({

@@ -6,13 +6,12 @@ import { invitationsResource } from '../../admin/resources/invitations';
 import { emailField } from '../../auth/accounts/account-fields';
 import { InvalidInput } from '../../errors';
 import { getRecord } from '../../resources/find-record';
-import { runAction } from '../../resources/run-action';
-import { ApiProblem } from '../answer/api-problem';
-import { apiBase } from '../api-base';
+import { tellsLocation, withLocation } from '../answer/with-location';
 import { type Operation, operation } from '../operation';
 import { recordAnswer, recordGiven } from '../resources/record-operations';
 import { recordSchema } from '../resources/record-shape';
 import type { TenantRestContext } from '../rest-context';
+import { runOnOne } from './run-on-one';
 
 const path = '/invitations';
 const tag = invitationsResource.label;
@@ -55,10 +54,7 @@ export const invitationOperations: Operation<TenantRestContext>[] = [
     body: newInvitation,
     problems: [409],
     answers: {
-      201: {
-        ...recordAnswer(recordSchema(invitationsResource), 'The invitation.'),
-        headers: { ETag: 'Names this state of the record.', Location: 'Where it is.' },
-      },
+      201: tellsLocation(recordAnswer(recordSchema(invitationsResource), 'The invitation.')),
     },
     example: { body: { email: 'new@example.com', role: 'member' } },
     run: async ({ ctx, body: { role, groups = [], ...given } }) => {
@@ -68,8 +64,7 @@ export const invitationOperations: Operation<TenantRestContext>[] = [
       const id = await inviteOne(ctx, { email, role, groups }, { days, message });
       const record = await getRecord(ctx, invitationsResource, id);
       const answer = recordGiven(invitationsResource, record, { status: 201 });
-      const location = `${ctx.tenant.basePath}${apiBase}${path}/${id}`;
-      return { ...answer, headers: { ...answer.headers, location } };
+      return withLocation(ctx, `${path}/${id}`, answer);
     },
   }),
   operation({
@@ -83,12 +78,7 @@ export const invitationOperations: Operation<TenantRestContext>[] = [
     rights: ['invitations.write'],
     problems: [409],
     answers: { 204: { description: 'It is revoked.' } },
-    run: async ({ ctx, params }) => {
-      const { id } = await getRecord(ctx, invitationsResource, String(params.id));
-      const { left } = await runAction(ctx, invitationsResource, 'revoke', { ids: [id] });
-      if (left[0]) throw new ApiProblem(409, left[0].why);
-      return { status: 204 };
-    },
+    run: ({ ctx, params }) => runOnOne(ctx, invitationsResource, 'revoke', params.id),
   }),
 ];
 

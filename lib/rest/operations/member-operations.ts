@@ -2,12 +2,11 @@ import { z } from '@hono/zod-openapi';
 import { changeMember } from '../../admin/members/change-member';
 import { membersResource } from '../../admin/resources/members';
 import { getRecord } from '../../resources/find-record';
-import { runAction } from '../../resources/run-action';
-import { ApiProblem } from '../answer/api-problem';
 import { type Operation, operation } from '../operation';
 import { recordAnswer, recordGiven } from '../resources/record-operations';
 import { recordSchema } from '../resources/record-shape';
 import type { TenantRestContext } from '../rest-context';
+import { runOnOne } from './run-on-one';
 
 const changes = z
   .strictObject({
@@ -57,12 +56,6 @@ export const memberOperations: Operation<TenantRestContext>[] = [
     rights: ['members.write'],
     answers: { 204: { description: 'They are no member any more.' } },
     problems: [409],
-    run: async ({ ctx, params }) => {
-      const id = String(params.id);
-      await getRecord(ctx, membersResource, id);
-      const { left } = await runAction(ctx, membersResource, 'remove', { ids: [id] });
-      if (left[0]) throw new ApiProblem(409, left[0].why);
-      return { status: 204 };
-    },
+    run: ({ ctx, params }) => runOnOne(ctx, membersResource, 'remove', params.id),
   }),
 ];

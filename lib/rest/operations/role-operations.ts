@@ -4,7 +4,7 @@ import { deleteRole } from '../../admin/roles/delete-role';
 import { roleInput } from '../../admin/roles/role-input';
 import { createRole, updateRole } from '../../admin/roles/save-role';
 import { getRecord } from '../../resources/find-record';
-import { apiBase } from '../api-base';
+import { tellsLocation, withLocation } from '../answer/with-location';
 import { type Operation, operation } from '../operation';
 import { recordAnswer, recordGiven } from '../resources/record-operations';
 import { recordSchema } from '../resources/record-shape';
@@ -29,18 +29,13 @@ export const roleOperations: Operation<TenantRestContext>[] = [
     permission: 'roles.write',
     body: roleInput.openapi('NewRole'),
     answers: {
-      201: {
-        ...recordAnswer(schema, 'It was made.'),
-        headers: { ETag: 'Names this state of the record.', Location: 'Where it is.' },
-      },
+      201: tellsLocation(recordAnswer(schema, 'It was made.')),
     },
     problems: [409],
     example: { body: { name: 'Proofreader', permissions: ['posts.read', 'posts.write'] } },
     run: async ({ ctx, body }) => {
       const id = await createRole(ctx, body);
-      const answer = await given(ctx, id, 201);
-      const location = `${ctx.tenant.basePath}${apiBase}/roles/${id}`;
-      return { ...answer, headers: { ...answer.headers, location } };
+      return withLocation(ctx, `/roles/${id}`, await given(ctx, id, 201));
     },
   }),
   operation({

@@ -6,7 +6,7 @@ import { recordInput } from '../../resources/record-input';
 import type { Resource } from '../../resources/resource';
 import { columnOf } from '../../resources/table-columns';
 import { updateRecord } from '../../resources/update-record';
-import { apiBase } from '../api-base';
+import { tellsLocation, withLocation } from '../answer/with-location';
 import {
   type Answer,
   type AnswerDoc,
@@ -118,18 +118,14 @@ function createOperation(resource: Resource, schema: Schema, { path, examples }:
     permission: permissions.write,
     body: recordInput(resource, 'create').openapi(`New${typeName(resource)}`),
     answers: {
-      201: {
-        ...recordAnswer(schema, 'It was made.'),
-        headers: { ETag: 'Names this state of the record.', Location: 'Where it is.' },
-      },
+      201: tellsLocation(recordAnswer(schema, 'It was made.')),
     },
     example: examples.create === undefined ? undefined : { body: examples.create },
     run: ({ ctx, body }) =>
       ctx.db.write(async () => {
         const { id } = await createRecord(ctx, resource, body);
         const given = recordGiven(resource, await getRecord(ctx, resource, id), { status: 201 });
-        const location = `${ctx.tenant?.basePath ?? ''}${apiBase}${path}/${id}`;
-        return { ...given, headers: { ...given.headers, location } };
+        return withLocation(ctx, `${path}/${id}`, given);
       }),
   });
 }

@@ -34,12 +34,10 @@ export async function lockMembers(
   tenantId: string,
   names: MemberNames,
 ): Promise<Member[]> {
-  const isMeant =
-    'ids' in names ? inArray(memberships.id, names.ids) : eq(memberships.userId, names.userId);
   const rows = await tx
     .select({ id: memberships.id })
     .from(memberships)
-    .where(and(eq(memberships.tenantId, tenantId), isMeant))
+    .where(and(eq(memberships.tenantId, tenantId), isMeant(names)))
     .orderBy(asc(memberships.id))
     .for('update');
   return readMembers(tx, tenantId, { ids: rows.map(({ id }) => id) });
@@ -52,8 +50,6 @@ export async function readMembers(
   names: MemberNames,
 ): Promise<Member[]> {
   if ('ids' in names && names.ids.length === 0) return [];
-  const isMeant =
-    'ids' in names ? inArray(memberships.id, names.ids) : eq(memberships.userId, names.userId);
   const [rows, [tenant]] = await Promise.all([
     tx
       .select({
@@ -70,7 +66,7 @@ export async function readMembers(
       })
       .from(memberships)
       .leftJoin(roles, and(eq(roles.tenantId, tenantId), eq(roles.id, memberships.roleId)))
-      .where(and(eq(memberships.tenantId, tenantId), isMeant))
+      .where(and(eq(memberships.tenantId, tenantId), isMeant(names)))
       .orderBy(asc(memberships.id)),
     tx.select({ ownerId: tenants.ownerId }).from(tenants).where(eq(tenants.id, tenantId)),
   ]);
@@ -79,6 +75,10 @@ export async function readMembers(
     isDeactivated: deactivatedAt !== null,
     isTenantOwner: row.userId === tenant?.ownerId,
   }));
+}
+
+function isMeant(names: MemberNames) {
+  return 'ids' in names ? inArray(memberships.id, names.ids) : eq(memberships.userId, names.userId);
 }
 
 /** What the role of somebody is called, as events tell it. */

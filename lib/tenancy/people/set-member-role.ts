@@ -22,7 +22,6 @@ export interface NewRole {
  *
  * @param tx - the tenant's own, or the command line's.
  * @param member - as lockMembers gave it.
- * @returns false when it is what they are already.
  * @throws DeleteError for whom the tenant belongs to, unless they stay its owner.
  */
 export async function setMemberRole(
@@ -30,7 +29,7 @@ export async function setMemberRole(
   tenantId: string,
   { member, next }: { member: Member; next: NewRole },
   origin: EventOrigin,
-): Promise<boolean> {
+): Promise<void> {
   if (member.isTenantOwner && (next.role !== 'owner' || !next.isSuperuser)) {
     throw new DeleteError(ownerWords.memberships_owner_stays ?? '');
   }
@@ -40,7 +39,7 @@ export async function setMemberRole(
     changes.role = [roleWords(member), roleWords(next)];
   }
   if (isSuperuser !== member.isSuperuser) changes.isSuperuser = [member.isSuperuser, isSuperuser];
-  if (Object.keys(changes).length === 0) return false;
+  if (Object.keys(changes).length === 0) return;
   await tx
     .update(memberships)
     .set({
@@ -53,5 +52,4 @@ export async function setMemberRole(
     .where(and(eq(memberships.tenantId, tenantId), eq(memberships.id, member.id)));
   const told = { tenantId, member: { ...member, ...next }, more: { changes } };
   await tellOfMember(tx, origin, { type: 'member.updated', ...told });
-  return true;
 }

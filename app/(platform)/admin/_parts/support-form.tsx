@@ -4,12 +4,12 @@ import type { ActionState, FormAction } from '@/lib/api/action-state';
 import { UnsentNotice } from '@/lib/ui/connection/unsent-notice';
 import { useFormAction } from '@/lib/ui/connection/use-form-action';
 import { CheckboxInput } from '@/lib/ui/form/checkbox-input';
+import { FormFailure } from '@/lib/ui/form/form-failure';
 import { KitForm } from '@/lib/ui/form/kit-form';
 import { SelectInput } from '@/lib/ui/form/select-input';
 import { SubmitButton } from '@/lib/ui/form/submit-button';
 import { TextArea } from '@/lib/ui/form/text-area';
 import type { Choice } from '@/lib/ui/kit-types';
-import { Notice } from '@/lib/ui/list/notice';
 import { Panel } from '@/lib/ui/list/panel';
 import { ButtonLink } from '@/lib/ui/shell/button-link';
 
@@ -25,11 +25,7 @@ export function SupportForm({ action, tenant, people, minutes, grant, home }: Su
   return (
     <KitForm action={act} className="settings-form" hidden={{ tenant }}>
       <UnsentNotice unsent={unsent} title="Nothing has begun" />
-      {failure && Object.keys(errors).length === 0 ? (
-        <Notice tone="bad" role="alert">
-          {failure.message}
-        </Notice>
-      ) : null}
+      <FormFailure failure={failure} />
       <Panel>
         <div className="form-stack" key={failure ? JSON.stringify(failure) : ''}>
           <SelectInput

@@ -2,20 +2,19 @@
 
 import { redirect } from 'next/navigation';
 import { z } from 'zod';
+import { withDone } from '@/app/_screens/done-flash';
 import { endSupportHere } from '@/lib/admin/support/end-support-here';
 import { grantDays, grantSupport, withdrawSupport } from '@/lib/admin/support/support-grant';
 import { tenantAction } from '@/lib/api/tenant-action';
 
 const days = z.coerce.number().pipe(z.literal(grantDays));
 
-const back = (done: string) => `/admin/support?done=${done}&at=${Date.now().toString(36)}`;
-
 /** Ends somebody's access of support to this tenant. */
 export const endAccess = tenantAction(
   { permission: 'support.write', input: z.object({ id: z.uuid() }) },
   async (ctx, { id }) => {
     await endSupportHere(ctx, id);
-    redirect(back('ended'));
+    redirect(withDone('/admin/support', 'ended'));
   },
 );
 
@@ -24,7 +23,7 @@ export const grant = tenantAction(
   { permission: 'support.write', input: z.object({ days }) },
   async (ctx, input) => {
     await grantSupport(ctx, input.days);
-    redirect(back('granted'));
+    redirect(withDone('/admin/support', 'granted'));
   },
 );
 
@@ -33,6 +32,6 @@ export const withdraw = tenantAction(
   { permission: 'support.write', input: z.object({}) },
   async (ctx) => {
     await withdrawSupport(ctx);
-    redirect(back('withdrawn'));
+    redirect(withDone('/admin/support', 'withdrawn'));
   },
 );

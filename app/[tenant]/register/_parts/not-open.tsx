@@ -1,5 +1,5 @@
+import { WaysOut } from '@/app/[tenant]/_parts/ways-out';
 import type { TenantSettings } from '@/lib/tenancy/tenant';
-import { PlaceLink } from '@/lib/ui/place-link';
 import { AuthHead } from '@/lib/ui/shell/auth-head';
 
 interface NotOpenProps {
@@ -19,16 +19,7 @@ export function NotOpen({ site, registration, isSignedIn }: NotOpenProps) {
           ? `${site} takes no new members at the moment.`
           : `${site} invites its members by mail. Ask somebody of the site for an invitation.`}
       </AuthHead>
-      <div className="grid gap-2">
-        {isSignedIn ? null : (
-          <PlaceLink className="button primary w-full" href="/login">
-            Sign in
-          </PlaceLink>
-        )}
-        <PlaceLink className="button w-full" href="/">
-          Read {site}
-        </PlaceLink>
-      </div>
+      <WaysOut site={site} isSignedIn={isSignedIn} />
     </>
   );
 }

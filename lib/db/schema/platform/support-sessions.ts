@@ -5,7 +5,7 @@ import { tenants } from './tenants';
 import { users } from './users';
 
 /** How the access of support to a tenant came to its end. */
-export const supportEnds = [
+const supportEnds = [
   'time',
   'superuser',
   'tenant',

@@ -3,10 +3,10 @@
 import type { ActionState, FormAction } from '@/lib/api/action-state';
 import { UnsentNotice } from '@/lib/ui/connection/unsent-notice';
 import { useFormAction } from '@/lib/ui/connection/use-form-action';
+import { FormFailure } from '@/lib/ui/form/form-failure';
 import { KitForm } from '@/lib/ui/form/kit-form';
 import { PasswordInput } from '@/lib/ui/form/password-input';
 import { SubmitButton } from '@/lib/ui/form/submit-button';
-import { FormFailure } from './form-failure';
 
 /** The password, before two-factor is set up. */
 export function BeginForm({ action }: { action: FormAction<unknown> }) {
@@ -15,7 +15,7 @@ export function BeginForm({ action }: { action: FormAction<unknown> }) {
   return (
     <>
       <UnsentNotice unsent={unsent} title="Nothing was changed" />
-      <FormFailure failure={failure} />
+      <FormFailure failure={failure} spaced />
       <KitForm action={act}>
         <PasswordInput
           name="password"

@@ -4,12 +4,12 @@ import type { ReactNode } from 'react';
 import type { ActionState, FormAction } from '@/lib/api/action-state';
 import { UnsentNotice } from '@/lib/ui/connection/unsent-notice';
 import { useFormAction } from '@/lib/ui/connection/use-form-action';
+import { FormFailure } from '@/lib/ui/form/form-failure';
 import { KitForm } from '@/lib/ui/form/kit-form';
 import { SubmitButton } from '@/lib/ui/form/submit-button';
 import { TextInput } from '@/lib/ui/form/text-input';
 import { Panel } from '@/lib/ui/list/panel';
 import { BothFactors } from './both-factors';
-import { FormFailure } from './form-failure';
 import { RecoveryCodes } from './recovery-codes';
 
 type Made = { codes: string[] };
@@ -25,7 +25,7 @@ export function CodesForm({ action, isOn, account, children }: CodesFormProps) {
   return (
     <Panel title={isOn ? 'Make ten new codes' : 'Three steps'}>
       <UnsentNotice unsent={unsent} title="Nothing was changed" />
-      <FormFailure failure={state} />
+      <FormFailure failure={state} spaced />
       {children}
       <KitForm action={act}>
         {isOn ? (

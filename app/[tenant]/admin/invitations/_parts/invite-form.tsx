@@ -1,21 +1,17 @@
 'use client';
 
 import type { InviteChoices } from '@/lib/admin/invitations/read-choices';
-import { longestMessage, usualDays } from '@/lib/admin/invitations/wish';
 import type { ActionState, FormAction } from '@/lib/api/action-state';
 import { UnsentNotice } from '@/lib/ui/connection/unsent-notice';
 import { useFormAction } from '@/lib/ui/connection/use-form-action';
 import { CheckboxInput } from '@/lib/ui/form/checkbox-input';
 import { FieldError } from '@/lib/ui/form/field-error';
+import { FormFailure } from '@/lib/ui/form/form-failure';
 import { KitForm } from '@/lib/ui/form/kit-form';
 import { SelectInput } from '@/lib/ui/form/select-input';
-import { SubmitButton } from '@/lib/ui/form/submit-button';
-import { TextArea } from '@/lib/ui/form/text-area';
 import { TextInput } from '@/lib/ui/form/text-input';
-import { Notice } from '@/lib/ui/list/notice';
 import { Panel } from '@/lib/ui/list/panel';
-import { ButtonLink } from '@/lib/ui/shell/button-link';
-import { daysChoices } from './invite-words';
+import { LetterFields } from './letter-fields';
 
 interface InviteFormProps {
   action: FormAction<never>;
@@ -35,11 +31,7 @@ export function InviteForm({ action, choices }: InviteFormProps) {
   return (
     <KitForm action={act}>
       <UnsentNotice unsent={unsent} title="Nobody was invited" />
-      {failure && Object.keys(errors).length === 0 ? (
-        <Notice tone="bad" role="alert">
-          {failure.message}
-        </Notice>
-      ) : null}
+      <FormFailure failure={failure} />
       <Panel>
         <div className="form-stack" key={failure ? JSON.stringify(failure) : ''}>
           <TextInput
@@ -77,27 +69,12 @@ export function InviteForm({ action, choices }: InviteFormProps) {
               <FieldError id="groups">{errors.groups?.[0]}</FieldError>
             </fieldset>
           ) : null}
-          <SelectInput
-            name="days"
-            label="Good for"
-            choices={daysChoices}
-            defaultValue={typed('days') ?? String(usualDays)}
-            error={errors.days?.[0]}
+          <LetterFields
+            days={typed('days')}
+            message={typed('message')}
+            errors={errors}
+            submit="Send invitation"
           />
-          <TextArea
-            name="message"
-            label="A word of your own"
-            optional
-            maxLength={longestMessage}
-            defaultValue={typed('message')}
-            error={errors.message?.[0]}
-          />
-          <div className="form-acts">
-            <SubmitButton>Send invitation</SubmitButton>
-            <ButtonLink href="/admin/invitations" tone="quiet">
-              Cancel
-            </ButtonLink>
-          </div>
         </div>
       </Panel>
     </KitForm>

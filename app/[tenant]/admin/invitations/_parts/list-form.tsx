@@ -2,20 +2,18 @@
 
 import type { ListReport } from '@/lib/admin/invitations/invite-list';
 import type { InviteChoices } from '@/lib/admin/invitations/read-choices';
-import { longestMessage, mostInvited, usualDays } from '@/lib/admin/invitations/wish';
+import { mostInvited } from '@/lib/admin/invitations/wish';
 import type { ActionState, FormAction } from '@/lib/api/action-state';
 import { UnsentNotice } from '@/lib/ui/connection/unsent-notice';
 import { useFormAction } from '@/lib/ui/connection/use-form-action';
+import { FormFailure } from '@/lib/ui/form/form-failure';
 import { KitForm } from '@/lib/ui/form/kit-form';
 import { SelectInput } from '@/lib/ui/form/select-input';
-import { SubmitButton } from '@/lib/ui/form/submit-button';
 import { TextArea } from '@/lib/ui/form/text-area';
-import { Notice } from '@/lib/ui/list/notice';
 import { Panel } from '@/lib/ui/list/panel';
 import { TakesFocus } from '@/lib/ui/list/takes-focus';
-import { ButtonLink } from '@/lib/ui/shell/button-link';
 import { FileToText } from './file-to-text';
-import { daysChoices } from './invite-words';
+import { LetterFields } from './letter-fields';
 import { ListOutcome } from './list-outcome';
 
 interface ListFormProps {
@@ -24,7 +22,7 @@ interface ListFormProps {
 }
 
 /** The report, with what was chosen for the next time. */
-export type ListAnswer = ListReport & { role: string; days: string; message: string };
+type ListAnswer = ListReport & { role: string; days: string; message: string };
 
 type State = ActionState<ListAnswer> | null;
 type Stateful = (state: State, form: FormData) => Promise<ActionState<ListAnswer>>;
@@ -41,11 +39,7 @@ export function ListForm({ action, choices }: ListFormProps) {
   return (
     <KitForm action={act}>
       <UnsentNotice unsent={unsent} title="Nobody was invited" />
-      {failure && Object.keys(errors).length === 0 ? (
-        <Notice tone="bad" role="alert">
-          {failure.message}
-        </Notice>
-      ) : null}
+      <FormFailure failure={failure} />
       {report ? (
         <TakesFocus on={report}>
           <ListOutcome report={report} />
@@ -69,27 +63,13 @@ export function ListForm({ action, choices }: ListFormProps) {
             defaultValue={typed('role') ?? choices.roles[0]?.id}
             error={errors.role?.[0]}
           />
-          <SelectInput
-            name="days"
-            label="Good for"
-            choices={daysChoices}
-            defaultValue={typed('days') ?? String(usualDays)}
-            error={errors.days?.[0]}
+          <LetterFields
+            days={typed('days')}
+            message={typed('message')}
+            errors={errors}
+            submit="Send invitations"
+            leave={report ? 'To the invitations' : undefined}
           />
-          <TextArea
-            name="message"
-            label="A word of your own"
-            optional
-            maxLength={longestMessage}
-            defaultValue={typed('message')}
-            error={errors.message?.[0]}
-          />
-          <div className="form-acts">
-            <SubmitButton>Send invitations</SubmitButton>
-            <ButtonLink href="/admin/invitations" tone="quiet">
-              {report ? 'To the invitations' : 'Cancel'}
-            </ButtonLink>
-          </div>
         </div>
       </Panel>
     </KitForm>

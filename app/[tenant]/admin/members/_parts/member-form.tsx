@@ -6,11 +6,11 @@ import { UnsentNotice } from '@/lib/ui/connection/unsent-notice';
 import { useFormAction } from '@/lib/ui/connection/use-form-action';
 import { CheckboxInput } from '@/lib/ui/form/checkbox-input';
 import { FieldError } from '@/lib/ui/form/field-error';
+import { FormFailure } from '@/lib/ui/form/form-failure';
 import { KitForm } from '@/lib/ui/form/kit-form';
 import { SelectInput } from '@/lib/ui/form/select-input';
 import { SubmitButton } from '@/lib/ui/form/submit-button';
 import { UnsavedGuard } from '@/lib/ui/form/unsaved-guard';
-import { Notice } from '@/lib/ui/list/notice';
 import { Panel } from '@/lib/ui/list/panel';
 
 interface MemberFormProps {
@@ -29,17 +29,12 @@ export function MemberForm({ action, member, parts }: MemberFormProps) {
   const failure = state && !state.ok ? state : null;
   const { errors = {}, values } = failure ?? {};
   const chosen = values ? [values.groups ?? []].flat() : null;
-  const isTold = errors.role || errors.isSuperuser || errors.groups;
   const shown = Object.entries(parts).flatMap(([name, isThere]) => (isThere ? [name] : []));
   return (
     <KitForm action={act} hidden={{ id: member.id, shown: shown.join(' ') }}>
       <UnsavedGuard />
       <UnsentNotice unsent={unsent} />
-      {failure && !isTold ? (
-        <Notice tone="bad" role="alert">
-          {failure.message}
-        </Notice>
-      ) : null}
+      <FormFailure failure={failure} fields={['role', 'isSuperuser', 'groups']} />
       <Panel title="Role and groups">
         <div className="form-stack" key={failure ? JSON.stringify(failure) : ''}>
           {parts.role ? (

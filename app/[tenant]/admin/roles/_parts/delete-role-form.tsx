@@ -3,12 +3,12 @@
 import type { ActionState, FormAction } from '@/lib/api/action-state';
 import { UnsentNotice } from '@/lib/ui/connection/unsent-notice';
 import { useFormAction } from '@/lib/ui/connection/use-form-action';
+import { FormFailure } from '@/lib/ui/form/form-failure';
 import { KitForm } from '@/lib/ui/form/kit-form';
 import { SelectInput } from '@/lib/ui/form/select-input';
 import { SubmitButton } from '@/lib/ui/form/submit-button';
 import { formatCount } from '@/lib/ui/format-count';
 import type { Choice } from '@/lib/ui/kit-types';
-import { Notice } from '@/lib/ui/list/notice';
 import { Panel } from '@/lib/ui/list/panel';
 import { ButtonLink } from '@/lib/ui/shell/button-link';
 
@@ -30,11 +30,7 @@ export function DeleteRoleForm({ action, role, heirs }: DeleteProps) {
   return (
     <KitForm action={act} className="settings-form" hidden={{ id: role.id }}>
       <UnsentNotice unsent={unsent} title="Not deleted" />
-      {failure && !error ? (
-        <Notice tone="bad" role="alert">
-          {failure.message}
-        </Notice>
-      ) : null}
+      <FormFailure failure={failure} fields={['heir']} />
       <Panel>
         <div className="form-stack">
           {role.people === 0 ? (

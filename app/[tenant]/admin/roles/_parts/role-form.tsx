@@ -6,12 +6,12 @@ import type { ActionState, FormAction } from '@/lib/api/action-state';
 import { UnsentNotice } from '@/lib/ui/connection/unsent-notice';
 import { useFormAction } from '@/lib/ui/connection/use-form-action';
 import { FieldError } from '@/lib/ui/form/field-error';
+import { FormFailure } from '@/lib/ui/form/form-failure';
 import { KitForm } from '@/lib/ui/form/kit-form';
 import { SubmitButton } from '@/lib/ui/form/submit-button';
 import { TextArea } from '@/lib/ui/form/text-area';
 import { TextInput } from '@/lib/ui/form/text-input';
 import { UnsavedGuard } from '@/lib/ui/form/unsaved-guard';
-import { Notice } from '@/lib/ui/list/notice';
 import { Panel } from '@/lib/ui/list/panel';
 import { RightsTable } from './rights-table';
 
@@ -38,16 +38,11 @@ export function RoleForm({ action, areas, mine, stored, acts }: RoleFormProps) {
     values ? String([values[name] ?? ''].flat()[0]) : (stored?.[name] ?? '');
   const granted = values ? [values.permissions ?? []].flat() : (stored?.permissions ?? []);
   const fault = errors.permissions?.[0];
-  const isTold = fault || errors.name || errors.description;
   return (
     <KitForm action={act} className="settings-form" hidden={stored ? { id: stored.id } : {}}>
       <UnsavedGuard />
       <UnsentNotice unsent={unsent} />
-      {failure && !isTold ? (
-        <Notice tone="bad" role="alert">
-          {failure.message}
-        </Notice>
-      ) : null}
+      <FormFailure failure={failure} fields={['name', 'description', 'permissions']} />
       <div className="settings-groups" key={failure ? JSON.stringify(failure) : ''}>
         <Panel>
           <div className="form-stack">

@@ -4,13 +4,13 @@ import type { ActionState, FormAction } from '@/lib/api/action-state';
 import { UnsentNotice } from '@/lib/ui/connection/unsent-notice';
 import { useFormAction } from '@/lib/ui/connection/use-form-action';
 import { CheckboxInput } from '@/lib/ui/form/checkbox-input';
+import { FormFailure } from '@/lib/ui/form/form-failure';
 import { KitForm } from '@/lib/ui/form/kit-form';
 import { PasswordInput } from '@/lib/ui/form/password-input';
 import { SelectInput } from '@/lib/ui/form/select-input';
 import { SubmitButton } from '@/lib/ui/form/submit-button';
 import { TextInput } from '@/lib/ui/form/text-input';
 import type { Choice } from '@/lib/ui/kit-types';
-import { Notice } from '@/lib/ui/list/notice';
 import { Panel } from '@/lib/ui/list/panel';
 import { ButtonLink } from '@/lib/ui/shell/button-link';
 
@@ -22,16 +22,11 @@ export function TransferForm({ action, heirs }: { action: FormAction<never>; hei
   const { state, act, unsent } = useFormAction<State>(action as Stateful, null);
   const failure = state && !state.ok ? state : null;
   const { errors = {}, values = {} } = failure ?? {};
-  const isTold = errors.toEmail || errors.password;
   const textOf = (name: string) => String([values[name] ?? ''].flat()[0]);
   return (
     <KitForm action={act} className="settings-form">
       <UnsentNotice unsent={unsent} title="The site is still yours" />
-      {failure && !isTold ? (
-        <Notice tone="bad" role="alert">
-          {failure.message}
-        </Notice>
-      ) : null}
+      <FormFailure failure={failure} fields={['toEmail', 'password']} />
       <Panel>
         <div className="form-stack" key={failure ? JSON.stringify(failure) : ''}>
           <p>

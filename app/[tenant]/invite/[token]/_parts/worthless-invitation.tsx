@@ -1,6 +1,6 @@
+import { WaysOut } from '@/app/[tenant]/_parts/ways-out';
 import type { OpenedInvitation } from '@/lib/admin/invitations/find-invitation';
 import { deadWords } from '@/lib/admin/invitations/invitation-words';
-import { PlaceLink } from '@/lib/ui/place-link';
 import { AuthHead } from '@/lib/ui/shell/auth-head';
 
 interface WorthlessProps {
@@ -15,16 +15,7 @@ export function WorthlessInvitation({ site, invitation, isSignedIn }: WorthlessP
   return (
     <>
       <AuthHead title={title}>{words}</AuthHead>
-      <div className="grid gap-2">
-        {isSignedIn ? null : (
-          <PlaceLink className="button primary w-full" href="/login">
-            Sign in
-          </PlaceLink>
-        )}
-        <PlaceLink className="button w-full" href="/">
-          Read {site}
-        </PlaceLink>
-      </div>
+      <WaysOut site={site} isSignedIn={isSignedIn} />
     </>
   );
 }

@@ -1,9 +1,10 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
+import { namedRoles } from '@/lib/admin/members/named-roles';
 import { isHigh, reaches, rightsOf } from '@/lib/admin/rights/rights-of';
 import { listRoles } from '@/lib/admin/roles/role';
 import { adminPage } from '@/lib/api/admin-page';
-import { type Permission, rightsOfCustom, rightsOfRole } from '@/lib/auth/permissions';
+import type { Permission } from '@/lib/auth/permissions';
 import { PageHead } from '@/lib/ui/shell/page-head';
 import { DeleteRoleForm } from '../../_parts/delete-role-form';
 import { removeRole } from '../../actions';
@@ -19,20 +20,12 @@ export default async function DeleteRolePage({ params }: Props) {
   const ctx = await adminPage(params, { permission: 'roles.delete', path });
   const { membership } = ctx.viewer;
   if (!ctx.can('roles.read')) notFound();
-  const { builtIn, custom } = await listRoles(ctx);
+  const { custom } = await listRoles(ctx);
   const role = custom.find((one) => one.id === id);
   if (!role || !reaches(membership, role.permissions as Permission[])) notFound();
-  const heirs = [
-    ...builtIn
-      .map((one) => ({ id: one.role as string, label: one.name, rights: rightsOfRole(one.role) }))
-      .filter(({ rights }) => !isHigh(rights)),
-    ...custom
-      .filter((one) => one.id !== id)
-      .map((one) => ({
-        ...{ id: `custom:${one.id}`, label: one.name },
-        rights: rightsOfCustom(one.permissions),
-      })),
-  ].filter(({ rights }) => reaches(membership, rightsOf(rights)));
+  const heirs = namedRoles(custom.filter((one) => one.id !== id)).filter(
+    ({ rights }) => !isHigh(rights) && reaches(membership, rightsOf(rights)),
+  );
   return (
     <>
       <PageHead
