@@ -1,5 +1,6 @@
 import { demoPassword } from '../lib/demo/demo-people';
 import { fill, someone } from './support/account-forms';
+import { follow } from './support/follow';
 import { lookAt } from './support/look-at';
 import { makeOpenSite } from './support/make-open-site';
 import { linkInMail, readMail } from './support/read-mail';
@@ -16,7 +17,7 @@ test('somebody registers at a site, confirms the mail, and is a member @phone', 
   const email = someone();
   await page.goto(server.url(host, '/login'));
   await lookAt(page, 'accounts-login');
-  await page.getByRole('link', { name: 'Register' }).click();
+  await follow(page.getByRole('link', { name: 'Register' }));
   await lookAt(page, 'accounts-register');
   await page.getByRole('button', { name: 'Register' }).click();
   await expect(page.getByText('Enter your name.')).toBeVisible();
@@ -100,7 +101,7 @@ test('a forgotten password is replaced; every device is signed out @phone', asyn
   });
   const other = await context.newPage();
   await other.goto(server.url(host, '/login'));
-  await other.getByRole('link', { name: 'Forgotten?' }).click();
+  await follow(other.getByRole('link', { name: 'Forgotten?' }));
   await lookAt(other, 'accounts-forgot');
   await fill(other, { Email: email });
   await other.getByRole('button', { name: 'Send the link' }).click();

@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { fill, someone } from './support/account-forms';
+import { follow } from './support/follow';
 import { lookAt } from './support/look-at';
 import { makeSite } from './support/make-site';
 import { linkInMail, readMail } from './support/read-mail';
@@ -30,7 +31,7 @@ test('somebody without an account is invited, and is a member with their first p
 }) => {
   const { host, name, people } = await makeSite(server, 1);
   await signIn(page, server, { host, email: people.owner, path: '/admin/members' });
-  await page.getByRole('link', { name: 'Invite people' }).click();
+  await follow(page.getByRole('link', { name: 'Invite people' }));
   await lookAt(page, 'invitations-new');
   await page.getByRole('button', { name: 'Send invitation' }).click();
   await expect(page.getByText('Enter an email address')).toBeVisible();

@@ -1,4 +1,5 @@
 import { demoPassword } from '../lib/demo/demo-people';
+import { follow } from './support/follow';
 import { lookAt } from './support/look-at';
 import { alertOf, fillSignIn, signIn } from './support/sign-in';
 import { tenantTest as test } from './support/tenant-test';
@@ -16,7 +17,7 @@ test('a member is deactivated, reactivated and removed, and is out each time @ph
   };
   await theirs.goto('/admin/posts');
   await open();
-  await page.getByRole('link', { name: 'Deactivate' }).click();
+  await follow(page.getByRole('link', { name: 'Deactivate' }));
   await lookAt(page, 'member-deactivate');
   await page.getByRole('button', { name: 'Deactivate member' }).click();
   await expect(page.getByRole('link', { name: editor.name })).toBeVisible();

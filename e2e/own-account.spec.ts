@@ -1,5 +1,6 @@
 import { demoPassword } from '../lib/demo/demo-people';
 import { fill, someone } from './support/account-forms';
+import { follow } from './support/follow';
 import { lookAt } from './support/look-at';
 import { makeOpenSite } from './support/make-open-site';
 import { linkInMail } from './support/read-mail';
@@ -15,7 +16,7 @@ test('somebody makes a site of their own, from the front page to its admin @phon
   const email = someone();
   const slug = `made-${email.slice(2, 10)}`;
   await page.goto(server.url('localhost'));
-  await page.getByRole('link', { name: 'Make a site' }).first().click();
+  await follow(page.getByRole('link', { name: 'Make a site' }).first());
   await lookAt(page, 'accounts-signup');
   await fill(page, { 'Name of the site': 'Made Here', Address: 'acme' });
   await fill(page, { 'Your name': 'Mira Made', Email: email, Password: password });
@@ -50,13 +51,13 @@ test('name, password and email are changed in the account on the root host @phon
   const [email, next] = [people.member, someone()];
   await signIn(page, server, { host: 'localhost', email });
   await lookAt(page, 'accounts-root-account');
-  await page.getByRole('link', { name: 'Change name' }).click();
+  await follow(page.getByRole('link', { name: 'Change name' }));
   await lookAt(page, 'accounts-name');
   await fill(page, { 'Your name': 'Otto Other' });
   await page.getByRole('button', { name: 'Change the name' }).click();
   await expect(page.getByText('Your name is changed.')).toBeVisible();
 
-  await page.getByRole('link', { name: 'Change password' }).click();
+  await follow(page.getByRole('link', { name: 'Change password' }));
   await lookAt(page, 'accounts-password');
   await fill(page, { 'Present password': 'wrong', 'New password': password });
   await page.getByRole('button', { name: 'Change the password' }).click();
@@ -65,11 +66,11 @@ test('name, password and email are changed in the account on the root host @phon
   await page.getByRole('button', { name: 'Change the password' }).click();
   await expect(page.getByText('Your password is changed')).toBeVisible();
 
-  await page.getByRole('link', { name: 'Change email' }).click();
+  await follow(page.getByRole('link', { name: 'Change email' }));
   await fill(page, { 'New email': next, 'Present password': password });
   await page.getByRole('button', { name: 'Ask both addresses' }).click();
   await expect(page.getByText(`moving to ${next}`)).toBeVisible();
-  await page.getByRole('link', { name: 'Change email' }).click();
+  await follow(page.getByRole('link', { name: 'Change email' }));
   await lookAt(page, 'accounts-email');
   await page.goto(await linkInMail(server, email, /^Is your account to move/));
   await lookAt(page, 'accounts-approve');

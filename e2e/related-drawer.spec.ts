@@ -25,6 +25,7 @@ test('a tag that is not there yet is made from the picker, and the post keeps it
   await expect(drawer.getByLabel('Name')).toHaveValue(word);
   const slug = word.toLowerCase().replace(' ', '-');
   await expect(drawer.getByLabel('Slug')).toHaveAttribute('placeholder', slug);
+  await settled(drawer);
   const box = await drawer.boundingBox();
   expect(box?.width).toBeCloseTo(isMobile ? 360 : 448, 1);
   expect((box?.x ?? 0) + (box?.width ?? 0)).toBeCloseTo(isMobile ? 360 : 1280, 1);
@@ -40,6 +41,13 @@ test('a tag that is not there yet is made from the picker, and the post keeps it
   await page.getByRole('link', { name: `Half written, ${word}` }).click();
   await expect(page.locator('select[name=tags] option:checked')).toHaveText([word]);
 });
+
+/** Until what slides has come to rest. */
+async function settled(moving: Locator): Promise<void> {
+  await moving.evaluate((element) =>
+    Promise.allSettled(element.getAnimations().map((animation) => animation.finished)),
+  );
+}
 
 test('all of it by keyboard: refused, given up, made', async ({ page, server }) => {
   await open(page, server, '/admin/posts/new');

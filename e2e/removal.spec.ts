@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test';
 import { demoPassword } from '../lib/demo/demo-people';
 import { addArticle } from './support/add-article';
 import { root } from './support/console-tenant';
+import { follow } from './support/follow';
 import { httpGet } from './support/http-get';
 import { lookAt } from './support/look-at';
 import { alertOf, fillSignIn, signIn, withoutScripts } from './support/sign-in';
@@ -178,7 +179,7 @@ test('an operator deletes somebody with their sites, then the name; nothing come
   await expect(page).toHaveURL(server.url('localhost', home));
   await expect(page.getByText('Deleted', { exact: true })).toBeVisible();
   expect((await httpGet(server, tenant.host, '/')).status).toBe(404);
-  await page.getByRole('link', { name: 'Erase name' }).click();
+  await follow(page.getByRole('link', { name: 'Erase name' }));
   await lookAt(page, 'console-erase-person');
   await page.getByRole('button', { name: 'Erase name and email' }).click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Former member');
