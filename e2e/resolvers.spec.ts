@@ -134,7 +134,7 @@ async function tokenOf(own: TestServer, host: string, email: string): Promise<st
   return JSON.parse(answer.body).access;
 }
 
-/** A cookie of the root host with claims that signing in there does not set yet. */
+/** A cookie of the root host with claims of its own. */
 async function rootCookie(own: TestServer, claims: object): Promise<Headers> {
   const hmac = (text: string) => createHmac('sha256', secret).update(text).digest('hex');
   const token = await encode({ token: { ...claims }, secret: hmac('session:platform') });

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import type { DateWords } from '@/app/_screens/format-moment';
+import { sitesAddress } from '@/lib/api/platform-address';
 import type { OwnSession, OwnTenant } from '@/lib/auth/list-own';
 import type { FormAction } from '@/lib/ui/kit-types';
 import { Panel } from '@/lib/ui/list/panel';
@@ -57,13 +58,14 @@ interface AccountPanelsProps {
   dates: DateWords;
 }
 
-function rowOf({ id, name, origin, role, isStaff, status }: OwnTenant) {
-  const paused = closedWords[status] ?? '';
+function rowOf({ id, name, origin, hasAddress, role, isStaff, status }: OwnTenant) {
+  const where = hasAddress ? `${origin.replace(/^https?:\/\//, '')}, as` : 'As';
+  const href = isStaff ? `${origin}/admin` : origin;
   return {
     id,
     title: name,
-    href: isStaff ? `${origin}/admin` : origin,
-    note: `${origin.replace(/^https?:\/\//, '')}, as ${role}${paused}`,
+    href: hasAddress ? href : sitesAddress(),
+    note: `${where} ${role}${closedWords[status] ?? ''}`,
   };
 }
 

@@ -1,5 +1,5 @@
 import { type AppClient, appClient } from '../db/client';
-import { homeUrlOf } from '../tenancy/tenant-address';
+import { hasAddress, homeUrlOf } from '../tenancy/tenant-address';
 
 /** A tenant the person belongs to, as their switcher and account page show it. */
 export interface OwnTenant {
@@ -11,8 +11,12 @@ export interface OwnTenant {
   isStaff: boolean;
   /** As `#rrggbb`, or null for the default. */
   brandColor: string | null;
-  /** Scheme and host of its primary address. */
+  /** Scheme and host of its primary address, or of the root host where it has none of its own. */
   origin: string;
+  /** False where only a session leads to it: see sitesAddress. */
+  hasAddress: boolean;
+  /** Whether it is where the person begins when the session names the tenant (S2.20). */
+  isDefault: boolean;
 }
 
 /** A browser or a program that the person is signed in with, on one host or several. */
@@ -48,6 +52,8 @@ export async function listOwnTenants(
     isStaff: row.is_staff,
     brandColor: row.brand_color,
     origin: homeUrlOf(row.slug, row.primary_domain),
+    hasAddress: row.primary_domain !== null || hasAddress(row.slug),
+    isDefault: row.is_default,
   }));
 }
 

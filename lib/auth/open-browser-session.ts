@@ -6,6 +6,7 @@ import { findViewer } from './check-session';
 import { clientAddress } from './client-address';
 import { endBrowser } from './end-session';
 import type { Realm } from './session-key';
+import { beginAtOwnTenant } from './session-tenant/begin-at-own-tenant';
 import { setSessionCookie } from './set-session-cookie';
 import type { Viewer } from './viewer';
 
@@ -49,6 +50,7 @@ export async function openBrowserSession(
     keep,
     seconds,
   });
+  if (realm === null) await beginAtOwnTenant({ sub: userId, sid }, requestId);
   const opened = await findViewer(sid, realm);
   // Somebody else has ended it in the same moment.
   if (!opened) throw refused();

@@ -10,6 +10,8 @@ export interface SessionCookie {
   realm: Realm;
   /** Who, and which session. */
   claims: { sub: string; sid: string };
+  /** A tenant that the root host's session names, by claim: read at the edge alone (S2.18, S2.20). */
+  tenant?: Record<string, string>;
   /** Whether it outlives the browser. */
   keep: boolean;
   seconds: number;
@@ -18,9 +20,9 @@ export interface SessionCookie {
 /** Gives the browser the cookie that names a session of the host at hand. */
 export async function setSessionCookie(
   jar: Awaited<ReturnType<typeof cookies>>,
-  { headers, realm, claims, keep, seconds }: SessionCookie,
+  { headers, realm, claims, tenant, keep, seconds }: SessionCookie,
 ): Promise<void> {
   const names = cookieNames(headers, realm);
-  const token = await makeSessionToken(realm, claims, seconds);
+  const token = await makeSessionToken(realm, { ...tenant, ...claims }, seconds);
   jar.set(names.session, token, { ...cookieOptions(names), ...(keep ? { maxAge: seconds } : {}) });
 }

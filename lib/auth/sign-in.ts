@@ -1,4 +1,5 @@
 import { cookies, headers } from 'next/headers';
+import { sessionsNameTenants } from '../tenancy/tenant-address';
 import { clientAddress } from './client-address';
 import { findDevice, rememberDevice } from './device-cookie';
 import { endBrowser } from './end-session';
@@ -81,6 +82,9 @@ export async function signOut(
 ): Promise<void> {
   const [jar, sent] = await Promise.all([cookies(), headers()]);
   if (viewer) await endBrowser(viewer.sessionId, requestId);
-  const names = cookieNames(sent, realm);
-  jar.set(names.session, '', { ...cookieOptions(names), maxAge: 0 });
+  // Where the root host's cookie names the tenant it goes, too: else the host would stay the tenant's.
+  const realms = sessionsNameTenants() ? [realm, null] : [realm];
+  for (const names of realms.map((one) => cookieNames(sent, one))) {
+    jar.set(names.session, '', { ...cookieOptions(names), maxAge: 0 });
+  }
 }

@@ -47,6 +47,19 @@ export function homeOf(slug: string): { hostname: string; path: string } {
   return { hostname: root, path: `${'/t'.repeat(pathPosition - 1)}/${slug}` };
 }
 
+/** False for a tenant that only a header, a session or a function can name. */
+export function hasAddress(slug: string): boolean {
+  const { resolvers, defaultTenant } = edgeEnv();
+  return slug === defaultTenant || resolvers.some((name) => addressResolvers.includes(name));
+}
+
+const addressResolvers = ['subdomain', 'path'];
+
+/** True where the root host's session may name the tenant (S2.17). */
+export function sessionsNameTenants(): boolean {
+  return edgeEnv().resolvers.includes('session');
+}
+
 /** Canonical address of a tenant's site: its primary domain where it has one, else its home. */
 export function homeUrlOf(slug: string, primaryDomain?: string | null): string {
   if (primaryDomain) return originOf(primaryDomain);

@@ -8,6 +8,7 @@ import { consoleAction } from '@/lib/api/console-action';
 import { visitorAddress } from '@/lib/api/visitor-address';
 import { changeName as setName } from '@/lib/auth/accounts/change-name';
 import { askEmailChange, stopEmailChange } from '@/lib/auth/accounts/email-change';
+import { refusePassword } from '@/lib/auth/accounts/refuse-password';
 import { confirmPassword } from '@/lib/auth/confirm-password';
 import { endOtherSessions } from '@/lib/auth/end-session';
 import { setPassword } from '@/lib/auth/set-password';
@@ -36,6 +37,7 @@ export const changePassword = consoleAction(
   { permission: 'account.use', input: passwordInput },
   async ({ viewer, requestId }, { current, password }) => {
     await confirmPassword(viewer, current, { realm: null, requestId }, 'current');
+    refusePassword(password, viewer);
     await setPassword(viewer.sessionId, password, requestId);
     redirect('/account?changed=password');
   },

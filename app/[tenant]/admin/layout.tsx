@@ -7,6 +7,7 @@ import { SupportBar } from '@/app/_support/support-bar';
 import { signOut } from '@/app/[tenant]/logout/actions';
 import { placesFor } from '@/lib/admin/navigation';
 import { adminFrame } from '@/lib/api/admin-frame';
+import { sitesAddress } from '@/lib/api/platform-address';
 import { findLayoutTenant } from '@/lib/api/tenant-page';
 import { tileColors } from '@/lib/ui/tile-colors';
 import { tileIcon } from '../(site)/_parts/tile-icon';
@@ -47,10 +48,11 @@ export default async function AdminLayout({ params, children }: Props) {
       <AdminNavigation>
         <AdminFrame
           tenant={{ name: tenant.name, host: tenant.primaryHost, siteHref: '/' }}
-          tenants={tenants.map(({ id, name, origin, role, isStaff, brandColor }) => ({
-            ...{ name, origin, role: capital(role), hasAdmin: isStaff },
-            host: origin.replace(/^https?:\/\//, ''),
-            colors: colorsOf(brandColor),
+          tenants={tenants.map(({ id, slug, name, hasAddress, role, isStaff, ...own }) => ({
+            ...{ name, role: capital(role), hasAdmin: isStaff && hasAddress },
+            origin: hasAddress ? own.origin : sitesAddress(),
+            host: hasAddress ? own.origin.replace(/^https?:\/\//, '') : slug,
+            colors: colorsOf(own.brandColor),
             current: id === tenant.id,
           }))}
           nav={groups.map(({ label, places }) => ({

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { countAct } from '../../auth/accounts/account-limits';
+import { refusePassword } from '../../auth/accounts/refuse-password';
 import { hashPassword } from '../../auth/hash-password';
 import { deadLink } from '../../auth/links/open-link';
 import type { VisitorContext } from '../../auth/viewer';
@@ -41,7 +42,7 @@ interface Newcomer {
  * proves the mailbox. An account that exists keeps its password, whatever is sent.
  *
  * @returns the email to sign in with.
- * @throws as joinByInvitation; TooMany.
+ * @throws as joinByInvitation; InvalidInput for the password; TooMany.
  */
 export async function beginByInvitation(
   ctx: VisitorContext,
@@ -50,6 +51,7 @@ export async function beginByInvitation(
 ): Promise<string> {
   await countAct('confirm', { address, account: token });
   if (ctx.viewer) throw new AppError('forbidden', 'Sign out first: this makes another account.');
+  refusePassword(password, { name, site: ctx.tenant.name });
   const hash = await hashPassword(password);
   return accept(ctx, token, { name, hash });
 }

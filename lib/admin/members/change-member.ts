@@ -86,7 +86,7 @@ async function changeGroups(
     .from(groupMembers)
     .innerJoin(groups, eq(groups.id, groupMembers.groupId))
     .where(eq(groupMembers.membershipId, member.id));
-  const gone = before.filter(({ id }) => !wanted.includes(id)).map(({ id }) => id);
+  const gone = before.map(({ id }) => id).filter((id) => !known.some((one) => one.id === id));
   const come = known.filter(({ id }) => !before.some((one) => one.id === id));
   if (gone.length === 0 && come.length === 0) return;
   if (gone.length > 0) {

@@ -50,7 +50,7 @@ test('the admin’s own: what is read-only has no right to change it but its ver
 
 test('what may be changed may be seen, and any of it needs the admin', () => {
   expect(completePermissions(['tags.delete', 'settings.write'])).toEqual([
-    ...['admin.enter', 'tags.read', 'tags.delete', 'settings.write'],
+    ...['admin.enter', 'tags.read', 'tags.delete', 'settings.read', 'settings.write'],
   ]);
   expect(completePermissions([])).toEqual([]);
 });

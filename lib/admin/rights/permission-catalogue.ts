@@ -28,7 +28,10 @@ const enter: RightsArea = {
 const settings: RightsArea = {
   name: 'settings',
   label: 'Settings',
-  rights: [{ permission: 'settings.write', verb: 'write', label: 'Change the settings' }],
+  rights: [
+    { permission: 'settings.read', verb: 'read', label: 'See limits and changes of the settings' },
+    { permission: 'settings.write', verb: 'write', label: 'Change the settings' },
+  ],
 };
 
 const support: RightsArea = {

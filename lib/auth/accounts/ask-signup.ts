@@ -4,12 +4,13 @@ import { hashPassword } from '../hash-password';
 import { countAct } from './account-limits';
 import type { NewAccount } from './ask-registration';
 import { checkNewSite } from './check-new-site';
+import { refusePassword } from './refuse-password';
 
 /**
  * Asks for a site of one's own (S1.27). Nothing is made before the link in the mail is used: anybody
  * may type anybody's address. Known and unknown addresses are not told apart here.
  *
- * @throws InvalidInput by field for the site; TooMany.
+ * @throws InvalidInput by field for the site and the password; TooMany.
  */
 export async function askSignup(
   input: NewSite,
@@ -18,6 +19,7 @@ export async function askSignup(
   client: AppClient = appClient(),
 ): Promise<void> {
   const site = await checkNewSite(input, client);
+  refusePassword(password, { email, name, site: site.name });
   await countAct('signup', { address, account: email }, client);
   const hash = await hashPassword(password);
   await client.query(

@@ -27,8 +27,10 @@ const decided: Record<
   // Called by other functions alone, of sessions that they have found.
   device_of: 'tells nobody',
   begin_support: 'refuses it',
+  begin_at: 'refuses it',
   bind_support: 'is for it',
   check_session: 'is for it',
+  choose_tenant: 'refuses it',
   delete_own_tenant: 'refuses it',
   end_browser: 'ends it',
   end_other_sessions: 'refuses it',

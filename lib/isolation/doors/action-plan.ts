@@ -40,6 +40,11 @@ export interface ActionPlan {
   session?: (scene: Scene) => Promise<Held>;
   /** Calls of the own staff with ids of the other tenant: nothing is changed and nothing told. */
   foreign?: Calls;
+  /**
+   * Why it does nothing on a server that is set up as this run's, for its own staff neither. Browser
+   * tests make its calls where it does something.
+   */
+  isOff?: string;
   /** Puts back what the own calls have done, where the walk could not go on without it. */
   after?: (scene: Scene) => Promise<unknown>;
 }

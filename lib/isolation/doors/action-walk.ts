@@ -14,6 +14,8 @@ import { openSession } from './open-people';
 import { supportCaller } from './support-caller';
 import { keyAsPerson, refusedAtRoot, refusedVisitors } from './visitors';
 
+const switchedOff = 'switched off';
+
 interface Round {
   scene: Scene;
   digester: Digester;
@@ -94,7 +96,8 @@ async function tryAction(round: Round): Promise<void> {
   const support = isRoot ? null : await supportCaller(scene, round.name);
   if (support) await inVain(round, 'on somebody’s behalf', [support], own);
   if (plan.foreign) await inVain(round, 'foreign ids', [owner], await plan.foreign(scene));
-  await forReal(round, owner, own);
+  if (plan.isOff) await inVain(round, switchedOff, [owner], own);
+  else await forReal(round, owner, own);
   await plan.after?.(scene);
 }
 
@@ -121,7 +124,7 @@ async function inVain(round: Round, way: string, callers: Caller[], calls: Actio
   if (calls.length === 0 || callers.length === 0) return;
   const before = await digester.take();
   // The other tenant may be told of its own; nobody is told anything where they must not even ask.
-  const isAllowed = way === 'foreign ids' || way === 'on somebody’s behalf';
+  const isAllowed = ['foreign ids', 'on somebody’s behalf', switchedOff].includes(way);
   const hidden = !isAllowed ? [side.site, side.foreign] : plan.on === 'root' ? [] : [side.foreign];
   const each = callers.flatMap((caller, turn) =>
     inTurn(onceEach(calls), isAllowed ? null : turn).flatMap((call, at) =>

@@ -1,6 +1,7 @@
 import { newSecret, secretHash } from '../../auth/secret';
 import { emailOf } from '../world/add-people';
 import { type ActionCall, type ActionPlan, formCall, type Scene } from './action-plan';
+import type { Fields } from './call-action';
 
 const enter = (on: ActionPlan['on']): ActionPlan => ({
   on,
@@ -8,10 +9,27 @@ const enter = (on: ActionPlan['on']): ActionPlan => ({
   own: async (scene) => [await ticketCall(scene, on)],
 });
 
-/** Coming in from another host. */
+const chosenBySession = (
+  right: ActionPlan['right'],
+  fields: (scene: Scene) => Fields,
+): ActionPlan => ({
+  ...{ on: 'root', right, isOff: 'sessions name no tenant here: see e2e/session-tenant.spec.ts' },
+  own: (scene) => [formCall('choosing', fields(scene))],
+});
+
+/** Coming in from another host, and what a session makes of the root host. */
 export const ticketActions: Record<string, ActionPlan> = {
   'app/[tenant]/session/enter/actions.ts#enter': enter('tenant'),
   'app/(platform)/session/enter/actions.ts#enter': enter('root'),
+  'app/(platform)/session/site/actions.ts#openSite': chosenBySession('account', ({ side }) => ({
+    tenant: side.site.id,
+  })),
+  'app/(platform)/session/site/actions.ts#begin': chosenBySession('account', ({ side }) => ({
+    tenant: side.site.id,
+  })),
+  'app/(platform)/session/site/actions.ts#leaveSite': chosenBySession('public', () => ({
+    next: '',
+  })),
   'app/(platform)/session/continue/actions.ts#proceed': {
     on: 'root',
     right: 'account',

@@ -99,7 +99,8 @@ async function lockMember({ sql }: Scene, site: Scene['side']['site']): Promise<
       insert into platform.lockouts (tenant_id, user_id, failures, locked_until)
       select m.tenant_id, m.user_id, 10, now() + interval '1 hour' from platform.memberships m
       where m.tenant_id = ${site.id} and m.email = ${email}
-      on conflict (tenant_id, user_id) do nothing)
+      on conflict (tenant_id, user_id)
+        do update set failures = excluded.failures, locked_until = excluded.locked_until)
     select id from platform.memberships where tenant_id = ${site.id} and email = ${email}`;
   return String(row?.id);
 }

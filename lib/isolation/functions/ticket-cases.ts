@@ -72,6 +72,43 @@ export const ticketCases: Record<string, FunctionCase[]> = {
         acme,
       ),
     ],
+  'platform.choose_tenant(p_session uuid, p_tenant uuid, p_agent text, p_address text, p_request text)':
+    [
+      {
+        about: 'an id nobody has chooses nothing',
+        sql: `select * from platform.choose_tenant('${nobody}', $1, '', '', '')`,
+        params: acme,
+        gives: () => [],
+      },
+      {
+        about: 'nobody chooses a tenant that is not theirs',
+        sql: `select c.* ${signedIn('ada@example.com', 'null')},
+          lateral platform.choose_tenant(o.sid, $1, '', '', '') c`,
+        params: (tenants) => [tenants.globex.id],
+        gives: () => [],
+      },
+      {
+        about: 'a tenant’s session chooses none',
+        sql: `select c.* ${signedIn('ada@example.com', '$1')},
+          lateral platform.choose_tenant(o.sid, $1, '', '', '') c`,
+        params: acme,
+        gives: () => [],
+      },
+    ],
+  'platform.begin_at(p_session uuid, p_tenant uuid)': [
+    {
+      about: 'an id nobody has begins nowhere',
+      sql: `select platform.begin_at('${nobody}', $1)::text as done`,
+      params: acme,
+      gives: () => [{ done: null }],
+    },
+    {
+      about: 'nobody begins at a tenant that is not theirs',
+      sql: `select platform.begin_at(o.sid, $1)::text as done ${signedIn('ada@example.com', 'null')}`,
+      params: (tenants) => [tenants.globex.id],
+      gives: () => [{ done: null }],
+    },
+  ],
   'platform.redeem_ticket(p_hash text, p_tenant uuid, p_state text, p_address text, p_replaced uuid, p_agent text, p_client text, p_request text)':
     [
       {

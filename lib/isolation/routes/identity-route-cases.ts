@@ -64,6 +64,11 @@ export const identityRouteCases: Record<string, RouteCase> = {
     on: 'root',
     asks: () => [{ path: '/session/enter', status: 200, shows: 'Signing in' }],
   },
+  '/session/site': {
+    on: 'root',
+    // Sessions name no tenant here: the browser tests go the whole way.
+    asks: () => [{ path: '/session/site', status: 404 }],
+  },
   '/session/with/[provider]': {
     on: 'root',
     methods: reading,

@@ -5,6 +5,7 @@ import { checkDomain } from '../../domains/check-domain';
 import { getDomain, listDomains } from '../../domains/get-domain';
 import { makePrimary } from '../../domains/make-primary';
 import { removeDomain } from '../../domains/remove-domain';
+import { tellsLocation, withLocation } from '../answer/with-location';
 import { type Operation, operation } from '../operation';
 import type { TenantRestContext } from '../rest-context';
 
@@ -95,18 +96,13 @@ export const domainOperations: Operation<TenantRestContext>[] = [
     description: 'It waits for its TXT record and reserves nothing: who proves a name has it.',
     body: newDomain,
     answers: {
-      201: {
-        description: 'It waits for its records.',
-        schema: domain,
-        headers: { Location: 'Where it is.' },
-      },
+      201: tellsLocation({ description: 'It waits for its records.', schema: domain }),
     },
     problems: [409],
     example: { body: { hostname: 'news.example.org' } },
     run: async ({ ctx, body }) => {
       const id = await addDomain(acting(ctx), body.hostname);
-      const headers = { location: `/api/v1/domains/${id}` };
-      return { ...(await given(ctx, id, 201)), headers };
+      return withLocation(ctx, `/domains/${id}`, await given(ctx, id, 201));
     },
   }),
   operation({

@@ -29,6 +29,15 @@ const bearer = async (claims: { tid: string; [name: string]: unknown }, key = se
 const acme = { kind: 'slug', slug: 'acme' };
 
 describe('the session of the root host', () => {
+  test('never names a tenant on the page on which it is chosen', async () => {
+    const resolver = new SessionResolver(config);
+    const headers = new Headers(await cookie({ tenant_id: 'acme' }));
+    const at = (path: string) => resolver.resolve({ host: 'example.com', path, headers });
+    expect(await at('/session/site')).toBe('pass');
+    expect(await at('/session/site/')).toBe('pass');
+    expect(await at('/session/sites')).toEqual(acme);
+    expect(await at('/session')).toEqual(acme);
+  });
   test('names a tenant by slug or id, under the claim that is configured', async () => {
     expect(await ask(await cookie({ tenant_id: 'acme' }))).toEqual(acme);
     expect(await ask(await cookie({ tenant_id: id }))).toEqual({ kind: 'id', id });

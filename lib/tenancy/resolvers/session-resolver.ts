@@ -8,6 +8,9 @@ type SessionConfig = Pick<ResolverConfig, 'sessionKey' | 'jwtClaim' | 'authSecre
 /** The claim that holds a person's own tenant, where the session has chosen none (S2.20). */
 export const ownTenantClaim = 'own_tenant';
 
+/** The root host's page on which a tenant is chosen and left: never a tenant's, whatever is chosen. */
+export const choosingPath = '/session/site';
+
 /**
  * The tenant that the session has chosen, else the one of an access token, else the person's own
  * (S2.17). Only what the edge can verify counts: the root host's cookie and tokens, by their
@@ -18,7 +21,8 @@ export class SessionResolver implements TenantResolver {
 
   constructor(private readonly config: SessionConfig) {}
 
-  async resolve({ headers }: ResolverRequest): Promise<Resolution> {
+  async resolve({ headers, path }: ResolverRequest): Promise<Resolution> {
+    if (isChoosing(path)) return 'pass';
     const { sessionKey, jwtClaim } = this.config;
     const session = await cookieClaims(headers, this.config);
     const chosen = namedTenant(session?.[sessionKey]);
@@ -26,4 +30,8 @@ export class SessionResolver implements TenantResolver {
     const token = await bearerClaims(headers, this.config);
     return namedTenant(token?.[jwtClaim]) ?? namedTenant(session?.[ownTenantClaim]) ?? 'pass';
   }
+}
+
+function isChoosing(path: string): boolean {
+  return path === choosingPath || path.startsWith(`${choosingPath}/`);
 }

@@ -3,7 +3,7 @@ import { AccountPanels } from '@/app/_sign-in/account-panels';
 import { PersonPanel } from '@/app/_sign-in/person-panel';
 import { SupportBar } from '@/app/_support/support-bar';
 import { accountPage } from '@/lib/api/admin-page';
-import { platformAddress } from '@/lib/api/platform-address';
+import { platformPageAddress } from '@/lib/api/platform-address';
 import { listOwnSessions, listOwnTenants } from '@/lib/auth/list-own';
 import { SiteMain } from '../_parts/site-main';
 import { endSessions } from './actions';
@@ -22,7 +22,7 @@ export default async function AccountPage({ params }: { params: Promise<{ tenant
       <SupportBar params={params} />
       <AccountPanels
         {...{ tenants, sessions, endSessions }}
-        person={<PersonPanel viewer={viewer} settings={`${platformAddress()}account`} />}
+        person={<PersonPanel viewer={viewer} settings={platformPageAddress('/account')} />}
         dates={tenant.settings}
       />
     </SiteMain>

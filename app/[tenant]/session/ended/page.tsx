@@ -1,7 +1,7 @@
 import '@/app/account.css';
 import type { Metadata } from 'next';
 import { SiteAuthFrame } from '@/app/_sign-in/site-auth-frame';
-import { platformAddress } from '@/lib/api/platform-address';
+import { platformPageAddress } from '@/lib/api/platform-address';
 import { visitorPage } from '@/lib/api/visitor-page';
 import { PlaceLink } from '@/lib/ui/place-link';
 import { AuthHead } from '@/lib/ui/shell/auth-head';
@@ -19,7 +19,7 @@ export default async function EndedPage({ params }: { params: Promise<{ tenant: 
       </AuthHead>
       <PlaceLink
         className="button primary block"
-        href={`${platformAddress()}admin/tenants/${tenant.id}`}
+        href={platformPageAddress(`/admin/tenants/${tenant.id}`)}
       >
         Back to the console
       </PlaceLink>

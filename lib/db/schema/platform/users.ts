@@ -13,6 +13,9 @@ export const users = platform.table(
     isActive: boolean().notNull().default(true),
     isSuperuser: boolean().notNull().default(false),
     emailVerifiedAt: moment(),
+    // Where they begin when the session names the tenant and has chosen none (S2.20). The migration has
+    // what it refers to: tenants, which refer to their owners.
+    defaultTenantId: uuid(),
     // Set: the account was deleted (N12), which is more than deactivated. The row stays for the history,
     // and comes back with nothing when somebody registers with its email (S4.23).
     deletedAt: moment(),
