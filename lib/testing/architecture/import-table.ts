@@ -31,6 +31,9 @@ export const importTable: Record<string, string[] | '*'> = {
   audit: ['db'],
   jobs: ['db', 'tenancy', 'events', 'audit', 'state'],
   limits: ['db', 'tenancy', 'auth', 'state'],
+  realtime: ['db', 'tenancy', 'auth', 'events', 'state'],
+  presence: ['db', 'tenancy', 'state'],
+  notifications: ['db', 'tenancy', 'auth', 'events', 'jobs', 'mail', 'realtime'],
   cache: ['db', 'tenancy', 'auth', 'events', 'jobs', 'state'],
   // escape-html, which is no component.
   mail: ['db', 'tenancy', 'auth', 'jobs', 'theme', 'ui'],
