@@ -36,7 +36,7 @@ test('two-factor is set up, asked for on every host, and turned off @phone', asy
   await page.getByLabel('Enter the code').fill('000000');
   await page.getByRole('button', { name: 'Turn two-factor on' }).click();
   await expectAlert(page, /not the code your app shows/);
-  const { secret, codes } = await confirm(page, server);
+  const { secret, codes } = await confirm(page, server, email);
   await lookAt(page, 'two-factor-recovery-codes');
   const download = page.waitForEvent('download');
   await page.getByRole('link', { name: 'Download as text' }).click();
