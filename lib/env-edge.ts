@@ -6,6 +6,8 @@ export interface EdgeEnv extends ResolverConfig {
   /** The root domains with their ports, for building addresses. */
   rootHosts: string[];
   trustProxy: boolean;
+  /** Where the embedded realtime server listens on this machine; null where there is none. */
+  realtimePort: string | null;
   /** `next dev` needs eval in its scripts. */
   development: boolean;
 }
@@ -33,6 +35,7 @@ export function edgeEnv(): EdgeEnv {
     defaultTenant: process.env.TENANT_DEFAULT ?? '',
     authSecret: process.env.AUTH_SECRET ?? '',
     port,
+    realtimePort: process.env.TENANTRY_REALTIME_PORT || null,
     development: process.env.NODE_ENV === 'development',
   };
 }

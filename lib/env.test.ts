@@ -87,6 +87,8 @@ describe('what is left out has a default', () => {
     SESSION_SECONDS: 2_592_000,
     OIDC_NAME: 'single sign-on',
     OIDC_TRUST_EMAIL: false,
+    PUSHER_PORT: 443,
+    PUSHER_USE_TLS: true,
     ACCESS_TOKEN_SECONDS: 900,
     REFRESH_TOKEN_SECONDS: 2_592_000,
     LOG_LEVEL: 'info',
@@ -121,6 +123,14 @@ test.each([
   ['OIDC_CLIENT_SECRET', 'OIDC_CLIENT_ID'],
 ])('%s alone is half a provider', (name, missing) => {
   expect(faultsOf({ [name]: 'some-value' })).toContain(`${missing}: missing, since ${name} is set`);
+});
+
+test('half of a realtime server is none', () => {
+  const given = { PUSHER_APP_ID: '1', PUSHER_KEY: 'key' };
+  expect(faultsOf(given)).toContain('PUSHER_SECRET: missing, since PUSHER_APP_ID is set');
+  expect(faultsOf({ ...given, PUSHER_SECRET: 's' })).toContain('PUSHER_HOST: missing');
+  expect(faultsOf({ PUSHER_HOST: 'ws.example.com' })).toContain('PUSHER_KEY: missing');
+  expect(parseEnv({ ...given, PUSHER_SECRET: 's', PUSHER_CLUSTER: 'eu' })).toMatchObject(given);
 });
 
 test('an issuer without TLS may be this machine', () => {

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { checkProviders, providerVariables } from './auth/providers/provider-variables';
 import { checkHosting, domainVariables } from './domains/domain-variables';
 import { flag, whole } from './env-shapes';
+import { checkRealtime, realtimeVariables } from './realtime/realtime-variables';
 import { rootDomainList } from './tenancy/root-domains';
 import { checkResolvers, tenantVariables } from './tenancy/tenant-variables';
 
@@ -76,11 +77,13 @@ const schema = z
     MASTER_TENANT_NAME: tenantName.default('platform'),
     ...domainVariables,
     ...providerVariables,
+    ...realtimeVariables,
     ...tenantVariables,
   })
   .superRefine(checkResolvers)
   .superRefine(checkHosting)
   .superRefine(checkProviders)
+  .superRefine(checkRealtime)
   .superRefine(checkState);
 
 /** What one variable demands of another. */
@@ -163,6 +166,11 @@ export function trustEveryHost(): void {
 /** Where this process answers itself: Next says so, since it may listen on one address only. */
 export function ownOrigin(): string {
   return process.env.__NEXT_PRIVATE_ORIGIN ?? `http://localhost:${env().PORT}`;
+}
+
+/** Tells the middleware of this process where the embedded realtime server listens. */
+export function offerRealtimePort(port: number): void {
+  process.env.TENANTRY_REALTIME_PORT = String(port);
 }
 
 /** What `db-setup` takes from the environment, so that no password stands in a list of processes. */

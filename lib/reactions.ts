@@ -17,6 +17,8 @@ import { supportMail } from './mail/support-mail';
 import { transferMail } from './mail/transfer-mail';
 import { welcomeMail } from './mail/welcome-mail';
 import { starterContent } from './onboarding/starter-content';
+import { cutConnections } from './realtime/cut-job';
+import { rekeyGroup } from './realtime/rekey-job';
 import { eraseInTenant } from './removal/erase-in-tenant';
 import { exportAccount } from './removal/export/export-account';
 import { exportFromTenant } from './removal/export/export-from-tenant';
@@ -45,6 +47,8 @@ export const reactions: Reaction[] = [
 export const wiring = wire(reactions, {
   jobs: [
     closeSupport,
+    cutConnections,
+    rekeyGroup,
     domainCheck,
     identityMail,
     purgeDeletedTenant,

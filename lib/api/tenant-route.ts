@@ -42,6 +42,8 @@ export interface RouteOptions<Right> {
     ctx: TenantContext,
     input: { request: NextRequest; requestId: string },
   ) => Promise<Response> | Response;
+  /** Does something before the 401, where nobody is signed in. It changes nothing about the answer. */
+  signedOut?: (ctx: TenantContext, request: NextRequest) => Promise<void>;
 }
 
 type Route<P> = (request: NextRequest, context: RouteContext<P>) => Promise<Response>;
@@ -85,7 +87,7 @@ export function tenantRoute<P extends Params = Params>(
         if (!options.closed) throw new TenantClosed(tenant);
         return await options.closed(tenantContext(tenant), { request, requestId });
       }
-      const ctx = await admit(tenantContext(tenant), options.permission, { request, requestId });
+      const ctx = await admit(tenantContext(tenant), options, { request, requestId });
       const input = { request, params: given, requestId };
       return await bindTenant(ctx, () => handler(ctx as never, input));
     } catch (error) {
@@ -96,14 +98,17 @@ export function tenantRoute<P extends Params = Params>(
 
 async function admit(
   ctx: TenantContext,
-  permission: 'public' | Permission,
+  { permission, signedOut }: RouteOptions<'public' | Permission>,
   { request, requestId }: { request: NextRequest; requestId: string },
 ): Promise<TenantContext | MemberContext> {
   if (permission === 'public') return ctx;
   if (!isReading(request)) requireSameOrigin(request.headers);
   const viewer = await readViewer(ctx.tenant.id);
   await countRequest(request.headers, ctx.tenant.id, viewer);
-  if (!viewer) throw new AppError('not_signed_in', 'Sign in first.');
+  if (!viewer) {
+    await signedOut?.(ctx, request);
+    throw new AppError('not_signed_in', 'Sign in first.');
+  }
   if (!isReading(request)) requireOwnHand(viewer, permission);
   if (!hasPermission(viewer.membership, permission)) {
     throw new AppError('not_found', 'There is no such address.');

@@ -33,7 +33,8 @@ export async function prune(
     const [row] = await client.query(
       (sql) => sql`
         select platform.prune(${rowsAtOnce}) + platform.prune_state(${rowsAtOnce})
-          + platform.prune_links(${rowsAtOnce}) + platform.prune_exports(${rowsAtOnce}) as gone`,
+          + platform.prune_links(${rowsAtOnce}) + platform.prune_exports(${rowsAtOnce})
+          + platform.prune_channel_sessions(${rowsAtOnce}) as gone`,
     );
     gone = row?.gone ?? 0;
   }

@@ -7,6 +7,7 @@ import { env, isServerless } from '../env';
 import { startCurrentWorker } from '../jobs/current-worker';
 import { log } from '../log';
 import { wiring } from '../reactions';
+import { hostEmbeddedServer } from '../realtime/host-embedded-server';
 import { redisLink } from '../state/engines';
 import { cleanRequests } from './clean-requests';
 import { finishJobsOnStop } from './finish-jobs-on-stop';
@@ -32,6 +33,7 @@ export async function startBackground(): Promise<void> {
   await startFollower(appClient())
     .drain()
     .catch(() => {});
+  await hostEmbeddedServer();
   if (env().WORKER === 'on') finishJobsOnStop(startCurrentWorker(appClient(), wiring));
   log.info({ event: 'server.started', worker: env().WORKER }, 'serving');
 }

@@ -12,6 +12,7 @@ import { isPersonal, readsQuery, setsOwnCaching } from './platform-segments';
 import { forwardedHeaders, requestIdHeader } from './private-headers';
 import { unseenResolvers } from './resolvers/resolver-config';
 import { type Routing, routeRequest } from './route-request';
+import { socketAddress } from './socket-address';
 import { internalName } from './tenant-key';
 
 const requestIdShape = /^[\w-]{8,64}$/;
@@ -25,6 +26,12 @@ export async function edgeResponse(request: NextRequest): Promise<NextResponse> 
   const requestId = requestIdOf(request, config.trustProxy);
   const host = requestedHost(request.headers, config.trustProxy);
   const asked = request.nextUrl.pathname;
+  const { search } = request.nextUrl;
+  const socket = socketAddress({ path: asked, search, headers: request.headers }, config);
+  if (socket) {
+    const headers = forwardedHeaders(request.headers, { requestId });
+    return NextResponse.rewrite(socket, { request: { headers } });
+  }
   const routing = await routeRequest({ host, path: asked, headers: request.headers }, config);
   const key = 'key' in routing ? routing.key : undefined;
   const tenant = key && internalName(key);

@@ -39,6 +39,7 @@ const decided: Record<
   has_refresh_token: 'is for programs',
   issue_support_ticket: 'refuses it',
   issue_ticket: 'refuses it',
+  list_own_public_groups: 'refuses it',
   list_own_sessions: 'refuses it',
   // Its own tenant alone, for the switcher.
   list_own_tenants: 'is for it',

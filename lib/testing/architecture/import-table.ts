@@ -3,7 +3,7 @@
  * the environment check ROOT_DOMAIN with the same words the middleware splits it with.
  */
 export const openFiles: Record<string, string[]> = {
-  'lib/env.ts': ['tenancy', 'domains', 'auth'],
+  'lib/env.ts': ['tenancy', 'domains', 'auth', 'realtime'],
   'lib/env-edge.ts': ['tenancy'],
   'lib/env-shapes.ts': [],
   'lib/base-path.ts': [],
@@ -11,7 +11,9 @@ export const openFiles: Record<string, string[]> = {
   'lib/limit-reached.ts': [],
   'lib/log.ts': [],
   'lib/without-api-keys.ts': [],
-  'lib/reactions.ts': ['cache', 'domains', 'jobs', 'mail', 'onboarding', 'removal'],
+  'lib/reactions.ts': [
+    ...['cache', 'domains', 'jobs', 'mail', 'notifications', 'onboarding', 'realtime', 'removal'],
+  ],
 };
 
 /**
@@ -31,7 +33,18 @@ export const importTable: Record<string, string[] | '*'> = {
   audit: ['db'],
   jobs: ['db', 'tenancy', 'events', 'audit', 'state'],
   limits: ['db', 'tenancy', 'auth', 'state'],
-  realtime: ['db', 'tenancy', 'auth', 'events', 'state'],
+  realtime: [
+    'db',
+    'tenancy',
+    'auth',
+    'events',
+    'jobs',
+    'state',
+    'presence',
+    'embedded',
+    'cache',
+    'domains',
+  ],
   presence: ['db', 'tenancy', 'state'],
   notifications: ['db', 'tenancy', 'auth', 'events', 'jobs', 'mail', 'realtime'],
   cache: ['db', 'tenancy', 'auth', 'events', 'jobs', 'state'],
@@ -51,8 +64,8 @@ export const importTable: Record<string, string[] | '*'> = {
   api: ['db', 'tenancy', 'cache', 'auth', 'limits', 'mail'],
   rest: ['db', 'tenancy', 'auth', 'api', 'resources', 'domains', 'admin', 'console', 'limits'],
   demo: ['db', 'tenancy', 'auth', 'events', 'blog'],
-  health: ['db', 'cache', 'jobs', 'state'],
-  server: ['db', 'tenancy', 'auth', 'cache', 'jobs', 'state'],
+  health: ['db', 'cache', 'jobs', 'realtime', 'state'],
+  server: ['db', 'tenancy', 'auth', 'cache', 'jobs', 'realtime', 'state'],
   cli: '*',
   isolation: '*',
   testing: '*',
@@ -74,6 +87,9 @@ export const appMayImport = [
   'rest',
   'mail',
   'removal',
+  'realtime',
+  'presence',
+  'notifications',
 ];
 export const appMayImportTypesOf = ['tenancy', 'blog', 'limits', 'state'];
 

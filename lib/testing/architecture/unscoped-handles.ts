@@ -3,7 +3,7 @@ import { isTest, type Rule } from './source-file';
 
 const handles = /^lib\/db\/(client|platform-db|owner-[\w-]+|admin-[\w-]+)\.ts$/;
 const places =
-  /^lib\/(db|tenancy|auth|events|audit|jobs|domains|cache|limits|removal|health|server|cli|demo|testing|isolation)\//;
+  /^lib\/(db|tenancy|auth|events|audit|jobs|domains|cache|limits|realtime|removal|health|server|cli|demo|testing|isolation)\//;
 
 /** The console's is made from a session that was just read, which only the doors do. */
 const consoleHandle = 'lib/db/console-db.ts';

@@ -1,6 +1,7 @@
 export { apiKeys } from './api-keys';
 export { archivedMemberships } from './archived-memberships';
 export { auditLog } from './audit-log';
+export { channelSessions } from './channel-sessions';
 export { consoleIdempotencyKeys } from './console-idempotency-keys';
 export { crons } from './crons';
 export { domains } from './domains';
@@ -21,6 +22,8 @@ export { memberships } from './memberships';
 export { oneTimeLinks } from './one-time-links';
 export { personExportPieces } from './person-export-pieces';
 export { personExports } from './person-exports';
+export { publicGroupMembers } from './public-group-members';
+export { publicGroups } from './public-groups';
 export { purgedTenants } from './purged-tenants';
 export { quotaDefaults } from './quota-defaults';
 export { quotas } from './quotas';

@@ -1,0 +1,4 @@
+import type { Consumer } from './consumer';
+
+/** The consumers of this application. An operation is declared by one of them. */
+export const consumers: readonly Consumer[] = [];
