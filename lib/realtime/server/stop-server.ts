@@ -1,0 +1,31 @@
+import type { Server } from 'node:http';
+import type { Socket } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { sayGoodbye } from './connections/say-goodbye';
+import type { Realtime } from './realtime';
+
+/**
+ * Stops in order: no newcomers, goodbye to everybody, the webhooks that wait, and then the port. It
+ * listens till the end, since a client that finds nobody there waits long before it asks again,
+ * while one that is told to come later does so after a second.
+ */
+export async function stopServer(
+  realtime: Realtime,
+  server: Server,
+  sockets: Set<Socket>,
+): Promise<void> {
+  realtime.isClosing = true;
+  realtime.subscriptionCounts?.close();
+  const told = realtime.webhooks.close();
+  await sayGoodbye(realtime);
+  const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+  server.closeIdleConnections();
+  const patience = new AbortController();
+  const late = sleep(realtime.limits.closeTimeoutMs, undefined, { signal: patience.signal });
+  await Promise.race([closed, late]);
+  late.catch(() => {});
+  patience.abort();
+  for (const socket of sockets) socket.destroy();
+  await Promise.all([closed, told]);
+  realtime.log.info({}, 'the realtime server has stopped');
+}

@@ -1,0 +1,105 @@
+import { signatureOf } from '../protocol/signature';
+import type { RealtimeLimits } from '../realtime-limits';
+import type { RealtimeApp, RealtimeLog } from '../realtime-options';
+import { pause } from './pause';
+import { postWebhook } from './post-webhook';
+import type { WebhookEvent } from './webhook-event';
+
+const mostInBatch = 100;
+
+/** Where one address' events go. */
+export interface WebhookTarget {
+  url: string;
+  app: RealtimeApp;
+  limits: RealtimeLimits;
+  log: RealtimeLog;
+}
+
+/**
+ * Events for one address, sent in batches one after another. A batch that is not taken is sent again,
+ * each time after twice the wait, and given up in the end.
+ */
+export class WebhookQueue {
+  readonly #waiting: WebhookEvent[] = [];
+  readonly #stop = new AbortController();
+  #work: Promise<void> | null = null;
+  #sending = 0;
+  sent = 0;
+  failed = 0;
+  dropped = 0;
+
+  constructor(private readonly target: WebhookTarget) {}
+
+  get waiting(): number {
+    return this.#waiting.length + this.#sending;
+  }
+
+  add(event: WebhookEvent): void {
+    this.#waiting.push(event);
+    if (this.#waiting.length > this.target.limits.webhookQueue) {
+      this.#waiting.shift();
+      if (this.dropped === 0) this.#warn('webhooks are dropped, too many wait');
+      this.dropped += 1;
+    }
+    this.#work ??= this.#sendAll().finally(() => {
+      this.#work = null;
+    });
+  }
+
+  /** Sends what waits, each batch once and without any wait, and is done in bounded time. */
+  async close(): Promise<void> {
+    this.#stop.abort();
+    await this.#work;
+  }
+
+  async #sendAll(): Promise<void> {
+    while (this.#waiting.length > 0) {
+      await pause(this.target.limits.webhookBatchMs, this.#stop.signal);
+      const batch = this.#waiting.splice(0, mostInBatch);
+      this.#sending = batch.length;
+      if (await this.#send(batch)) this.sent += batch.length;
+      else this.dropped += batch.length;
+      this.#sending = 0;
+    }
+  }
+
+  async #send(events: WebhookEvent[]): Promise<boolean> {
+    const { app, limits } = this.target;
+    const body = Buffer.from(JSON.stringify({ time_ms: Date.now(), events }));
+    const headers = {
+      'content-type': 'application/json',
+      'x-pusher-key': app.key,
+      'x-pusher-signature': signatureOf(app.secret, body),
+    };
+    const giveUpAt = performance.now() + limits.webhookRetryMs;
+    for (let wait = limits.webhookBackoffMs; ; wait *= 2) {
+      const isLast = this.#stop.signal.aborted || performance.now() + wait > giveUpAt;
+      if (await this.#attempt(headers, body)) return true;
+      this.failed += 1;
+      if (isLast) break;
+      await pause(wait, this.#stop.signal);
+    }
+    this.#warn('webhooks are given up');
+    return false;
+  }
+
+  async #attempt(headers: Record<string, string>, body: Buffer): Promise<boolean> {
+    const { url, limits } = this.target;
+    // Who stops waits a moment, not the whole patience.
+    const timeoutMs = this.#stop.signal.aborted
+      ? Math.min(limits.webhookTimeoutMs, limits.closeTimeoutMs)
+      : limits.webhookTimeoutMs;
+    try {
+      const status = await postWebhook({ url, headers, body, timeoutMs });
+      return status >= 200 && status < 300;
+    } catch {
+      return false;
+    }
+  }
+
+  #warn(message: string): void {
+    // Without its query, where an address may carry a secret.
+    const { origin, pathname } = new URL(this.target.url);
+    this.target.log.warn({ url: origin + pathname, waiting: this.waiting }, message);
+  }
+}
