@@ -173,6 +173,11 @@ export function offerRealtimePort(port: number): void {
   process.env.TENANTRY_REALTIME_PORT = String(port);
 }
 
+/** Where the embedded realtime server of this process listens; null where there is none. */
+export function realtimePort(): number | null {
+  return Number(process.env.TENANTRY_REALTIME_PORT) || null;
+}
+
 /** What `db-setup` takes from the environment, so that no password stands in a list of processes. */
 export function setupVariables(): {
   adminUrl?: string;

@@ -6,7 +6,8 @@ import { env, isServerless, offerRealtimePort, ownOrigin } from '../env';
 import { log } from '../log';
 import { embeddedAppToStart, writeEmbeddedApp } from './embedded-app';
 import { hasExternalServer, readEmbeddedApp } from './realtime-app';
-import { type RealtimeServer, startRealtimeServer } from './server/start-realtime-server';
+import type { RealtimeServer } from './server/realtime-options';
+import { startRealtimeServer } from './server/start-realtime-server';
 
 const lookAgainMs = 2000;
 

@@ -10,9 +10,17 @@ const mostChannels = 100;
 /** The server did not take a message. Whoever must not lose it tries again. */
 export class RealtimeUnavailable extends Error {
   constructor(cause: unknown) {
-    super('The realtime server did not take the message.', { cause });
+    super(`The realtime server did not take the message: ${wordsOf(cause)}`, { cause });
     this.name = 'RealtimeUnavailable';
   }
+}
+
+/** The library says what came back in fields of its own. */
+function wordsOf(cause: unknown): string {
+  if (!(cause instanceof Error)) return String(cause);
+  const { status, body, error } = cause as Error & Record<string, unknown>;
+  const reason = error instanceof Error ? error.message : cause.message;
+  return [reason, status, typeof body === 'string' ? body.slice(0, 200) : ''].join(' ').trim();
 }
 
 /** Somebody's own connection, which has told itself what is said. */

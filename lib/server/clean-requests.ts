@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { subscribe } from 'node:diagnostics_channel';
 import type { IncomingMessage } from 'node:http';
-import { env, isProduction } from '../env';
+import { env, isProduction, realtimePort } from '../env';
 import { edgeEnv } from '../env-edge';
 import { innerPath } from '../tenancy/inner-path';
 import { badAddressPath, readsQuery } from '../tenancy/platform-segments';
@@ -20,6 +20,8 @@ export function cleanRequests(): void {
   const config = edgeEnv();
   subscribe('http.server.request.start', (message) => {
     const { request } = message as { request: IncomingMessage };
+    // The realtime server is heard on the same channel, and reads its requests as they came.
+    if (request.socket?.localPort === realtimePort()) return;
     const { TRUST_PROXY } = env();
     setClientAddress(request.headers, request.socket?.remoteAddress, {
       isOwn: request.headers[tokenHeader] === token,

@@ -3,6 +3,8 @@ import type { ReactNode } from 'react';
 import { readingFonts } from '@/app/_fonts/reading-fonts';
 import '@/app/admin.css';
 import '@/app/screens.css';
+import { RealtimeNotice } from '@/app/_realtime/realtime-notice';
+import { RealtimeProvider } from '@/app/_realtime/realtime-provider';
 import { SupportBar } from '@/app/_support/support-bar';
 import { signOut } from '@/app/[tenant]/logout/actions';
 import { placesFor } from '@/lib/admin/navigation';
@@ -46,33 +48,36 @@ export default async function AdminLayout({ params, children }: Props) {
     <div className={readingFonts}>
       <SupportBar params={params} />
       <AdminNavigation>
-        <AdminFrame
-          tenant={{ name: tenant.name, host: tenant.primaryHost, siteHref: '/' }}
-          tenants={tenants.map(({ id, slug, name, hasAddress, role, isStaff, ...own }) => ({
-            ...{ name, role: capital(role), hasAdmin: isStaff && hasAddress },
-            origin: hasAddress ? own.origin : sitesAddress(),
-            host: hasAddress ? own.origin.replace(/^https?:\/\//, '') : slug,
-            colors: colorsOf(own.brandColor),
-            current: id === tenant.id,
-          }))}
-          nav={groups.map(({ label, places }) => ({
-            label,
-            items: places.map(({ href, label: words, icon }) => ({
-              ...{ href, label: words, icon },
-              exact: href === '/admin',
-            })),
-          }))}
-          person={{
-            name: viewer.name,
-            email: viewer.email,
-            role: viewer.membership?.roleName ?? capital(viewer.membership?.role ?? ''),
-          }}
-          personLinks={[{ href: '/account', label: 'Your account', icon: 'person' }]}
-          signOut={{ action: signOut }}
-          palette={{ items: paletteItems(frame, groups), search: searchPalette }}
-        >
-          {children}
-        </AdminFrame>
+        <RealtimeProvider>
+          <AdminFrame
+            tenant={{ name: tenant.name, host: tenant.primaryHost, siteHref: '/' }}
+            tenants={tenants.map(({ id, slug, name, hasAddress, role, isStaff, ...own }) => ({
+              ...{ name, role: capital(role), hasAdmin: isStaff && hasAddress },
+              origin: hasAddress ? own.origin : sitesAddress(),
+              host: hasAddress ? own.origin.replace(/^https?:\/\//, '') : slug,
+              colors: colorsOf(own.brandColor),
+              current: id === tenant.id,
+            }))}
+            nav={groups.map(({ label, places }) => ({
+              label,
+              items: places.map(({ href, label: words, icon }) => ({
+                ...{ href, label: words, icon },
+                exact: href === '/admin',
+              })),
+            }))}
+            person={{
+              name: viewer.name,
+              email: viewer.email,
+              role: viewer.membership?.roleName ?? capital(viewer.membership?.role ?? ''),
+            }}
+            personLinks={[{ href: '/account', label: 'Your account', icon: 'person' }]}
+            signOut={{ action: signOut }}
+            palette={{ items: paletteItems(frame, groups), search: searchPalette }}
+          >
+            <RealtimeNotice site={tenant.name} />
+            {children}
+          </AdminFrame>
+        </RealtimeProvider>
       </AdminNavigation>
     </div>
   );

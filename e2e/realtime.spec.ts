@@ -1,0 +1,61 @@
+import type { Page } from '@playwright/test';
+import { openOwnerClient } from '../lib/db/owner-client';
+import { type MadeSite, makeSite } from './support/make-site';
+import { signIn } from './support/sign-in';
+import { expect, type SharedServer, test } from './support/test';
+
+let site: MadeSite;
+test.beforeAll(async ({ server }) => {
+  site = await makeSite(server, 2);
+});
+
+const state = (page: Page) => page.locator('[data-realtime]');
+
+async function open(page: Page, server: SharedServer, email: string, path = '/admin') {
+  await signIn(page, server, { host: site.host, email, path });
+  await expect(state(page)).toHaveAttribute('data-realtime', 'on');
+}
+
+test('a page connects through its own origin, and is told when it has nobody’s ear @phone', async ({
+  page,
+  server,
+  context,
+}) => {
+  const sockets: string[] = [];
+  page.on('websocket', (socket) => sockets.push(socket.url()));
+  await open(page, server, site.people.editor);
+  expect(sockets[0]).toMatch(new RegExp(`^ws://${site.host}:${server.port}/app/[0-9a-f]{24}\\?`));
+  const other = await context.newPage();
+  await other.goto(server.url(site.host, '/logout'));
+  await other.getByRole('button', { name: 'Sign out' }).click();
+  await expect(state(page)).toContainText('You are signed out.');
+});
+
+test('somebody who signs out on one device comes back by themselves on the others', async ({
+  page,
+  server,
+  browser,
+}) => {
+  const email = site.people.owner;
+  await open(page, server, email);
+  const device = await browser.newContext();
+  const there = await device.newPage();
+  await open(there, server, email);
+  const sockets: string[] = [];
+  page.on('websocket', (socket) => sockets.push(socket.url()));
+  const gone = page.waitForEvent('websocket');
+  await there.goto(server.url(site.host, '/logout'));
+  await there.getByRole('button', { name: 'Sign out' }).click();
+  await gone;
+  await expect(state(page)).toHaveAttribute('data-realtime', 'on');
+  await device.close();
+});
+
+test('who is removed is told on their open page', async ({ page, server }) => {
+  await open(page, server, site.people.editor);
+  const sql = openOwnerClient(server.ownerUrl);
+  await sql`
+    delete from platform.memberships where tenant_id = ${site.id} and email = ${site.people.editor}`;
+  await sql.end();
+  await expect(state(page)).toContainText('You are signed out.');
+});
