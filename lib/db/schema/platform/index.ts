@@ -21,6 +21,7 @@ export { memberships } from './memberships';
 export { oneTimeLinks } from './one-time-links';
 export { personExportPieces } from './person-export-pieces';
 export { personExports } from './person-exports';
+export { presenceEntries } from './presence-entries';
 export { purgedTenants } from './purged-tenants';
 export { quotaDefaults } from './quota-defaults';
 export { quotas } from './quotas';
