@@ -49,7 +49,10 @@ export interface Departure {
  */
 export interface PresenceStore {
   backend: StateBackend;
-  /** Enters, or brings the entry up to date. `isFirst` where the person was not there before. */
+  /**
+   * Enters, or brings the entry up to date; see {@link mostConnections}. `isFirst` where the person
+   * was not there before.
+   */
   join(seat: Seat, arrival: Arrival): Promise<{ isFirst: boolean; since: Date }>;
   /**
    * @param connection - null for all of the person's.
@@ -74,3 +77,9 @@ export interface PresenceStore {
 
 /** What nobody asked about is kept for this long after its end, so that a cleanup can tell of it. */
 export const keptSeconds = 3600;
+
+/**
+ * Of how many connections a person can be in a room. With more, those give way that end soonest:
+ * one person's must not become a burden on the store that everybody shares.
+ */
+export const mostConnections = 32;

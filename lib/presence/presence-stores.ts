@@ -1,4 +1,3 @@
-import type { AppClient } from '../db/client';
 import { env } from '../env';
 import { redisLink } from '../state/engines';
 import { lazyRedis } from '../state/redis/lazy-redis';
@@ -18,12 +17,10 @@ const holder = globalThis as unknown as { tenantryPresence?: Kept };
 /**
  * The store of this process for a backend; PRESENCE_BACKEND's unless given.
  *
- * @param client - the process's own pool unless given.
  * @throws Error for Redis where none is configured.
  */
-export function presenceStore(asked?: StateBackend, client?: AppClient): PresenceStore {
+export function presenceStore(asked?: StateBackend): PresenceStore {
   const backend = asked ?? presenceBackend();
-  if (backend === 'postgres' && client) return postgresPresence(client);
   holder.tenantryPresence ??= { stores: {} };
   const { stores } = holder.tenantryPresence;
   stores[backend] ??= open(backend);

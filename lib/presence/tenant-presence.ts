@@ -38,7 +38,8 @@ const mostCleanings = 20;
 /**
  * Who is where at one tenant (S2.35, N16). A room is named as in `document:123`, null being the
  * tenant as a whole; no name reaches another tenant's rooms. Somebody is there as long as one of
- * their connections is, each of which leaves, or ends when no heartbeat came for PRESENCE_SECONDS.
+ * their connections is, each of which leaves, or ends when no heartbeat came for PRESENCE_SECONDS;
+ * of more than 32 of one person in one room, those that end soonest give way.
  *
  * Every method but `health` throws AppError unavailable while the store is away, and bad_input for
  * names, ids or meta that are none. It decides nothing: whoever calls has asked who may be there.

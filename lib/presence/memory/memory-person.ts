@@ -1,4 +1,4 @@
-import type { Arrival, StoredPerson } from '../presence-store';
+import { type Arrival, mostConnections, type StoredPerson } from '../presence-store';
 
 interface Connection {
   endsAt: number;
@@ -27,11 +27,12 @@ export function arrive(
   const living = before ? livingOf(before, now) : [];
   const isFirst = living.length === 0;
   const order = 1 + Math.max(0, ...living.map(([, one]) => one.order));
-  const connections = new Map(living).set(connection, {
-    endsAt: now + seconds * 1000,
-    meta,
-    order,
-  });
+  const others = living
+    .filter(([name]) => name !== connection)
+    .sort(([, a], [, b]) => b.endsAt - a.endsAt)
+    .slice(0, mostConnections - 1);
+  const own = { endsAt: now + seconds * 1000, meta, order };
+  const connections = new Map([...others, [connection, own]]);
   return { person: { since: isFirst || !before ? now : before.since, connections }, isFirst };
 }
 

@@ -1,4 +1,4 @@
-import { and, count, countDistinct, eq, min, sql } from 'drizzle-orm';
+import { and, count, countDistinct, desc, eq, inArray, min, sql } from 'drizzle-orm';
 import type { AppClient } from '../../db/client';
 import { isDatabaseUnavailable } from '../../db/database-fault';
 import { presenceEntries as entries } from '../../db/schema/platform';
@@ -6,7 +6,7 @@ import { outsideScopes } from '../../db/scope';
 import { type ScopedDb, scopedDb } from '../../db/scoped-db';
 import { outageLog } from '../../state/outage-log';
 import { StateAway } from '../../state/state-engine';
-import type { PresenceStore } from '../presence-store';
+import { mostConnections, type PresenceStore } from '../presence-store';
 import { atSeat, endsAt, inRoom, isLiving } from './entry-conditions';
 import { holdSeat } from './hold-seat';
 import { takeEnded } from './take-ended';
@@ -35,11 +35,17 @@ export function postgresPresence(client?: AppClient): PresenceStore {
       run(seat, (db) =>
         db.write(async (tx) => {
           await holdSeat(tx, seat);
-          const [here] = await tx
-            .select({ since: min(entries.joinedAt) })
+          const here = await tx
+            .select({ connection: entries.connection, since: entries.joinedAt })
             .from(entries)
-            .where(and(atSeat(seat), isLiving));
-          const known = here?.since ?? null;
+            .where(and(atSeat(seat), isLiving))
+            .orderBy(desc(entries.expiresAt));
+          const others = here.filter((one) => one.connection !== connection);
+          const over = others.slice(mostConnections - 1).map((one) => one.connection);
+          if (over.length > 0) {
+            await tx.delete(entries).where(and(atSeat(seat), inArray(entries.connection, over)));
+          }
+          const known = here.map((one) => one.since).sort((x, y) => Number(x) - Number(y))[0];
           const entry = {
             roomName: seat.name,
             meta,
@@ -55,7 +61,7 @@ export function postgresPresence(client?: AppClient): PresenceStore {
             .onConflictDoUpdate({ target: key, set: entry })
             .returning({ since: entries.joinedAt });
           if (!row) throw new Error('PostgreSQL gave no entry back.');
-          return { isFirst: known === null, since: row.since };
+          return { isFirst: known === undefined, since: row.since };
         }),
       ),
     leave: (seat, connection) =>

@@ -1,4 +1,4 @@
-import { keptSeconds } from '../presence-store';
+import { keptSeconds, mostConnections } from '../presence-store';
 
 // Under a tenant's prefix: the people of a room, as JSON by user id; the same by when their last
 // connection ends; all seats of the tenant by that; and names of rooms that are too long for a key.
@@ -40,9 +40,16 @@ export const presenceScripts = {
   // room, user, connection, meta, life in ms, name of the room or ''; gives 1 for the first, since
   join: `${open}
 local user, connection = ARGV[2], ARGV[3]
-local person = living(user)
+local person, count = living(user)
 local is_first = person == nil
-person = person or { since = now, order = 0, by = {} }
+person, count = person or { since = now, order = 0, by = {} }, count or 0
+if count >= ${mostConnections} and not person.by[connection] then
+  local soonest
+  for name, one in pairs(person.by) do
+    if not soonest or one.ends < person.by[soonest].ends then soonest = name end
+  end
+  person.by[soonest] = nil
+end
 person.order = person.order + 1
 person.by[connection] = { ends = now + ARGV[5], meta = ARGV[4], order = person.order }
 if ARGV[6] ~= '' then redis.call('SET', prefix .. 'name:' .. room, ARGV[6], 'KEEPTTL') end

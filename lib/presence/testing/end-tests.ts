@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { mostConnections } from '../presence-store';
 import { newRoom } from './new-room';
 import type { Presence } from './presence-suite';
 
@@ -34,6 +35,27 @@ export function endTests(presence: Presence): void {
       .toEqual([{ userId: 'ada', meta: { tab: 'a' }, since, connections: 1 }]);
     expect(await presence().leave(room, 'ada', { connection: 'b' })).toBe(false);
     expect(await presence().leave(room, 'ada', { connection: 'a' })).toBe(true);
+  });
+
+  test('of more connections than a person may have, those give way that end soonest', async () => {
+    const room = newRoom();
+    await presence('acme', { seconds: 30 }).join(room, 'ada', {}, { connection: 'soonest' });
+    for (let n = 1; n < mostConnections; n += 1) {
+      await presence().join(room, 'ada', { n }, { connection: `tab-${n}` });
+    }
+    expect(await presence().list(room)).toMatchObject([{ connections: mostConnections }]);
+    // Coming once more takes nobody's place.
+    await presence().join(room, 'ada', {}, { connection: 'tab-1' });
+    expect(await presence().list(room)).toMatchObject([{ connections: mostConnections }]);
+    const more = await presence().join(room, 'ada', { more: true }, { connection: 'more' });
+    expect(more.isFirst).toBe(false);
+    expect(await presence().list(room)).toMatchObject([
+      { connections: mostConnections, meta: { more: true } },
+    ]);
+    const by = (connection: string) => presence().heartbeat(room, 'ada', { connection });
+    expect(await by('soonest')).toBe(false);
+    expect(await by('tab-1')).toBe(true);
+    expect(await by('more')).toBe(true);
   });
 
   test('a cleanup tells who is gone, once, and of nobody who is there', async () => {
