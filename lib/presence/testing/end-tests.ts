@@ -4,11 +4,11 @@ import { newRoom } from './new-room';
 import type { Presence } from './presence-suite';
 
 const blink = { seconds: 0.05 };
+const patience = { interval: 10, timeout: 10_000 };
 
 /** How long somebody is there without a sign of life. */
 export function endTests(presence: Presence): void {
-  const isEmpty = (room: string) =>
-    expect.poll(() => presence().count(room), { interval: 10 }).toBe(0);
+  const isEmpty = (room: string) => expect.poll(() => presence().count(room), patience).toBe(0);
 
   test('whoever shows no life is gone by themselves', async () => {
     const room = newRoom();
@@ -25,13 +25,13 @@ export function endTests(presence: Presence): void {
 
   test('a heartbeat keeps the one it is of', async () => {
     const room = newRoom();
-    const brief = presence('acme', { seconds: 0.5 });
+    const brief = presence('acme', { seconds: 1.5 });
     const { since } = await brief.join(room, 'ada', { tab: 'a' }, { connection: 'a' });
     await brief.join(room, 'ada', { tab: 'b' }, { connection: 'b' });
     await brief.join(room, 'bob');
     expect(await presence().heartbeat(room, 'ada', { connection: 'a' })).toBe(true);
     await expect
-      .poll(() => presence().list(room), { interval: 10 })
+      .poll(() => presence().list(room), patience)
       .toEqual([{ userId: 'ada', meta: { tab: 'a' }, since, connections: 1 }]);
     expect(await presence().leave(room, 'ada', { connection: 'b' })).toBe(false);
     expect(await presence().leave(room, 'ada', { connection: 'a' })).toBe(true);
@@ -85,7 +85,7 @@ export function endTests(presence: Presence): void {
     await Promise.all(people.map((userId) => brief.acme.join(room, userId)));
     await brief.globex.join(room, 'theirs');
     await isEmpty(room);
-    await expect.poll(() => presence('globex').count(room)).toBe(0);
+    await expect.poll(() => presence('globex').count(room), patience).toBe(0);
     const gone = await presence().cleanupStale();
     const ours = new Set(gone.filter((one) => one.room === room).map(({ userId }) => userId));
     expect(ours).toEqual(new Set(people));
