@@ -77,5 +77,6 @@ test.each(works)('%s finds its rows by the key', async (_, work) => {
 test('a cleanup reads what has ended and nothing else', async () => {
   const plans = await plansOf((store, { tenantId }) => store.cleanup(tenantId, 50));
   expect(plans[0]).toContain('presence_entries_expires_idx');
-  expect(plans.join('\n')).not.toMatch(/Seq Scan on presence_entries|Sort/);
+  expect(plans[0]).not.toContain('Sort');
+  expect(plans.join('\n')).not.toContain('Seq Scan on presence_entries');
 });
