@@ -5,6 +5,11 @@ export const flag = z
   .enum(['0', '1', 'true', 'false'], 'expected 1 or 0, as in 1')
   .transform((value) => value === '1' || value === 'true');
 
+/** A variable that is the address of a Redis. */
+export const redisUrl = z
+  .string()
+  .regex(/^rediss?:\/\/\S+$/, 'expected redis://user:password@host:6379/0');
+
 /** A variable that is a whole number in some range. */
 export function whole(least: number, most: number, usual: number) {
   const message = `expected a whole number from ${least} to ${most}, as in ${usual}`;

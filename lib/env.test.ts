@@ -28,6 +28,9 @@ describe('a malformed variable is named, with its fault and an example', () => {
     ['AUTH_SECRET', 'short', 'openssl rand -hex 32'],
     ['REDIS_URL', 'localhost:6379', 'expected redis://user:password@host:6379/0'],
     ['STATE_BACKEND', 'disk', 'expected memory, postgres or redis'],
+    ['PRESENCE_BACKEND', 'pusher', 'expected memory, postgres or redis'],
+    ['PRESENCE_REDIS_URL', 'localhost', 'expected redis://user:password@host:6379/0'],
+    ['PRESENCE_SECONDS', '5', 'from 10 to 3600, as in 75'],
     ['SMTP_URL', 'mail.example.com', 'expected smtp://user:password@host:587'],
     ['MAIL_FROM', 'nobody', 'Tenantry <no-reply@example.com>'],
     ['MAIL_FROM', 'a@b.c, d@e.f', 'Tenantry <no-reply@example.com>'],
@@ -100,6 +103,7 @@ describe('what is left out has a default', () => {
     TENANT_PATH_POSITION: 1,
     TENANT_PATH_EXCLUDE: 'admin,api,static,media',
     TENANT_GRACE_DAYS: 30,
+    PRESENCE_SECONDS: 75,
     TENANT_HEADER: 'X-Tenant-ID',
     TENANT_SESSION_KEY: 'tenant_id',
     TENANT_JWT_CLAIM: 'tid',
@@ -173,4 +177,10 @@ test('a backend that needs an address says which', () => {
     '\n  REDIS_URL: missing, since STATE_BACKEND is redis; as in redis://localhost:6379',
   );
   expect(faultsOf({ STATE_BACKEND: 'redis', REDIS_URL: 'redis://localhost' })).toBe('accepted');
+  expect(faultsOf({ PRESENCE_BACKEND: 'redis' })).toContain(
+    '\n  PRESENCE_REDIS_URL: missing, since PRESENCE_BACKEND is redis; as in redis://localhost:6379',
+  );
+  for (const name of ['REDIS_URL', 'PRESENCE_REDIS_URL']) {
+    expect(faultsOf({ PRESENCE_BACKEND: 'redis', [name]: 'redis://localhost' })).toBe('accepted');
+  }
 });

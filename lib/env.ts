@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { checkProviders, providerVariables } from './auth/providers/provider-variables';
 import { checkHosting, domainVariables } from './domains/domain-variables';
-import { flag, whole } from './env-shapes';
+import { flag, redisUrl, whole } from './env-shapes';
+import { checkPresence, presenceVariables } from './presence/presence-variables';
 import { checkRealtime, realtimeVariables } from './realtime/realtime-variables';
 import { rootDomainList } from './tenancy/root-domains';
 import { checkResolvers, tenantVariables } from './tenancy/tenant-variables';
@@ -44,10 +45,7 @@ const schema = z
       .optional(),
     ACCESS_TOKEN_SECONDS: whole(60, 86_400, 900),
     REFRESH_TOKEN_SECONDS: whole(300, 31_536_000, 2_592_000),
-    REDIS_URL: z
-      .string()
-      .regex(/^rediss?:\/\/\S+$/, 'expected redis://user:password@host:6379/0')
-      .optional(),
+    REDIS_URL: redisUrl.optional(),
     STATE_BACKEND: z
       .enum(['memory', 'postgres', 'redis'], 'expected memory, postgres or redis, as in postgres')
       .optional(),
@@ -76,6 +74,7 @@ const schema = z
     PUBLIC_TENANT_NAME: tenantName.default('public'),
     MASTER_TENANT_NAME: tenantName.default('platform'),
     ...domainVariables,
+    ...presenceVariables,
     ...providerVariables,
     ...realtimeVariables,
     ...tenantVariables,
@@ -84,7 +83,8 @@ const schema = z
   .superRefine(checkHosting)
   .superRefine(checkProviders)
   .superRefine(checkRealtime)
-  .superRefine(checkState);
+  .superRefine(checkState)
+  .superRefine(checkPresence);
 
 /** What one variable demands of another. */
 function checkState(

@@ -21,6 +21,7 @@ import { walkTricks } from './routes/trick-walk';
 import { runSaboteurs, type SabotageReport } from './saboteurs/run-saboteurs';
 import { startWeakServer } from './saboteurs/weak-server';
 import { openEngines } from './state/open-engines';
+import { walkPresence } from './state/presence-walk';
 import { walkState } from './state/state-walk';
 import { walkTables } from './tables/walk-tables';
 import { type Filling, fillDatabase } from './world/fill-database';
@@ -74,7 +75,7 @@ async function walkDatabase(server: ScratchServer, { tenants, unplanted }: Filli
 async function walkCaches(server: ScratchServer, { tenants }: Filling, onPart: Told) {
   const reports = [walkTags(tenants), await walkKeys(tenants), await walkNextCache(tenants)];
   const opened = await openEngines(await server.createDatabase('isolation_state', template));
-  reports.push(await walkState(tenants, opened));
+  reports.push(await walkState(tenants, opened), await walkPresence(tenants, opened));
   await opened.close();
   reports.forEach(onPart);
   return reports;

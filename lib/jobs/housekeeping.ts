@@ -7,8 +7,8 @@ const rowsAtOnce = 2000;
 /**
  * Takes away what has had its time, once a day: events that were told and sealed (30 days), finished
  * jobs (7), copies of people's data, expired sessions, refresh tokens, mailed links, Idempotency-Keys,
- * limits, and entries of caches and state. Dead letters stay until somebody has looked at them; the
- * audit log stays for good.
+ * limits, and entries of caches, state and presence. Dead letters stay until somebody has looked at
+ * them; the audit log stays for good.
  */
 export const housekeeping = defineCron({
   name: 'housekeeping',
@@ -34,7 +34,8 @@ export async function prune(
       (sql) => sql`
         select platform.prune(${rowsAtOnce}) + platform.prune_state(${rowsAtOnce})
           + platform.prune_links(${rowsAtOnce}) + platform.prune_exports(${rowsAtOnce})
-          + platform.prune_channel_sessions(${rowsAtOnce}) as gone`,
+          + platform.prune_channel_sessions(${rowsAtOnce})
+          + platform.prune_presence(${rowsAtOnce}) as gone`,
     );
     gone = row?.gone ?? 0;
   }

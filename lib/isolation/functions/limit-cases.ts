@@ -1,6 +1,6 @@
 import type { FunctionCase } from './function-cases';
 
-/** The functions of limits and state: each concerns the tenant that is bound, or nobody's rows. */
+/** The functions of limits, state and presence: each concerns the tenant that is bound, or nobody's rows. */
 export const limitCases: Record<string, FunctionCase[]> = {
   'platform.use_storage(p_bytes bigint)': [
     {
@@ -26,10 +26,15 @@ export const limitCases: Record<string, FunctionCase[]> = {
       },
     },
   ],
-  'platform.prune_state(p_limit integer)': [
+  'platform.prune_state(p_limit integer)': prunesUnbound('platform.prune_state'),
+  'platform.prune_presence(p_limit integer)': prunesUnbound('platform.prune_presence'),
+};
+
+function prunesUnbound(name: string): FunctionCase[] {
+  return [
     {
       about: 'does nothing inside a tenant, and tells a number',
-      sql: `select platform.prune_state(10) as gone,
+      sql: `select ${name}(10) as gone,
         nullif(current_setting('app.tenant_id', true), '') is null as nobody`,
       params: () => [],
       gives: () => (rows) => {
@@ -38,5 +43,5 @@ export const limitCases: Record<string, FunctionCase[]> = {
         return isFine ? null : `gives ${row?.gone}`;
       },
     },
-  ],
-};
+  ];
+}

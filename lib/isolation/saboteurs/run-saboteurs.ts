@@ -1,6 +1,7 @@
 import { leaksOf, type WalkReport } from '../recorder';
 import { consoleSaboteurs } from './console-saboteurs';
 import { doorSaboteurs } from './door-saboteurs';
+import { presenceSaboteurs } from './presence-saboteurs';
 import type { Saboteur, Workshop } from './saboteur';
 import { stateSaboteurs } from './state-saboteurs';
 import { tableSaboteurs } from './table-saboteurs';
@@ -11,6 +12,7 @@ export const saboteurs: Saboteur[] = [
   ...consoleSaboteurs,
   ...webSaboteurs,
   ...stateSaboteurs,
+  ...presenceSaboteurs,
   ...doorSaboteurs,
 ];
 

@@ -1,4 +1,8 @@
 import { createAppClient } from '../../db/client';
+import { memoryPresence } from '../../presence/memory/memory-store';
+import { postgresPresence } from '../../presence/postgres/postgres-store';
+import type { PresenceStore } from '../../presence/presence-store';
+import { redisPresence } from '../../presence/redis/redis-store';
 import { memoryEngine } from '../../state/memory-engine';
 import { postgresEngine } from '../../state/postgres-engine';
 import { redisEngine } from '../../state/redis/redis-engine';
@@ -8,9 +12,10 @@ import type { KeyPrefix } from '../../state/state-key';
 import { missingRedis, startRedisServer } from '../../testing/redis-server';
 import type { ScratchDatabase } from '../world/scratch-server';
 
-/** The engines of a walk, real ones each. */
+/** The engines of state and the stores of presence of a walk, real ones each. */
 export interface OpenEngines {
   engines: Record<string, StateEngine>;
+  stores: Record<string, PresenceStore>;
   close(): Promise<void>;
 }
 
@@ -20,6 +25,7 @@ export async function openEngines(database: ScratchDatabase): Promise<OpenEngine
   const redis = await openRedisEngine();
   return {
     engines: { memory: memoryEngine(), postgres: postgresEngine(client), ...redis?.engines },
+    stores: { memory: memoryPresence(), postgres: postgresPresence(client), ...redis?.stores },
     close: async () => {
       await client.end();
       await redis?.close();
@@ -38,6 +44,7 @@ export async function openRedisEngine(keyPrefix?: KeyPrefix): Promise<OpenEngine
   const link = openRedis(server.url);
   return {
     engines: { redis: redisEngine(link, keyPrefix) },
+    stores: { redis: redisPresence(link, keyPrefix) },
     close: async () => {
       await link.end();
       await server.stop();

@@ -3,7 +3,7 @@
  * the environment check ROOT_DOMAIN with the same words the middleware splits it with.
  */
 export const openFiles: Record<string, string[]> = {
-  'lib/env.ts': ['tenancy', 'domains', 'auth', 'realtime'],
+  'lib/env.ts': ['tenancy', 'domains', 'auth', 'presence', 'realtime'],
   'lib/env-edge.ts': ['tenancy'],
   'lib/env-shapes.ts': [],
   'lib/base-path.ts': [],

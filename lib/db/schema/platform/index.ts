@@ -22,6 +22,7 @@ export { memberships } from './memberships';
 export { oneTimeLinks } from './one-time-links';
 export { personExportPieces } from './person-export-pieces';
 export { personExports } from './person-exports';
+export { presenceEntries } from './presence-entries';
 export { publicGroupMembers } from './public-group-members';
 export { publicGroups } from './public-groups';
 export { purgedTenants } from './purged-tenants';
