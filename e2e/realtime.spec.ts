@@ -52,10 +52,40 @@ test('somebody who signs out on one device comes back by themselves on the other
 });
 
 test('who is removed is told on their open page', async ({ page, server }) => {
-  await open(page, server, site.people.editor);
+  const { id, host, people } = await makeSite(server, 1);
+  await signIn(page, server, { host, email: people.editor, path: '/admin' });
+  await expect(state(page)).toHaveAttribute('data-realtime', 'on');
   const sql = openOwnerClient(server.ownerUrl);
   await sql`
-    delete from platform.memberships where tenant_id = ${site.id} and email = ${site.people.editor}`;
+    delete from platform.memberships where tenant_id = ${id} and email = ${people.editor}`;
   await sql.end();
   await expect(state(page)).toContainText('You are signed out.');
+});
+
+test('two people in the admin see each other, and nobody of another site', async ({
+  page,
+  server,
+  browser,
+}) => {
+  await open(page, server, site.people.owner, '/admin/posts');
+  const device = await browser.newContext();
+  const there = await device.newPage();
+  await open(there, server, site.people.editor, '/admin/tags');
+  const here = page.locator('.here-now');
+  await expect(here).toContainText('1 here');
+  await there.goto(server.url(site.host, '/admin/posts'));
+  await expect(here).toContainText('on this page');
+  await expect(there.locator('.here-now')).toContainText('on this page');
+  const elsewhere = await makeSite(server, 1);
+  const stranger = await device.newPage();
+  await stranger.context().clearCookies();
+  await signIn(stranger, server, {
+    host: elsewhere.host,
+    email: elsewhere.people.owner,
+    path: '/admin/posts',
+  });
+  await expect(state(stranger)).toHaveAttribute('data-realtime', 'on');
+  await expect(stranger.locator('.here-now')).toHaveCount(0);
+  await device.close();
+  await expect(here, 'a closed window leaves').toHaveCount(0);
 });

@@ -15,6 +15,7 @@ import { tileColors } from '@/lib/ui/tile-colors';
 import { tileIcon } from '../(site)/_parts/tile-icon';
 import { AdminFrame } from './_parts/admin-frame';
 import { AdminNavigation } from './_parts/admin-navigation';
+import { HereNow } from './_parts/here-now';
 import { paletteItems } from './_parts/palette-items';
 import { searchPalette } from './actions';
 
@@ -72,6 +73,7 @@ export default async function AdminLayout({ params, children }: Props) {
             }}
             personLinks={[{ href: '/account', label: 'Your account', icon: 'person' }]}
             signOut={{ action: signOut }}
+            live={<HereNow me={viewer.userId} />}
             palette={{ items: paletteItems(frame, groups), search: searchPalette }}
           >
             <RealtimeNotice site={tenant.name} />

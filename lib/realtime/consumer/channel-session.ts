@@ -1,7 +1,6 @@
-import { and, eq } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import type { MemberContext } from '../../auth/viewer';
 import { channelSessions } from '../../db/schema/platform';
-import type { ScopedTx } from '../../db/scoped-tx';
 import { AppError } from '../../errors';
 
 const mostBytes = 16_384;
@@ -14,7 +13,8 @@ export interface ChannelSession {
   get<T = unknown>(name: string): Promise<T | undefined>;
   /** @throws AppError bad_input over 16 KB in all. */
   set(name: string, value: unknown): Promise<void>;
-  clear(): Promise<void>;
+  delete(name: string): Promise<void>;
+  all(): Promise<Map<string, unknown>>;
 }
 
 /** Gives the session of a connection of whoever sends by it. */
@@ -27,26 +27,37 @@ export function channelSession(
     eq(channelSessions.socketId, socketId),
     eq(channelSessions.sessionId, viewer.sessionId),
   );
-  const read = async (tx: Pick<ScopedTx, 'select'>) => {
-    const [row] = await tx.select({ data: channelSessions.data }).from(channelSessions).where(mine);
-    return new Map(Object.entries(row?.data ?? {}));
-  };
+  const { data } = channelSessions;
+  const all = (): Promise<Map<string, unknown>> =>
+    db.read(async (tx) => {
+      const [row] = await tx.select({ data }).from(channelSessions).where(mine);
+      return new Map(Object.entries(row?.data ?? {}));
+    });
   return {
-    get: async <T>(name: string) => (await db.read(read)).get(name) as T | undefined,
+    all,
+    get: async <T>(name: string) => (await all()).get(name) as T | undefined,
     set: (name, value) =>
       db.write(async (tx) => {
-        await tx
-          .insert(channelSessions)
-          .values({ tenantId: tenant.id, socketId, sessionId: viewer.sessionId })
-          .onConflictDoNothing();
-        const data = Object.fromEntries((await read(tx)).set(name, value));
-        if (JSON.stringify(data).length > mostBytes) {
+        const row = { tenantId: tenant.id, socketId, sessionId: viewer.sessionId };
+        await tx.insert(channelSessions).values(row).onConflictDoNothing();
+        const entry = JSON.stringify({ [name]: value });
+        // By the database: other messages of this connection may be under way.
+        const [kept] = await tx
+          .update(channelSessions)
+          .set({ data: sql`${data} || ${entry}::jsonb` })
+          .where(mine)
+          .returning({ bytes: sql<number>`length(${data}::text)` });
+        if ((kept?.bytes ?? 0) > mostBytes) {
           throw new AppError('bad_input', 'A connection keeps 16 KB at most.');
         }
-        await tx.update(channelSessions).set({ data }).where(mine);
       }),
-    clear: async () => {
-      await db.write((tx) => tx.delete(channelSessions).where(mine));
+    delete: async (name) => {
+      await db.write((tx) =>
+        tx
+          .update(channelSessions)
+          .set({ data: sql`${data} - ${name}::text` })
+          .where(mine),
+      );
     },
   };
 }

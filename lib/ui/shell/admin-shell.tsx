@@ -41,6 +41,7 @@ export function AdminShell(props: AdminShellProps) {
         <TenantSwitcher name={tenant.name} host={tenant.host} tenants={tenants} />
         <CommandPalette {...palette} />
         <div className="bar-side">
+          {props.live}
           <ThemeToggle className="script-only wide-only" />
           <PlaceLink className="button plain small wide-only" href={tenant.siteHref}>
             <Icon name="open" />
@@ -71,6 +72,8 @@ interface AdminShellProps {
   personLinks?: PersonLink[];
   signOut: SignOut;
   palette: PaletteProps;
+  /** What changes by itself, in the bar: who is here, what is new. */
+  live?: ReactNode;
   /** Above every page, as a notice to all. */
   banner?: ReactNode;
   children: ReactNode;
