@@ -185,6 +185,7 @@ RETURNS TABLE (tenant_id uuid, user_id uuid, data jsonb)
 LANGUAGE sql VOLATILE SECURITY DEFINER SET search_path = platform, pg_temp AS $$
   WITH gone AS (
     DELETE FROM platform.channel_sessions c WHERE c.socket_id = p_socket
+      AND nullif(current_setting('app.tenant_id', true), '') IS NULL
     RETURNING c.tenant_id, c.session_id, c.data
   )
   SELECT g.tenant_id, s.user_id, g.data FROM gone g JOIN platform.sessions s ON s.id = g.session_id
@@ -195,7 +196,8 @@ LANGUAGE sql VOLATILE SECURITY DEFINER SET search_path = platform, pg_temp AS $$
   WITH gone AS (
     DELETE FROM platform.channel_sessions c WHERE (c.tenant_id, c.socket_id) IN (
       SELECT o.tenant_id, o.socket_id FROM platform.channel_sessions o
-      WHERE o.created_at < now() - interval '2 days' ORDER BY o.created_at LIMIT p_limit
+      WHERE o.created_at < now() - interval '2 days'
+        AND nullif(current_setting('app.tenant_id', true), '') IS NULL ORDER BY o.created_at LIMIT p_limit
       FOR UPDATE SKIP LOCKED)
     RETURNING 1
   )

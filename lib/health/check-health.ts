@@ -1,6 +1,7 @@
 import { appClient } from '../db/client';
 import { redisLink } from '../state/engines';
 import { checkJobs } from './check-jobs';
+import { checkRealtime } from './check-realtime';
 
 export type CheckStatus = 'up' | 'down' | 'off';
 
@@ -21,16 +22,20 @@ const patienceMilliseconds = 2000;
 
 /** Looks at every part. Takes at most two seconds, whatever hangs. */
 export async function checkHealth(): Promise<Health> {
-  const [isUp, redis] = await Promise.all([isDatabaseUp(), checkRedis()]);
+  const [isUp, redis, realtime] = await Promise.all([
+    isDatabaseUp(),
+    checkRedis(),
+    checkRealtime(),
+  ]);
   const database = isUp ? 'up' : 'down';
   const jobs: Check = database === 'up' ? await checkJobs() : { status: 'down' };
-  const isWhole = jobs.status !== 'down' && redis?.status !== 'down';
+  const isWhole = [jobs, redis, realtime].every((part) => part?.status !== 'down');
   const status = database === 'down' ? 'down' : isWhole ? 'up' : 'degraded';
   return {
     status,
     checks: {
       database: { status: database },
-      realtime: { status: 'off', detail: 'not part of this release' },
+      realtime,
       search: { status: 'off', detail: 'not part of this release' },
       jobs,
       ...(redis && { redis }),

@@ -11,6 +11,9 @@ export type Channel =
   | { kind: 'presence'; tenantId: string; room: string | null; longName?: string }
   | { kind: 'conn'; socketId: string };
 
+/** Every kind there is. `npm run isolation` walks this list. */
+export const channelKinds = ['user', 'org', 'group', 'public', 'presence', 'conn'] as const;
+
 export type ChannelKind = Channel['kind'];
 
 const id = '[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}';

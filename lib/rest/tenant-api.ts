@@ -10,6 +10,7 @@ import { invitationOperations } from './operations/invitation-operations';
 import { meOperation } from './operations/me-operation';
 import { memberOperations } from './operations/member-operations';
 import { ownLimitsOperation } from './operations/own-limits-operation';
+import { realtimeOperations } from './operations/realtime-operations';
 import { roleOperations } from './operations/role-operations';
 import { tenantOperations } from './operations/tenant-operations';
 import { tokenOperations } from './operations/token-operations';
@@ -32,6 +33,7 @@ export function tenantOperationList(examples: TenantExamples = {}): Operation<Te
   return [
     ...tokenOperations('ada@example.com'),
     meOperation,
+    ...realtimeOperations,
     ownLimitsOperation,
     ...tenantOperations,
     ...adminResources.flatMap((resource) => operationsOf(resource, options[resource.name])),

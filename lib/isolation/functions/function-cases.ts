@@ -11,6 +11,7 @@ import { keyCases } from './key-cases';
 import { lifeCases } from './life-cases';
 import { limitCases } from './limit-cases';
 import { memberCases } from './member-cases';
+import { realtimeCases } from './realtime-cases';
 import { removalCases } from './removal-cases';
 import { sessionCases } from './session-cases';
 import { supportCases } from './support-cases';
@@ -121,6 +122,7 @@ export const functionCases: Record<string, FunctionCase[]> = {
   ...jobCases,
   ...lifeCases,
   ...memberCases,
+  ...realtimeCases,
   ...removalCases,
   ...sessionCases,
   ...supportCases,

@@ -28,6 +28,9 @@ export const limitCases: Record<string, FunctionCase[]> = {
   ],
   'platform.prune_state(p_limit integer)': prunesUnbound('platform.prune_state'),
   'platform.prune_presence(p_limit integer)': prunesUnbound('platform.prune_presence'),
+  'platform.prune_channel_sessions(p_limit integer)': prunesUnbound(
+    'platform.prune_channel_sessions',
+  ),
 };
 
 function prunesUnbound(name: string): FunctionCase[] {

@@ -1,6 +1,7 @@
 import { accountRouteCases } from './account-route-cases';
 import { apiRouteCases } from './api-route-cases';
 import { identityRouteCases } from './identity-route-cases';
+import { realtimeRouteCases } from './realtime-route-cases';
 import type { Site } from './site';
 import { twoFactorRouteCases } from './two-factor-route-cases';
 
@@ -154,6 +155,7 @@ export const routeCases: Record<string, RouteCase> = {
   ...accountRouteCases,
   ...twoFactorRouteCases,
   ...apiRouteCases,
+  ...realtimeRouteCases,
   ...identityRouteCases,
   '/unknown-host': inside('/unknown-host'),
   '/unknown-path': inside('/unknown-path'),

@@ -1,3 +1,4 @@
+import { walkChannels } from '../channels/channel-walk';
 import { walkDoorActions } from '../doors/action-walk';
 import { walkApi } from '../doors/api-walk';
 import type { DoorWorld } from '../doors/door-world';
@@ -90,6 +91,12 @@ export const doorSaboteurs: Saboteur[] = [
     { check: 'right', tells: /a member, by token on \S+: answered 200/ },
     oneOperation,
     'doors/api',
+  ),
+  weakened(
+    'rooms of any tenant',
+    { check: 'channel', tells: /its own staff at \w+ may hear presence-org-/ },
+    walkChannels,
+    'realtime/channels',
   ),
   {
     // The session's row still says whose it is: a cookie of the right row is what tells.

@@ -11,6 +11,7 @@ const weakened = [
   [/(\w+)\.get\("x-tenantry-tenant"\)/g, `(${off('tenant')}?"globex":$&)`],
   [/if\((!\w+\.can\(\w+\))\)(throw new \w+\.\w+\(403,`You need)/g, `if(!(${off('right')})&&$1)$2`],
   [/if\((!\w+\.can\(\w+\.permissions\[\w+\]\))\)throw/g, `if(!(${off('right')})&&$1)throw`],
+  [/(\w+)\.tenantId===(\w+)\.tenant\.id&&/g, `(${off('channel')}||$&true)&&`],
   [/`session:\$\{(\w+\(\w+\))\}`/g, `\`session:\${${off('realm')}?"platform":$1}\``],
 ];
 

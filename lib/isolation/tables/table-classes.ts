@@ -17,6 +17,8 @@ const closedTables: Record<string, string> = {
   'platform.known_devices': 'browsers of people, reached through functions only',
   'platform.lockouts': 'who is locked out where, which a function tells each tenant of its own',
   'platform.sign_in_tickets': 'on their way from host to host, reached through functions only',
+  'platform.public_groups': 'groups of people of any tenants, for the console and by functions',
+  'platform.public_group_members': 'who is in them, by functions only',
   'platform.rate_limits': 'counters of attempts, by a key that tells nobody',
   'platform.console_idempotency_keys': 'a superuser’s own, whose walk is the console’s',
   'platform.crons': 'which slot was claimed last, by functions only',
