@@ -18,12 +18,15 @@ export interface Person {
 /** The library's own type wants an endpoint as well, which it does not use then. */
 type CustomAuth<Handler> = { customHandler: Handler } & { transport: 'ajax'; endpoint: string };
 
-/** The browser's library, connected; the application's library answers for its person. */
-export async function connectPusher(
-  port: number,
-  api: Pusher,
-  person?: Person,
-): Promise<PusherClient> {
+/** The browser's library, once it is connected. */
+export async function connectPusher(port: number, api: Pusher, person?: Person) {
+  const client = makePusher(port, api, person);
+  await until(client.connection, 'connected');
+  return client;
+}
+
+/** The browser's library; the application's own answers for the person at it. */
+export function makePusher(port: number, api: Pusher, person?: Person): PusherClient {
   const client = new PusherClient(app.key, {
     cluster: 'local',
     wsHost: '127.0.0.1',
@@ -45,7 +48,6 @@ export async function connectPusher(
     } as CustomAuth<UserAuthenticationHandler>,
   });
   onTestFinished(() => client.disconnect());
-  await until(client.connection, 'connected');
   return client;
 }
 

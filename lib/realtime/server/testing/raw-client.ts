@@ -1,4 +1,3 @@
-import { once } from 'node:events';
 import { onTestFinished } from 'vitest';
 import { type ClientOptions, WebSocket } from 'ws';
 import { app } from './realtime-world';
@@ -32,7 +31,9 @@ export function openRaw(port: number, path = address, options: ClientOptions = {
   const inbox = new Inbox(socket);
   onTestFinished(() => socket.terminate());
   socket.on('error', () => {});
-  const closed = once(socket, 'close').then(([code, reason]) => ({ code, reason: String(reason) }));
+  const closed = new Promise<{ code: number; reason: string }>((resolve) => {
+    socket.once('close', (code, reason) => resolve({ code, reason: String(reason) }));
+  });
   return { socket, inbox, closed };
 }
 
