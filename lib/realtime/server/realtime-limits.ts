@@ -30,6 +30,8 @@ export interface RealtimeLimits {
   closeTimeoutMs: number;
   /** Over how long the sockets are closed when the server stops. */
   shutdownSpreadMs: number;
+  /** How much longer it then tells those who return at once to come a second later. */
+  shutdownLingerMs: number;
   cacheTtlSeconds: number;
   /** For the last events of all cache channels together. */
   cacheBytes: number;
@@ -81,6 +83,7 @@ const usualLimits: RealtimeLimits = {
   originTimeoutMs: 5000,
   closeTimeoutMs: 2000,
   shutdownSpreadMs: 1000,
+  shutdownLingerMs: 250,
   cacheTtlSeconds: longestCacheSeconds,
   cacheBytes: 16_777_216,
   webhookGraceMs: longestGraceMs,

@@ -6,8 +6,8 @@ import type { Realtime } from './realtime';
 
 /**
  * Stops in order: no newcomers, goodbye to everybody, the webhooks that wait, and then the port. It
- * listens till the end, since a client that finds nobody there waits long before it asks again,
- * while one that is told to come later does so after a second.
+ * listens a moment longer than there are clients: they return at once, and one that finds nobody
+ * waits a quarter of a minute before it asks again, one that is told to come later only a second.
  */
 export async function stopServer(
   realtime: Realtime,
@@ -17,7 +17,9 @@ export async function stopServer(
   realtime.isClosing = true;
   realtime.subscriptionCounts?.close();
   const told = realtime.webhooks.close();
+  const hadClients = realtime.connections.size > 0;
   await sayGoodbye(realtime);
+  if (hadClients) await sleep(realtime.limits.shutdownLingerMs);
   const closed = new Promise<void>((resolve) => server.close(() => resolve()));
   server.closeIdleConnections();
   const patience = new AbortController();

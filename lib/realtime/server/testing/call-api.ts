@@ -57,6 +57,9 @@ export function callPlain(
 ): Promise<RawAnswer> {
   return new Promise((resolve, reject) => {
     const sent = request({ host: '127.0.0.1', port, path, method, headers, agent: false });
+    // Otherwise a body where none is usual would be sent without a length, as another request.
+    const isPlain = body !== undefined && !headers?.['transfer-encoding'];
+    if (isPlain) sent.setHeader('content-length', Buffer.byteLength(body));
     sent.on('error', reject);
     sent.on('response', async (response) => {
       const chunks: Buffer[] = [];

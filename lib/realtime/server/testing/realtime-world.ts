@@ -20,7 +20,7 @@ export async function realtimeWorld(
 ): Promise<RealtimeWorld> {
   const errors: object[] = [];
   const log = { info: () => {}, warn: () => {}, error: (fields: object) => errors.push(fields) };
-  const limits = { closeTimeoutMs: 300, ...options.limits };
+  const limits = { closeTimeoutMs: 300, shutdownLingerMs: 0, ...options.limits };
   const server = await startRealtimeServer({ app, log, ...options, limits });
   onTestFinished(() => server.close());
   return { server, port: server.port, api: apiOf(server.port), errors };
