@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { callApi, callPlain } from './testing/call-api';
+import { callApi, callPlain, type RawCall } from './testing/call-api';
 import { httpCalls, messages } from './testing/fuzz-arbitrary';
 import { connectRaw, openRaw } from './testing/raw-client';
 import { app, type RealtimeWorld, realtimeWorld } from './testing/realtime-world';
@@ -72,14 +72,12 @@ test('no addresses of sockets stop it', async () => {
 
 test('no calls of the HTTP API stop it or make it fail', async () => {
   const world = await realtimeWorld();
-  const run = async (
-    call: ReturnType<typeof httpCalls> extends fc.Arbitrary<infer T> ? T : never,
-  ) => {
+  const run = async (call: RawCall) => {
     const signed = await callApi(world.port, call);
     expect([200, 400, 401, 404, 405, 413]).toContain(signed.status);
     const plain = await callPlain(world.port, `/apps/${app.id}${call.path}`, call);
     expect([400, 401, 404, 405]).toContain(plain.status);
-    expect(() => JSON.parse(signed.body + plain.body.slice(0, 0))).not.toThrow();
+    expect(JSON.parse(signed.body)).toBeTypeOf('object');
   };
   await fc.assert(fc.asyncProperty(httpCalls(), run), { seed, numRuns: 300 });
   await expectWell(world);

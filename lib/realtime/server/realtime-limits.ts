@@ -53,7 +53,8 @@ const longestCacheSeconds = 1800;
 
 /** @returns every limit, as given or usual; what the protocol bounds is kept within its bounds. */
 export function realtimeLimits(given: Partial<RealtimeLimits> = {}): RealtimeLimits {
-  const limits = { ...usualLimits, ...given };
+  const said = Object.entries(given).filter(([, value]) => value !== undefined);
+  const limits: RealtimeLimits = { ...usualLimits, ...Object.fromEntries(said) };
   return {
     ...limits,
     cacheTtlSeconds: Math.min(limits.cacheTtlSeconds, longestCacheSeconds),

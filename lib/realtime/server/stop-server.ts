@@ -15,6 +15,8 @@ export async function stopServer(
   sockets: Set<Socket>,
 ): Promise<void> {
   realtime.isClosing = true;
+  // Nothing of ours holds the process, but it is not to end before this has.
+  const hold = setInterval(() => {}, 60_000);
   realtime.subscriptionCounts?.close();
   const told = realtime.webhooks.close();
   const hadClients = realtime.connections.size > 0;
@@ -29,5 +31,6 @@ export async function stopServer(
   patience.abort();
   for (const socket of sockets) socket.destroy();
   await Promise.all([closed, told]);
+  clearInterval(hold);
   realtime.log.info({}, 'the realtime server has stopped');
 }

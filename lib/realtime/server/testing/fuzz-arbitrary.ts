@@ -28,7 +28,7 @@ export function messages(): fc.Arbitrary<(string | Buffer)[]> {
 }
 
 /** Calls of the HTTP API, well signed and otherwise nearly right. */
-export function httpCalls(): fc.Arbitrary<RawCall & { path: string }> {
+export function httpCalls(): fc.Arbitrary<RawCall> {
   const event = fc.dictionary(
     fc.constantFrom('name', 'data', 'channel', 'channels', 'socket_id', 'info', 'batch'),
     value(),

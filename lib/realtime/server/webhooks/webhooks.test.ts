@@ -173,6 +173,17 @@ test('a server that stops does not wait for an address that is down', async () =
   expect(performance.now() - begun).toBeLessThan(2000);
 });
 
-test('an address that is none is said at once', async () => {
-  await expect(realtimeWorld({ webhooks: [{ url: 'nowhere' }] })).rejects.toThrow(/URL/);
+test('nor for one that hangs, with much to be told', async () => {
+  const sink = await webhookSink(() => 0);
+  const { port, server } = await realtimeWorld({ webhooks: [sink], limits: { webhookBatchMs: 5 } });
+  const ada = await connectRaw(port);
+  for (let n = 0; n < 150; n += 1) await subscribeRaw(ada, `c${n}`);
+  const begun = performance.now();
+  await server.close();
+  expect(performance.now() - begun).toBeLessThan(2000);
+  expect(server.stats().webhooks).toMatchObject({ waiting: 0, dropped: 150 });
+});
+
+test.each(['nowhere', 'ftp://a.example.com'])('%s is no address for webhooks', async (url) => {
+  await expect(realtimeWorld({ webhooks: [{ url }] })).rejects.toThrow(/URL/);
 });
