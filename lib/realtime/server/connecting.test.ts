@@ -46,6 +46,14 @@ test('pusher-js stays away from where its key is unknown', async () => {
   await until(client.connection, 'disconnected');
 });
 
+test('sockets can have a path of their own', async () => {
+  const { port, api } = await realtimeWorld({ wsPath: '/live' });
+  expect(await openRaw(port).closed).toMatchObject({ code: 4005 });
+  expect(await openRaw(port, `/dead${good}`).closed).toMatchObject({ code: 4005 });
+  await openRaw(port, `/live${good}`).inbox.next('pusher:connection_established');
+  await api.trigger('news', 'told', 1);
+});
+
 test('there are only so many connections, and room again when one goes', async () => {
   const { port, server } = await realtimeWorld({ limits: { connections: 2 } });
   const [ada] = [await connectRaw(port), await connectRaw(port)];
@@ -125,7 +133,7 @@ test('an address may connect only so often a minute', async () => {
 });
 
 test('a socket that nobody vouches for is closed, others stay', async () => {
-  const { port, server } = await realtimeWorld({ limits: { signInTimeoutMs: 150 } });
+  const { port, server } = await realtimeWorld({ limits: { signInTimeoutMs: 600 } });
   const [none, open, inRoom, signedIn] = await Promise.all(
     [1, 2, 3, 4].map(() => connectRaw(port)),
   );

@@ -38,6 +38,25 @@ test('pusher-js hears of it', async () => {
   expect(await online).toMatchObject({ user_ids: ['bob'] });
 });
 
+test('who watched and went is told nothing more', async () => {
+  const { port, server, errors } = await realtimeWorld();
+  const [ada, eve] = [await connectRaw(port), await connectRaw(port)];
+  await signInRaw(ada, { id: 'ada', watchlist: ['bob', 'ada'] });
+  expect((await ada.next(told)).data).toEqual({
+    events: [
+      { name: 'online', user_ids: ['ada'] },
+      { name: 'offline', user_ids: ['bob'] },
+    ],
+  });
+  await signInRaw(eve, { id: 'eve', watchlist: ['bob'] });
+  await eve.next(told);
+  ada.socket.terminate();
+  await expect.poll(() => server.stats().users).toBe(1);
+  await signInRaw(await connectRaw(port), { id: 'bob' });
+  await eve.next(told);
+  expect(errors).toEqual([]);
+});
+
 test('a list that is too long is an error, and the sign-in holds', async () => {
   const { port, server } = await realtimeWorld({ limits: { watchlistUsers: 2 } });
   const ada = await connectRaw(port);

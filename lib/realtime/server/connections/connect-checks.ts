@@ -23,7 +23,7 @@ export function connectChecks(realtime: Realtime, options: RealtimeServerOptions
     try {
       if (realtime.isClosing) return 'notTakingAny';
       if (!rate.take(addressGroup(clientAddressOf(request)))) return 'addressRate';
-      const fault = addressFault(request.url ?? '', realtime.app.key);
+      const fault = addressFault(request.url ?? '', realtime.app.key, options.wsPath);
       if (fault) return fault;
       if (realtime.connections.size + waiting > limits.connections) return 'overQuota';
       return await originFault(request, options, limits.originTimeoutMs);

@@ -33,11 +33,11 @@ export function subscribe(realtime: Realtime, connection: Connection, { data }: 
     realtime.counters.refuse('subscription');
     const { type, message, status } = error;
     connection.send(
-      ownFrame(
-        'pusher:subscription_error',
-        { type, error: message, status },
-        name.slice(0, longestChannelName),
-      ),
+      frame({
+        event: 'pusher:subscription_error',
+        channel: name.slice(0, longestChannelName),
+        data: { type, error: message, status },
+      }),
     );
   }
 }

@@ -40,12 +40,10 @@ export class WebhookQueue {
     this.#waiting.push(event);
     if (this.#waiting.length > this.target.limits.webhookQueue) {
       this.#waiting.shift();
-      if (this.dropped === 0) this.#warn('webhooks are dropped, too many wait');
+      if (this.dropped % 1000 === 0) this.#warn('webhooks are dropped, too many wait');
       this.dropped += 1;
     }
-    this.#work ??= this.#sendAll().finally(() => {
-      this.#work = null;
-    });
+    this.#work ??= this.#sendAll();
   }
 
   /** Sends what waits, without any wait, until one batch is not taken or it has been long enough. */
@@ -68,6 +66,8 @@ export class WebhookQueue {
       else this.#giveUp(batch.length);
       this.#sending = 0;
     }
+    // At once and not when the promise is heard of: what is added in between would lie there.
+    this.#work = null;
     const left = this.#waiting.splice(0).length;
     if (left > 0) this.#giveUp(left);
   }
