@@ -30,6 +30,8 @@ export interface RealtimeLimits {
   closeTimeoutMs: number;
   /** Over how long the sockets are closed when the server stops. */
   shutdownSpreadMs: number;
+  /** How much longer it then tells those who return at once to come a second later. */
+  shutdownLingerMs: number;
   cacheTtlSeconds: number;
   /** For the last events of all cache channels together. */
   cacheBytes: number;
@@ -51,7 +53,8 @@ const longestCacheSeconds = 1800;
 
 /** @returns every limit, as given or usual; what the protocol bounds is kept within its bounds. */
 export function realtimeLimits(given: Partial<RealtimeLimits> = {}): RealtimeLimits {
-  const limits = { ...usualLimits, ...given };
+  const said = Object.entries(given).filter(([, value]) => value !== undefined);
+  const limits: RealtimeLimits = { ...usualLimits, ...Object.fromEntries(said) };
   return {
     ...limits,
     cacheTtlSeconds: Math.min(limits.cacheTtlSeconds, longestCacheSeconds),
@@ -81,6 +84,7 @@ const usualLimits: RealtimeLimits = {
   originTimeoutMs: 5000,
   closeTimeoutMs: 2000,
   shutdownSpreadMs: 1000,
+  shutdownLingerMs: 250,
   cacheTtlSeconds: longestCacheSeconds,
   cacheBytes: 16_777_216,
   webhookGraceMs: longestGraceMs,

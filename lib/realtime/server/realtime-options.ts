@@ -21,6 +21,8 @@ export interface RealtimeServerOptions {
   host?: string;
   /** 0 or none: any free one. */
   port?: number;
+  /** What stands before `/app` in the address of sockets, as in `/live`; the HTTP API has none. */
+  wsPath?: string;
   /** Whether a page of this origin may connect. Programs send no origin and are not asked about. */
   isAllowedOrigin?: (origin: string) => boolean | Promise<boolean>;
   /** Who connects, for the rate of connections; without it, the address of the connection. */

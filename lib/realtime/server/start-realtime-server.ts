@@ -1,22 +1,19 @@
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
-import { LastEvents } from './channels/last-events';
-import { SubscriptionCounts } from './channels/subscription-counts';
 import { acceptUpgrades } from './connections/accept-upgrades';
 import { connectChecks } from './connections/connect-checks';
 import { startHeartbeat } from './connections/start-heartbeat';
 import { answerRequest } from './http-api/answer-request';
-import type { Realtime } from './realtime';
-import { realtimeLimits } from './realtime-limits';
-import type { RealtimeLog, RealtimeServer, RealtimeServerOptions } from './realtime-options';
-import { Counters, readStats } from './realtime-stats';
+import { newRealtime } from './new-realtime';
+import type { RealtimeServer, RealtimeServerOptions } from './realtime-options';
+import { readStats } from './realtime-stats';
 import { stopServer } from './stop-server';
-import { Users } from './users/users';
-import { Webhooks } from './webhooks/webhooks';
 
 // Of many clients that return at once, those that do not fit into the queue would wait long.
 const backlog = 4096;
+// For requests to the HTTP API, and for those who are told that there is no room.
+const spareConnections = 1024;
 
 /**
  * Starts a server that speaks the Pusher protocol, version 7: sockets for clients and the HTTP API
@@ -27,9 +24,11 @@ const backlog = 4096;
  */
 export async function startRealtimeServer(options: RealtimeServerOptions): Promise<RealtimeServer> {
   const realtime = newRealtime(options);
-  const server = createServer((request, response) => {
+  const timeouts = { headersTimeout: 10_000, requestTimeout: 30_000 };
+  const server = createServer(timeouts, (request, response) => {
     void answerRequest(realtime, request, response);
   });
+  server.maxConnections = realtime.limits.connections + spareConnections;
   const sockets = new Set<Socket>();
   server.on('connection', (socket) => {
     sockets.add(socket.unref());
@@ -50,28 +49,5 @@ export async function startRealtimeServer(options: RealtimeServerOptions): Promi
       stopping ??= stopServer(realtime, server, sockets).finally(stopHeartbeat);
       return stopping;
     },
-  };
-}
-
-const silence: RealtimeLog = { info: () => {}, warn: () => {}, error: () => {} };
-
-function newRealtime(options: RealtimeServerOptions): Realtime {
-  const { app, log = silence, webhooks = [] } = options;
-  const limits = realtimeLimits(options.limits);
-  return {
-    app,
-    limits,
-    log,
-    counters: new Counters(),
-    connections: new Map(),
-    channels: new Map(),
-    users: new Users(),
-    lastEvents: new LastEvents(limits.cacheTtlSeconds, limits.cacheBytes),
-    subscriptionCounts: options.subscriptionCounts ? new SubscriptionCounts() : null,
-    webhooks: new Webhooks(
-      webhooks.map(({ url }) => new URL(url).href),
-      { app, limits, log },
-    ),
-    isClosing: false,
   };
 }

@@ -9,7 +9,10 @@ import { privateChannel } from './private-channel';
 /** A private channel whose subscribers know of each other. */
 export const presenceChannel: ChannelKind = { ...privateChannel, memberOf };
 
-const channelData = z.object({ user_id: z.unknown(), user_info: z.unknown() });
+const channelData = z.object({
+  user_id: z.unknown().optional(),
+  user_info: z.unknown().optional(),
+});
 
 /** By the data the application signed, or without such data as whom the socket is signed in. */
 function memberOf({ realtime, connection, asked }: Joining): Member {

@@ -20,6 +20,7 @@ export function acceptUpgrades(server: Server, realtime: Realtime, checks: Conne
     // Ours answers pings only while the other side takes the answers.
     autoPong: false,
     closeTimeout: realtime.limits.closeTimeoutMs,
+    // The type of the options does not know closeTimeout yet.
   } as ConstructorParameters<typeof WebSocketServer>[0]);
   let waiting = 0;
 

@@ -6,11 +6,16 @@ const version = /^\d+(\.\d+){0,3}([-+.][\w.-]+)?$/;
  * What is wrong with the address a socket asks for, null where it is `/app/<key>?protocol=7`.
  *
  * @param address - path and query, as they came.
+ * @param prefix - what stands before `/app`.
  */
-export function addressFault(address: string, key: string): keyof typeof closings | null {
+export function addressFault(
+  address: string,
+  key: string,
+  prefix = '',
+): keyof typeof closings | null {
   const [path = '', query = ''] = address.split('?', 2);
-  const asked = /^\/app\/([^/]+)\/?$/.exec(path)?.[1];
-  if (asked === undefined) return 'pathNotFound';
+  const asked = /^\/app\/([^/]+)\/?$/.exec(path.slice(prefix.length))?.[1];
+  if (asked === undefined || !path.startsWith(prefix)) return 'pathNotFound';
   const parameters = new URLSearchParams(query);
   const protocol = parameters.get('protocol') ?? '';
   if (protocol === '') return 'noProtocol';

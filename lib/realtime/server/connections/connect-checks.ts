@@ -3,6 +3,7 @@ import type { closings } from '../protocol/codes';
 import type { Realtime } from '../realtime';
 import type { RealtimeServerOptions } from '../realtime-options';
 import { addressFault } from './address-fault';
+import { addressGroup } from './address-group';
 import { AddressRate } from './address-rate';
 
 /** Why somebody is not let in. */
@@ -21,8 +22,8 @@ export function connectChecks(realtime: Realtime, options: RealtimeServerOptions
   return async (request, waiting) => {
     try {
       if (realtime.isClosing) return 'notTakingAny';
-      if (!rate.take(clientAddressOf(request))) return 'addressRate';
-      const fault = addressFault(request.url ?? '', realtime.app.key);
+      if (!rate.take(addressGroup(clientAddressOf(request)))) return 'addressRate';
+      const fault = addressFault(request.url ?? '', realtime.app.key, options.wsPath);
       if (fault) return fault;
       if (realtime.connections.size + waiting > limits.connections) return 'overQuota';
       return await originFault(request, options, limits.originTimeoutMs);

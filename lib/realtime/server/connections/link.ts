@@ -6,6 +6,4 @@ export interface Link {
   ping(): void;
   pong(payload: Buffer): void;
   close(code: number, reason: string): void;
-  /** Ends it without a goodbye. */
-  destroy(): void;
 }

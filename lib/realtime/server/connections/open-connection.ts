@@ -39,10 +39,12 @@ export function openConnection(realtime: Realtime, socket: WebSocket): void {
 
 /** Sockets that nobody vouches for do not stay. */
 function awaitSignIn({ limits }: Realtime, connection: Connection): NodeJS.Timeout | undefined {
-  if (!(limits.signInTimeoutMs > 0 && Number.isFinite(limits.signInTimeoutMs))) return undefined;
+  const { signInTimeoutMs } = limits;
+  // Node's timers do not wait longer, they fire at once.
+  if (signInTimeoutMs <= 0 || signInTimeoutMs >= 2 ** 31) return undefined;
   return setTimeout(() => {
     if (!connection.isAuthorised) connection.end('signInTimeout');
-  }, limits.signInTimeoutMs).unref();
+  }, signInTimeoutMs).unref();
 }
 
 /** Two numbers with a dot between, as clients expect; not to be guessed. */

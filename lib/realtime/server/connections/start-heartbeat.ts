@@ -9,7 +9,7 @@ import type { Connection } from './connection';
  */
 export function startHeartbeat(realtime: Realtime): () => void {
   const { pingIntervalMs, pongTimeoutMs } = realtime.limits;
-  const everyMs = Math.max(5, Math.min(pingIntervalMs, pongTimeoutMs) / 4);
+  const everyMs = Math.max(5, Math.min(pingIntervalMs, pongTimeoutMs, 60_000) / 4);
   let last = performance.now();
   const timer = setInterval(() => {
     const now = performance.now();

@@ -24,10 +24,6 @@ export class WebSocketLink implements Link {
   close(code: number, reason: string): void {
     this.socket.close(code, reason);
   }
-
-  destroy(): void {
-    this.socket.terminate();
-  }
 }
 
 /** A message that cannot be sent is no fault: the socket has ended, and says so itself. */

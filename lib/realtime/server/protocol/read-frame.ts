@@ -4,7 +4,7 @@ import { parseJson } from './parse-json';
 const clientFrame = z.object({
   event: z.string(),
   channel: z.string().nullish(),
-  data: z.unknown(),
+  data: z.unknown().optional(),
 });
 
 /** A message of a client. `data` is whatever it sent. */

@@ -12,7 +12,7 @@ import { isAuthorised } from './signature';
 const request = z.object({ auth: z.string(), user_data: z.string() });
 const user = z.object({
   id: z.string().refine(isUserId),
-  user_info: z.unknown(),
+  user_info: z.unknown().optional(),
   watchlist: z.array(z.string()).nullish(),
 });
 

@@ -9,8 +9,8 @@ import type { ClientFrame } from './read-frame';
 import { SubscriptionRefused } from './subscription-refused';
 
 // Some clients write null for what they do not have.
-const request = z.object({
-  channel: z.string(),
+const named = z.object({ channel: z.string() });
+const request = named.extend({
   auth: z.string().nullish(),
   channel_data: z.string().nullish(),
 });
@@ -22,13 +22,9 @@ export type SubscribeRequest = z.infer<typeof request>;
  * Lets a socket into a channel if its kind admits it, and tells either way. Asking again for a channel
  * already held is answered again and changes nothing.
  */
-export function subscribe(
-  realtime: Realtime,
-  connection: Connection,
-  { data, channel: named }: ClientFrame,
-): void {
+export function subscribe(realtime: Realtime, connection: Connection, { data }: ClientFrame): void {
   const parsed = request.safeParse(data);
-  const name = parsed.data?.channel ?? named ?? '';
+  const name = named.safeParse(data).data?.channel ?? '';
   try {
     if (!parsed.success) throw new SubscriptionRefused('This is no subscription', 400);
     enter(realtime, connection, parsed.data);
@@ -37,11 +33,11 @@ export function subscribe(
     realtime.counters.refuse('subscription');
     const { type, message, status } = error;
     connection.send(
-      ownFrame(
-        'pusher:subscription_error',
-        { type, error: message, status },
-        name.slice(0, longestChannelName),
-      ),
+      frame({
+        event: 'pusher:subscription_error',
+        channel: name.slice(0, longestChannelName),
+        data: { type, error: message, status },
+      }),
     );
   }
 }

@@ -6,7 +6,7 @@ export interface WebhookRequest {
   url: string;
   headers: Record<string, string>;
   body: Buffer;
-  timeoutMs: number;
+  signal: AbortSignal;
 }
 
 /**
@@ -14,12 +14,11 @@ export interface WebhookRequest {
  * answerer's. Not by fetch, which the framework around us may have replaced.
  *
  * @returns the status of the answer.
- * @throws Error where there is none in time.
+ * @throws Error where there is none before the signal.
  */
-export function postWebhook({ url, headers, body, timeoutMs }: WebhookRequest): Promise<number> {
+export function postWebhook({ url, headers, body, signal }: WebhookRequest): Promise<number> {
   const send = new URL(url).protocol === 'https:' ? secureRequest : plainRequest;
   return new Promise((resolve, reject) => {
-    const signal = AbortSignal.timeout(timeoutMs);
     const request: ClientRequest = send(url, {
       method: 'POST',
       headers: { ...headers, 'content-length': String(body.length) },
@@ -27,6 +26,7 @@ export function postWebhook({ url, headers, body, timeoutMs }: WebhookRequest): 
       signal,
     });
     request.on('error', reject);
+    request.on('socket', (socket) => socket.unref());
     request.on('response', (response) => {
       resolve(response.statusCode ?? 0);
       response.on('error', () => {});

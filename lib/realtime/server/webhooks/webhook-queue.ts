@@ -22,6 +22,8 @@ export interface WebhookTarget {
 export class WebhookQueue {
   readonly #waiting: WebhookEvent[] = [];
   readonly #stop = new AbortController();
+  #attempting = new AbortController();
+  #isOver = false;
   #work: Promise<void> | null = null;
   #sending = 0;
   sent = 0;
@@ -38,29 +40,36 @@ export class WebhookQueue {
     this.#waiting.push(event);
     if (this.#waiting.length > this.target.limits.webhookQueue) {
       this.#waiting.shift();
-      if (this.dropped === 0) this.#warn('webhooks are dropped, too many wait');
+      if (this.dropped % 1000 === 0) this.#warn('webhooks are dropped, too many wait');
       this.dropped += 1;
     }
-    this.#work ??= this.#sendAll().finally(() => {
-      this.#work = null;
-    });
+    this.#work ??= this.#sendAll();
   }
 
-  /** Sends what waits, each batch once and without any wait, and is done in bounded time. */
+  /** Sends what waits, without any wait, until one batch is not taken or it has been long enough. */
   async close(): Promise<void> {
     this.#stop.abort();
+    const timer = setTimeout(() => {
+      this.#isOver = true;
+      this.#attempting.abort();
+    }, this.target.limits.closeTimeoutMs);
     await this.#work;
+    clearTimeout(timer);
   }
 
   async #sendAll(): Promise<void> {
-    while (this.#waiting.length > 0) {
+    while (this.#waiting.length > 0 && !this.#isOver) {
       await pause(this.target.limits.webhookBatchMs, this.#stop.signal);
       const batch = this.#waiting.splice(0, mostInBatch);
       this.#sending = batch.length;
       if (await this.#send(batch)) this.sent += batch.length;
-      else this.dropped += batch.length;
+      else this.#giveUp(batch.length);
       this.#sending = 0;
     }
+    // At once and not when the promise is heard of: what is added in between would lie there.
+    this.#work = null;
+    const left = this.#waiting.splice(0).length;
+    if (left > 0) this.#giveUp(left);
   }
 
   async #send(events: WebhookEvent[]): Promise<boolean> {
@@ -76,25 +85,31 @@ export class WebhookQueue {
       const isLast = this.#stop.signal.aborted || performance.now() + wait > giveUpAt;
       if (await this.#attempt(headers, body)) return true;
       this.failed += 1;
-      if (isLast) break;
+      if (isLast || this.#isOver) break;
       await pause(wait, this.#stop.signal);
     }
-    this.#warn('webhooks are given up');
+    this.#isOver ||= this.#stop.signal.aborted;
     return false;
   }
 
   async #attempt(headers: Record<string, string>, body: Buffer): Promise<boolean> {
     const { url, limits } = this.target;
-    // Who stops waits a moment, not the whole patience.
-    const timeoutMs = this.#stop.signal.aborted
-      ? Math.min(limits.webhookTimeoutMs, limits.closeTimeoutMs)
-      : limits.webhookTimeoutMs;
+    const attempting = new AbortController();
+    this.#attempting = attempting;
+    const timer = setTimeout(() => attempting.abort(), limits.webhookTimeoutMs).unref();
     try {
-      const status = await postWebhook({ url, headers, body, timeoutMs });
+      const status = await postWebhook({ url, headers, body, signal: attempting.signal });
       return status >= 200 && status < 300;
     } catch {
       return false;
+    } finally {
+      clearTimeout(timer);
     }
+  }
+
+  #giveUp(events: number): void {
+    this.dropped += events;
+    this.#warn('webhooks are given up');
   }
 
   #warn(message: string): void {
