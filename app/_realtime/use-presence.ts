@@ -29,5 +29,5 @@ export function usePresence(room: string | null, meta: Record<string, unknown> =
     first.current = said;
     joined.current?.track(said);
   }, []);
-  return { ...state, list: () => state.people, track };
+  return { ...state, me: client?.me() ?? null, list: () => state.people, track };
 }

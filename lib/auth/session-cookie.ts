@@ -8,6 +8,8 @@ export interface CookieNames {
   session: string;
   csrf: string;
   callbackUrl: string;
+  /** Says to scripts of the host's own pages that somebody is signed in, and nothing else. */
+  here: string;
   /** A sign-in that waits for its code. */
   pending: string;
   /** What names of known browsers' cookies begin with: see deviceCookie. */
@@ -43,6 +45,7 @@ export function cookieNames(headers: Headers, realm: Realm): CookieNames {
     session: `${prefix}.session`,
     csrf: `${prefix}.csrf`,
     callbackUrl: `${prefix}.callback-url`,
+    here: `${prefix}.here`,
     pending: `${prefix}.pending`,
     // Of a person, not of a tenant.
     device: `${place}.device`,

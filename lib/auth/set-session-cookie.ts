@@ -24,5 +24,8 @@ export async function setSessionCookie(
 ): Promise<void> {
   const names = cookieNames(headers, realm);
   const token = await makeSessionToken(realm, { ...tenant, ...claims }, seconds);
-  jar.set(names.session, token, { ...cookieOptions(names), ...(keep ? { maxAge: seconds } : {}) });
+  const options = { ...cookieOptions(names), ...(keep ? { maxAge: seconds } : {}) };
+  jar.set(names.session, token, options);
+  // Cached pages are the same for everybody: by this their scripts know whether to ask who it is.
+  jar.set(names.here, '1', { ...options, httpOnly: false });
 }

@@ -85,6 +85,8 @@ export async function signOut(
   // Where the root host's cookie names the tenant it goes, too: else the host would stay the tenant's.
   const realms = sessionsNameTenants() ? [realm, null] : [realm];
   for (const names of realms.map((one) => cookieNames(sent, one))) {
-    jar.set(names.session, '', { ...cookieOptions(names), maxAge: 0 });
+    for (const name of [names.session, names.here]) {
+      jar.set(name, '', { ...cookieOptions(names), maxAge: 0 });
+    }
   }
 }

@@ -24,6 +24,8 @@ export interface RealtimeClient {
   onCaughtUp(listener: () => void): () => void;
   /** Sends a message; operations that answer it are heard by `onOp`, too. @returns them, null if it did not arrive. */
   send(op: string, data?: unknown): Promise<ServerMessage[] | null>;
+  /** Id of whose page it is, once that is known. */
+  me(): string | null;
   pusher(): Pusher | null;
   stop(): void;
 }
@@ -135,6 +137,7 @@ export function startRealtime(basePath: string): RealtimeClient {
     onOp: (op, listener) => ops.on(op, listener),
     onCaughtUp: (listener) => own.on('caught-up', listener),
     send,
+    me: () => config?.userId ?? null,
     pusher: () => pusher,
     stop: () => {
       isStopped = true;

@@ -46,8 +46,8 @@ export const leaveSite = consoleAction(
   async ({ viewer, requestId }, { next }) => {
     requireSessionTenants();
     if (!viewer) {
-      const names = cookieNames(await headers(), null);
-      (await cookies()).set(names.session, '', { ...cookieOptions(names), maxAge: 0 });
+      const [jar, names] = [await cookies(), cookieNames(await headers(), null)];
+      jar.set(names.session, '', { ...cookieOptions(names), maxAge: 0 });
       redirect('/login');
     }
     const chooser = { sub: viewer.userId, sid: viewer.sessionId };
