@@ -62,7 +62,10 @@ export const importTable: Record<string, string[] | '*'> = {
   removal: ['db', 'tenancy', 'events', 'auth', 'audit', 'jobs', 'resources'],
   site: ['blog', 'cache', 'tenancy', 'markdown'],
   api: ['db', 'tenancy', 'cache', 'auth', 'limits', 'mail'],
-  rest: ['db', 'tenancy', 'auth', 'api', 'resources', 'domains', 'admin', 'console', 'limits'],
+  rest: [
+    ...['db', 'tenancy', 'auth', 'api', 'resources', 'domains', 'admin', 'console', 'limits'],
+    'notifications',
+  ],
   demo: ['db', 'tenancy', 'auth', 'events', 'blog'],
   health: ['db', 'cache', 'jobs', 'realtime', 'state'],
   server: ['db', 'tenancy', 'auth', 'cache', 'jobs', 'realtime', 'state'],
