@@ -1,0 +1,238 @@
+import { randomUUID } from 'node:crypto';
+import { expect } from 'vitest';
+import { InvalidInput } from '../../errors';
+import { getTenant } from '../../tenancy/get-tenant';
+import { tenantContext } from '../../tenancy/tenant-context';
+import {
+  addMembers,
+  drain,
+  notificationTest,
+  notificationWiring,
+  receiptsOf,
+  setActive,
+} from '../../testing/notification-test';
+import { listInbox } from '../inbox/list-inbox';
+import { previewAudience } from './preview-audience';
+import { readSent } from './read-sent';
+import { sendBatch } from './send-batch';
+import { sendBroadcast } from './send-broadcast';
+
+const test = notificationTest();
+const all = { all: true } as const;
+const text = { title: 'Lunch', body: 'At noon.\n\nBring plates.' };
+
+test('everybody of the tenant gets a broadcast and hears of it, and nobody of another one', async ({
+  world,
+  tenant,
+  other,
+  asOwner,
+  asMember,
+  asStranger,
+  told,
+}) => {
+  told.take();
+  const { id, recipients } = await sendBroadcast(asOwner, {
+    ...text,
+    href: '/blog',
+    audience: all,
+  });
+  expect(recipients).toBe(3);
+  expect(await receiptsOf(world, id), 'the job does it').toHaveLength(0);
+  await drain(world);
+  const rows = await receiptsOf(world, id);
+  expect(rows.map((row) => row.user_id).sort()).toEqual(
+    Object.values(tenant.people)
+      .map((one) => one.id)
+      .sort(),
+  );
+  expect(new Set(rows.map((row) => row.tenant_id))).toEqual(new Set([tenant.id]));
+  const said = told.take();
+  expect(said.flatMap(({ channels }) => channels).sort()).toEqual(
+    rows.map((row) => `private-user-${row.user_id}`).sort(),
+  );
+  for (const { name, data } of said) {
+    expect(name).toBe('notification');
+    expect(data, 'no words').toEqual({ tenant: tenant.id, id, kind: 'broadcast' });
+  }
+  expect((await listInbox(asMember)).items).toMatchObject([{ id, ...text, href: '/blog' }]);
+  expect((await listInbox(asStranger)).items).toEqual([]);
+  const [leak] = await world.owner`
+    select count(*)::int as n from notification_receipts where tenant_id = ${other.id}`;
+  expect(leak?.n).toBe(0);
+});
+
+test('it is sent once, however often the form is sent', async ({ world, asOwner, asEditor }) => {
+  const input = { ...text, audience: all, key: randomUUID() };
+  const sent = await Promise.all([1, 2, 3, 4].map(() => sendBroadcast(asOwner, input)));
+  expect(new Set(sent.map(({ id }) => id)).size).toBe(1);
+  expect(await sendBroadcast(asOwner, input)).toEqual(sent[0]);
+  await drain(world);
+  expect(await receiptsOf(world, String(sent[0]?.id))).toHaveLength(3);
+  const [row] = await world.owner`
+    select (select count(*)::int from notifications where tenant_id = ${asOwner.tenant.id}) as rows,
+      (select count(*)::int from platform.events
+        where tenant_id = ${asOwner.tenant.id} and type = 'notification.sent') as events`;
+  expect(row).toEqual({ rows: 1, events: 1 });
+  await expect(sendBroadcast(asEditor, input)).rejects.toMatchObject({ code: 'conflict' });
+});
+
+test('a person has one receipt, whatever jobs run beside each other and again', async ({
+  world,
+  tenant,
+  asOwner,
+}) => {
+  await addMembers(world, tenant, 60);
+  const { id } = await sendBroadcast(asOwner, { ...text, audience: all });
+  const ctx = tenantContext(await getTenant(tenant.id, world.client), { client: world.client });
+  const run = async () => {
+    while (!(await sendBatch(ctx, id, 7)).isOver);
+  };
+  await Promise.all([run(), run(), run(), run()]);
+  await run();
+  await drain(world);
+  const rows = await receiptsOf(world, id);
+  expect(rows).toHaveLength(63);
+  expect(new Set(rows.map((row) => row.user_id)).size).toBe(63);
+  expect(await readSent(asOwner, id)).toMatchObject({
+    status: 'sent',
+    recipients: 63,
+    expected: 63,
+  });
+});
+
+test('a job that ended in the middle goes on where it was, and tells who was not told', async ({
+  world,
+  tenant,
+  asOwner,
+  told,
+}) => {
+  await addMembers(world, tenant, 20);
+  const { id } = await sendBroadcast(asOwner, { ...text, audience: all });
+  const ctx = tenantContext(await getTenant(tenant.id, world.client), { client: world.client });
+  told.take();
+  expect(await sendBatch(ctx, id, 5)).toEqual({ isOver: false, recipients: 5, expected: 23 });
+  expect(told.take()).toEqual([]);
+  await drain(world);
+  const channels = told.take().flatMap((one) => one.channels);
+  expect(channels).toHaveLength(23);
+  expect(new Set(channels).size).toBe(23);
+  await world.owner`update platform.jobs set done_at = null, run_at = now() where kind = 'notification.send'`;
+  await drain(world);
+  expect(told.take(), 'nobody twice').toEqual([]);
+});
+
+test('more than a hundred are told in messages of a hundred channels', async ({
+  world,
+  tenant,
+  asOwner,
+  told,
+}) => {
+  await addMembers(world, tenant, 247);
+  told.take();
+  await sendBroadcast(asOwner, { ...text, audience: all });
+  await drain(world);
+  expect(told.take().map(({ channels }) => channels.length)).toEqual([100, 100, 50]);
+});
+
+test('a group or some people get it, and who left the group meanwhile does not', async ({
+  world,
+  tenant,
+  asOwner,
+}) => {
+  const { owner } = world;
+  const { editor, member } = tenant.people;
+  const [group] = await owner`
+    insert into platform.groups (tenant_id, name) values (${tenant.id}, 'Cooks') returning id`;
+  await owner`
+    insert into platform.group_members (tenant_id, group_id, membership_id)
+    select tenant_id, ${group?.id}, id from platform.memberships
+    where tenant_id = ${tenant.id} and user_id in ${owner([editor.id, member.id])}`;
+  const toGroup = { ...text, audience: { group: String(group?.id) } };
+  expect(await previewAudience(asOwner, toGroup.audience)).toEqual({
+    recipients: 2,
+    names: [editor.name, member.name],
+  });
+  const first = await sendBroadcast(asOwner, toGroup);
+  await owner`
+    delete from platform.group_members g using platform.memberships m
+    where m.id = g.membership_id and m.user_id = ${editor.id}`;
+  await drain(world);
+  expect((await receiptsOf(world, first.id)).map((row) => row.user_id)).toEqual([member.id]);
+  const second = await sendBroadcast(asOwner, {
+    ...text,
+    audience: { users: [editor.id, editor.id, member.id] },
+  });
+  expect(second.recipients).toBe(2);
+  await drain(world);
+  expect(await receiptsOf(world, second.id)).toHaveLength(2);
+});
+
+test('people and groups of another tenant are refused', async ({
+  world,
+  tenant,
+  other,
+  asOwner,
+}) => {
+  const [theirs] = await world.owner`
+    insert into platform.groups (tenant_id, name) values (${other.id}, 'Cooks') returning id`;
+  const foreign = [
+    { group: String(theirs?.id) },
+    { users: [other.people.member.id] },
+    { users: [tenant.people.member.id, other.people.owner.id] },
+    { users: [] },
+    { group: 'x' },
+  ];
+  for (const audience of foreign) {
+    await expect(sendBroadcast(asOwner, { ...text, audience })).rejects.toThrow(InvalidInput);
+    await expect(previewAudience(asOwner, audience)).rejects.toThrow(InvalidInput);
+  }
+  const [row] = await world.owner`
+    select count(*)::int as n from notifications where tenant_id = ${tenant.id}`;
+  expect(row?.n).toBe(0);
+});
+
+test('who is deactivated when it is sent gets nothing', async ({ world, tenant, asOwner }) => {
+  const { editor, member } = tenant.people;
+  const audience = { users: [editor.id, member.id] };
+  const { id } = await sendBroadcast(asOwner, { ...text, audience });
+  await setActive(world, tenant, member, false);
+  await drain(world);
+  expect((await receiptsOf(world, id)).map((row) => row.user_id)).toEqual([editor.id]);
+  const again = await sendBroadcast(asOwner, { ...text, audience: all });
+  expect(again.recipients).toBe(2);
+});
+
+test('only who may send does, and texts are plain and short', async ({
+  asOwner,
+  asEditor,
+  asMember,
+}) => {
+  await sendBroadcast(asEditor, { ...text, audience: all });
+  await expect(sendBroadcast(asMember, { ...text, audience: all })).rejects.toMatchObject({
+    code: 'forbidden',
+  });
+  await expect(previewAudience(asMember, all)).rejects.toMatchObject({ code: 'forbidden' });
+  const wrong: [object, string][] = [
+    [{ title: '' }, 'title'],
+    [{ title: 'x'.repeat(121) }, 'title'],
+    [{ title: 'a\nb' }, 'title'],
+    [{ body: 'x'.repeat(2001) }, 'body'],
+    [{ body: 'a\0b' }, 'body'],
+    [{ href: 'https://evil.test' }, 'href'],
+    [{ href: '//evil.test' }, 'href'],
+    [{ scheduledFor: new Date(Date.now() - 1000) }, 'scheduledFor'],
+    [{ audience: {} }, 'audience'],
+  ];
+  for (const [part, field] of wrong) {
+    const error = await sendBroadcast(asOwner, { ...text, audience: all, ...part }).catch(
+      (one) => one,
+    );
+    expect([field, Object.keys(error.fields ?? {})]).toEqual([field, [field]]);
+  }
+});
+
+test('every kind of job has a name of its own', () => {
+  expect([...notificationWiring.handlers.keys()]).toEqual([
+    ...['notification.send', 'notification.mail', 'notification.digest'],
+  ]);
+});
