@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import type { Email } from 'postal-mime';
 import { env } from '../env';
 import { type Drained, drainJobs } from '../jobs/drain-jobs';
+import { definePlatformHandler } from '../jobs/handler';
+import type { Reaction } from '../jobs/on';
 import { wire } from '../jobs/wiring';
 import { mailDigest } from '../notifications/mail/digest-job';
 import { mailNotification } from '../notifications/mail/mail-job';
@@ -14,14 +16,20 @@ import { tenantApiTest } from './tenant-test/tenant-api-test';
 import type { TestPerson, TestTenant } from './tenant-test/test-tenant';
 import type { TestWorld } from './tenant-test/test-world';
 
+/** What the database asks for when people come and go: of no interest here. */
+const others = ['realtime.cut', 'realtime.rekey'].map((kind) =>
+  definePlatformHandler({ kind, run: async () => {} }),
+);
+
 /** The jobs of notifications, and nothing that follows from other events. */
-export const notificationWiring = wire([], {
-  jobs: [sendNotification, mailNotification, mailDigest],
-});
+export const notificationJobs = [sendNotification, mailNotification, mailDigest];
+
+const usual = wire([], { jobs: [...notificationJobs, ...others] });
 
 /** Works off what notifications have asked for. */
-export function drain({ client }: TestWorld): Promise<Drained> {
-  return drainJobs(client, notificationWiring);
+export function drain({ client }: TestWorld, reactions?: Reaction[]): Promise<Drained> {
+  const jobs = [...notificationJobs, ...others];
+  return drainJobs(client, reactions ? wire(reactions, { jobs }) : usual);
 }
 
 /**

@@ -2,6 +2,7 @@ import { and, inArray, isNotNull, isNull, lte, type SQL } from 'drizzle-orm';
 import { notificationReceipts } from '../../db/schema/tenant';
 import { AppError } from '../../errors';
 import type { PublishOptions } from '../../realtime/publish';
+import { isId } from '../is-id';
 import { countUnread } from './count-unread';
 import { type InboxContext, inboxOwner } from './inbox-context';
 import { inInbox } from './own-receipts';
@@ -21,7 +22,7 @@ export interface Marked {
  * @param ids - of notifications.
  * @throws AppError bad_input for more than 500; forbidden for API keys.
  */
-export function markRead(
+export async function markRead(
   ctx: InboxContext,
   ids: string[],
   options?: PublishOptions,
@@ -30,7 +31,7 @@ export function markRead(
 }
 
 /** The same the other way round. */
-export function markUnread(
+export async function markUnread(
   ctx: InboxContext,
   ids: string[],
   options?: PublishOptions,
@@ -43,7 +44,7 @@ export function markUnread(
  *
  * @param upTo - `newest` of the list they look at; everything without it.
  */
-export function markAllRead(
+export async function markAllRead(
   ctx: InboxContext,
   upTo?: string | null,
   options?: PublishOptions,
@@ -85,5 +86,5 @@ function among(ids: string[]): SQL {
   if (ids.length > mostAtOnce) {
     throw new AppError('bad_input', `At most ${mostAtOnce} at a time.`);
   }
-  return inArray(notificationReceipts.notificationId, ids);
+  return inArray(notificationReceipts.notificationId, ids.filter(isId));
 }

@@ -2,6 +2,7 @@ import { and, eq } from 'drizzle-orm';
 import { notifications } from '../../db/schema/tenant';
 import { AppError } from '../../errors';
 import { recordEvent } from '../../events/record-event';
+import { isId } from '../is-id';
 import { demandSender, type SenderContext } from './sender-context';
 
 /**
@@ -11,6 +12,7 @@ import { demandSender, type SenderContext } from './sender-context';
  */
 export async function cancelBroadcast(ctx: SenderContext, id: string): Promise<void> {
   demandSender(ctx);
+  if (!isId(id)) throw unknown();
   await ctx.db.write(async (tx) => {
     const isIt = and(eq(notifications.id, id), eq(notifications.kind, 'broadcast'));
     const [row] = await tx
@@ -30,10 +32,14 @@ export async function cancelBroadcast(ctx: SenderContext, id: string): Promise<v
       .select({ status: notifications.status })
       .from(notifications)
       .where(isIt);
-    if (!found) throw new AppError('not_found', 'There is no such notification.');
+    if (!found) throw unknown();
     throw new AppError(
       'conflict',
       found.status === 'cancelled' ? 'It was cancelled already.' : 'It is on its way already.',
     );
   });
+}
+
+function unknown(): AppError {
+  return new AppError('not_found', 'There is no such notification.');
 }

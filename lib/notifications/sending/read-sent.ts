@@ -1,6 +1,7 @@
 import { and, eq } from 'drizzle-orm';
 import { notifications } from '../../db/schema/tenant';
 import { AppError } from '../../errors';
+import { isId } from '../is-id';
 import { type SentItem, sentColumns, withCounts } from './list-sent';
 import { demandReader, type SenderContext } from './sender-context';
 
@@ -12,6 +13,7 @@ import { demandReader, type SenderContext } from './sender-context';
 export async function readSent(ctx: SenderContext, id: string): Promise<SentItem> {
   demandReader(ctx);
   const [item] = await ctx.db.read(async (tx) => {
+    if (!isId(id)) return [];
     const isIt = and(eq(notifications.id, id), eq(notifications.kind, 'broadcast'));
     return withCounts(tx, await tx.select(sentColumns).from(notifications).where(isIt));
   });

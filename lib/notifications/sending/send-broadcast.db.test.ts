@@ -7,7 +7,6 @@ import {
   addMembers,
   drain,
   notificationTest,
-  notificationWiring,
   receiptsOf,
   setActive,
 } from '../../testing/notification-test';
@@ -229,10 +228,4 @@ test('only who may send does, and texts are plain and short', async ({
     );
     expect([field, Object.keys(error.fields ?? {})]).toEqual([field, [field]]);
   }
-});
-
-test('every kind of job has a name of its own', () => {
-  expect([...notificationWiring.handlers.keys()]).toEqual([
-    ...['notification.send', 'notification.mail', 'notification.digest'],
-  ]);
 });
