@@ -3,6 +3,7 @@ import { notificationReceipts, notifications } from '../../db/schema/tenant';
 import type { ScopedTx } from '../../db/scoped-tx';
 import { AppError } from '../../errors';
 import type { Audience } from '../audience';
+import { audienceLabels } from './audience-label';
 import { demandReader, type SenderContext } from './sender-context';
 
 /** A broadcast as its sender sees it, with what has become of it (D25). */
@@ -13,6 +14,8 @@ export interface SentItem {
   href: string;
   senderName: string;
   audience: Audience;
+  /** What it is called: "Everybody", a group's name, "3 people". */
+  audienceLabel: string;
   status: 'scheduled' | 'sending' | 'sent' | 'cancelled';
   createdAt: Date;
   scheduledFor: Date | null;
@@ -75,10 +78,10 @@ export async function listSent(
   });
 }
 
-/** Adds whose inbox has shown each, and who has read it. */
+/** Adds what each audience is called, whose inbox has shown it, and who has read it. */
 export async function withCounts(
   tx: ScopedTx,
-  rows: Omit<SentItem, 'delivered' | 'read'>[],
+  rows: Omit<SentItem, 'delivered' | 'read' | 'audienceLabel'>[],
 ): Promise<SentItem[]> {
   if (rows.length === 0) return [];
   const { notificationId, seenAt, readAt } = notificationReceipts;
@@ -93,7 +96,15 @@ export async function withCounts(
     )
     .groupBy(notificationId);
   const byId = new Map(counts.map(({ id, ...one }) => [id, one]));
-  return rows.map((row) => ({ ...row, ...(byId.get(row.id) ?? { delivered: 0, read: 0 }) }));
+  const labels = await audienceLabels(
+    tx,
+    rows.map(({ audience }) => audience),
+  );
+  return rows.map((row, at) => ({
+    ...row,
+    audienceLabel: labels[at] ?? '',
+    ...(byId.get(row.id) ?? { delivered: 0, read: 0 }),
+  }));
 }
 
 /** @throws AppError bad_input */

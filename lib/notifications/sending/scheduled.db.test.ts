@@ -27,7 +27,14 @@ test('what is sent later is sent then, to who is a member then', async ({
   const { id } = await sendBroadcast(asOwner, { ...input, scheduledFor });
   await drain(world);
   expect(await readSent(asOwner, id)).toMatchObject({
-    ...{ status: 'scheduled', recipients: 0, expected: 3, scheduledFor, sentAt: null },
+    ...{
+      audienceLabel: 'Everybody',
+      status: 'scheduled',
+      recipients: 0,
+      expected: 3,
+      scheduledFor,
+      sentAt: null,
+    },
   });
   const [job] = await world.owner`select run_at from platform.jobs where key = ${id}`;
   expect(new Date(job?.run_at)).toEqual(scheduledFor);

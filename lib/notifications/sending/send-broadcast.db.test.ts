@@ -2,7 +2,9 @@ import { expect } from 'vitest';
 import { InvalidInput } from '../../errors';
 import { drain, notificationTest, receiptsOf, setActive } from '../../testing/notification-test';
 import { listInbox } from '../inbox/list-inbox';
+import { findAudiencePeople, listAudienceGroups } from './find-audiences';
 import { previewAudience } from './preview-audience';
+import { readSent } from './read-sent';
 import { sendBroadcast } from './send-broadcast';
 
 const test = notificationTest();
@@ -67,7 +69,9 @@ test('a group or some people get it, and who left the group meanwhile does not',
     recipients: 2,
     names: [editor.name, member.name],
   });
+  expect(await listAudienceGroups(asOwner)).toEqual([{ id: group?.id, name: 'Cooks', members: 2 }]);
   const first = await sendBroadcast(asOwner, toGroup);
+  expect((await readSent(asOwner, first.id)).audienceLabel).toBe('Cooks');
   await owner`
     delete from platform.group_members g using platform.memberships m
     where m.id = g.membership_id and m.user_id = ${editor.id}`;
@@ -78,6 +82,7 @@ test('a group or some people get it, and who left the group meanwhile does not',
     audience: { users: [editor.id, editor.id, member.id] },
   });
   expect(second.recipients).toBe(2);
+  expect((await readSent(asOwner, second.id)).audienceLabel).toBe('2 people');
   await drain(world);
   expect(await receiptsOf(world, second.id)).toHaveLength(2);
 });
@@ -104,6 +109,25 @@ test('people and groups of another tenant are refused', async ({
   const [row] = await world.owner`
     select count(*)::int as n from notifications where tenant_id = ${tenant.id}`;
   expect(row?.n).toBe(0);
+});
+
+test('people to write to are found by name or address, this tenant’s alone', async ({
+  world,
+  tenant,
+  other,
+  asOwner,
+  asMember,
+}) => {
+  const { editor, member } = tenant.people;
+  const found = await findAudiencePeople(asOwner, 'EDITOR of');
+  expect(found).toEqual([{ userId: editor.id, name: editor.name, email: editor.email }]);
+  expect(await findAudiencePeople(asOwner, other.people.member.email)).toEqual([]);
+  expect(await findAudiencePeople(asOwner, '%_\\')).toEqual([]);
+  await setActive(world, tenant, member, false);
+  expect(await findAudiencePeople(asOwner, '')).toHaveLength(2);
+  for (const ask of [findAudiencePeople(asMember, ''), listAudienceGroups(asMember)]) {
+    await expect(ask).rejects.toMatchObject({ code: 'forbidden' });
+  }
 });
 
 test('who is deactivated when it is sent gets nothing', async ({ world, tenant, asOwner }) => {

@@ -37,6 +37,7 @@ const sent = z
     ...{ id: z.uuid(), title: z.string(), body: z.string(), href: z.string() },
     senderName: z.string(),
     audience: z.record(z.string(), z.unknown()),
+    audienceLabel: z.string(),
     status: z.enum(['scheduled', 'sending', 'sent', 'cancelled']),
     createdAt: time,
     scheduledFor: time.nullable(),
