@@ -16,6 +16,13 @@ import { securityEvents, securityMail } from './mail/security-mail';
 import { supportMail } from './mail/support-mail';
 import { transferMail } from './mail/transfer-mail';
 import { welcomeMail } from './mail/welcome-mail';
+import { notificationDigests } from './notifications/mail/digest-cron';
+import { mailDigest } from './notifications/mail/digest-job';
+import { mailNotification } from './notifications/mail/mail-job';
+import { tellOfInvitation } from './notifications/product/tell-of-invitation';
+import { tellOfMembership } from './notifications/product/tell-of-membership';
+import { tellOfPost } from './notifications/product/tell-of-post';
+import { sendNotification } from './notifications/sending/send-job';
 import { starterContent } from './onboarding/starter-content';
 import { cutConnections } from './realtime/cut-job';
 import { rekeyGroup } from './realtime/rekey-job';
@@ -35,6 +42,9 @@ export const reactions: Reaction[] = [
   on(['domain.removed', 'domain.failing', 'domain.failed'], domainMail),
   on('invitation.sent', invitationMail),
   on(securityEvents, securityMail),
+  on('post.published', tellOfPost),
+  on('invitation.accepted', tellOfInvitation),
+  on(['member.added', 'member.updated'], tellOfMembership),
   // They do nothing where VERCEL_TOKEN is not set.
   on('domain.verified', addToHosting),
   on(['domain.removed', 'domain.failed'], removeFromHosting),
@@ -56,6 +66,9 @@ export const wiring = wire(reactions, {
     exportAccount,
     exportFromTenant,
     eraseInTenant,
+    sendNotification,
+    mailNotification,
+    mailDigest,
   ],
-  crons: [housekeeping, domainChecks],
+  crons: [housekeeping, domainChecks, notificationDigests],
 });

@@ -25,6 +25,7 @@ const patterns: Record<Role, readonly string[]> = {
     'authors.write',
     'members.read',
     'media.*',
+    'notifications.*',
   ],
   member: [],
 };

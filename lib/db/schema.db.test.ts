@@ -19,7 +19,10 @@ afterAll(async () => {
 });
 
 test('the classes name real tables', () => {
-  expect(tableClasses.tenant).toEqual(['authors', 'post_tags', 'posts', 'revisions', 'tags']);
+  expect(tableClasses.tenant).toEqual([
+    ...['authors', 'notification_preferences', 'notification_receipts', 'notifications'],
+    ...['post_tags', 'posts', 'revisions', 'tags'],
+  ]);
   expect(tableClasses.platform).toContain('tenants');
 });
 

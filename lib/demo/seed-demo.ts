@@ -4,6 +4,7 @@ import type { AppClient } from '../db/client';
 import { demoTenantsTag, hostTag, tenantTag } from '../tenancy/cache-tags';
 import { demoPassword, demoPeople } from './demo-people';
 import { demoTenants } from './demo-tenants';
+import { seedDemoNotification } from './seed-demo-notification';
 import { seedDemoPosts } from './seed-demo-posts';
 
 /**
@@ -83,6 +84,7 @@ async function seedTenant(
         select m.tenant_id, made.id, m.id from made, platform.memberships m
         where m.tenant_id = ${id} and m.email = any(${members})`;
     }
+    await seedDemoNotification(sql, { tenantId: id, name });
     // Also where nothing is new: whoever asked for these hosts before may have cached that they are nobody's.
     const tags = [tenantTag(id), hostTag(slug), ...tenant.domains.map(hostTag), demoTenantsTag];
     await sql`

@@ -39,6 +39,12 @@ const contents = async () => ({
     join platform.tenants t on t.id = gm.tenant_id order by 1, 2, 3`,
   posts: await owner`select tenant_id, slug, title, status, body from posts order by 1, 2`,
   tags: await owner`select tenant_id, slug from tags order by 1, 2`,
+  notifications: await owner`
+    select t.slug, n.title, m.email, r.position::int, r.read_at is null as unread
+    from notifications n join platform.tenants t on t.id = n.tenant_id
+    join notification_receipts r on r.notification_id = n.id and r.tenant_id = n.tenant_id
+    join platform.memberships m on m.user_id = r.user_id and m.tenant_id = n.tenant_id
+    order by 1, 3`,
 });
 
 describe('the demo', () => {
@@ -76,6 +82,18 @@ describe('the demo', () => {
       'blog.acme.test',
     ]);
     expect(new Set(domains.map(({ tenant_id }) => tenant_id))).toEqual(new Set([tenants[0]?.id]));
+  });
+  test('has one announcement each, which everybody has read', async () => {
+    const { notifications } = await contents();
+    const one = { title: 'Welcome', position: 1, unread: false };
+    expect(notifications).toEqual([
+      ...['ada', 'bob', 'cleo'].map((who) => ({
+        slug: 'acme',
+        email: `${who}@example.com`,
+        ...one,
+      })),
+      ...['bob', 'gus'].map((who) => ({ slug: 'globex', email: `${who}@example.com`, ...one })),
+    ]);
   });
   test('has at least 12 published posts each, with the same slugs and different texts', async () => {
     const { posts, tenants } = await contents();

@@ -63,6 +63,9 @@ export const eventTypes = [
   'api-key.revoked',
   'job.retried',
   'job.discarded',
+  'notification.sent',
+  'notification.scheduled',
+  'notification.cancelled',
 ] as const;
 
 /** As in 'post.created': the first word is the resource's singular. */

@@ -12,7 +12,9 @@ test('the release’s own wiring names a handler for each kind it makes', () => 
   expect(kinds).toContain('welcome-mail');
   expect(kinds.filter((kind) => !wiring.handlers.has(kind))).toEqual([]);
   expect(Object.keys(wiring.kinds)).toEqual([...new Set(reactions.flatMap(({ types }) => types))]);
-  expect(wiring.crons.map(({ name }) => name)).toEqual(['housekeeping', 'domain-checks']);
+  expect(wiring.crons.map(({ name }) => name)).toEqual([
+    ...['housekeeping', 'domain-checks', 'notification-digests'],
+  ]);
   expect(wiring.handlers.has('housekeeping')).toBe(true);
 });
 

@@ -114,7 +114,8 @@ test.each([
 test('somebody of a suspended tenant gets it once the tenant is back', async () => {
   await tell('member.added', (await add('Dora', 'member', false)).id);
   await owner`update platform.tenants set status = 'suspended'`;
-  expect(await drained(1)).toEqual([]);
+  // The mail, and the notification in their inbox.
+  expect(await drained(2)).toEqual([]);
   await owner`update platform.tenants set status = 'active'`;
   await owner`update platform.jobs set run_at = now() where done_at is null`;
   expect(await drained()).toEqual([expect.stringContaining('To: Dora <')]);

@@ -1,6 +1,6 @@
-import { and, eq, inArray, sql } from 'drizzle-orm';
+import { and, eq, inArray, isNull, sql } from 'drizzle-orm';
 import { z } from 'zod';
-import { authors, revisions } from '../db/schema/tenant';
+import { authors, notificationPreferences, notifications, revisions } from '../db/schema/tenant';
 import type { ScopedTx } from '../db/scoped-tx';
 import { recordEvent } from '../events/record-event';
 import { defineJob } from '../jobs/define-job';
@@ -11,7 +11,7 @@ export const formerMember = 'Former member';
 
 /**
  * Takes the name of somebody who was erased out of a tenant's own rows: their profile as an author,
- * and the history. What they wrote stays, and so does which of it is by one hand.
+ * the history, and what was said by or about them. What they wrote stays, and so does which of it is by one hand.
  */
 export const eraseInTenant = defineJob({
   kind: 'person.erase',
@@ -24,6 +24,7 @@ export const eraseInTenant = defineJob({
         .update(revisions)
         .set({ actorName: formerMember })
         .where(eq(revisions.actorId, userId));
+      await eraseFromNotifications(tx, userId);
       for (const id of await eraseAuthors(tx, userId)) {
         await recordEvent(tx, ctx, {
           type: 'author.updated',
@@ -35,6 +36,20 @@ export const eraseInTenant = defineJob({
     });
   },
 });
+
+/** Receipts hold no name and are counted. What names them says that it did. */
+async function eraseFromNotifications(tx: ScopedTx, userId: string): Promise<void> {
+  await tx
+    .update(notifications)
+    .set({ senderName: formerMember })
+    .where(eq(notifications.senderId, userId));
+  const { aboutId, senderId } = notifications;
+  await tx
+    .update(notifications)
+    .set({ title: formerMember, body: '' })
+    .where(and(eq(aboutId, userId), isNull(senderId)));
+  await tx.delete(notificationPreferences).where(eq(notificationPreferences.userId, userId));
+}
 
 /** @returns the ids of those that had their name still. */
 async function eraseAuthors(tx: ScopedTx, userId: string): Promise<string[]> {

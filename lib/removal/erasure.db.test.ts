@@ -31,6 +31,12 @@ beforeAll(async () => {
   await owner`
     insert into revisions (tenant_id, resource, record_id, version, snapshot, actor_id, actor_name)
     values (${acme.id}, 'authors', ${authorId}, 1, ${old}, ${ada}, 'Ada Lovelace')`;
+  await owner`
+    insert into notifications (tenant_id, kind, title, body, audience, sender_id, sender_name, about_id)
+    values (${acme.id}, 'broadcast', 'Lunch', 'At noon.', '{"all": true}', ${ada}, 'Ada Lovelace', null),
+      (${acme.id}, 'invited', 'Ada Lovelace has joined', 'Ada!', '{"all": true}', null, '', ${ada})`;
+  await owner`
+    insert into notification_preferences (tenant_id, user_id, kind) values (${acme.id}, ${ada}, 'invited')`;
   const parties = {
     from: { id: ada, name: 'Ada Lovelace', email },
     changes: { owner: ['Ada Lovelace', 'x'] },
@@ -80,6 +86,13 @@ test('each tenant they wrote in takes the name out of its own rows, and no other
   expect(rows).toEqual([
     { name, slug: 'former-member-00000000', was: name, actor_name: name, title: 'Hers' },
   ]);
+  const said = await trial.owner`
+    select title, body, sender_name as sender from notifications order by kind`;
+  expect(said).toEqual([
+    { title: 'Lunch', body: 'At noon.', sender: name },
+    { title: name, body: '', sender: '' },
+  ]);
+  expect(await trial.owner`select from notification_preferences`).toHaveLength(0);
   const told = await trial.owner`
     select cache_tags from platform.events where type = 'author.updated'`;
   expect(told).toEqual([{ cache_tags: [`t:${trial.acme.id}:posts`] }]);

@@ -5,10 +5,12 @@ import type { RequestLimits } from '../limits/request-limits';
 import type { Resource } from '../resources/resource';
 import type { Operation } from './operation';
 import { apiKeyOperations } from './operations/api-key-operations';
+import { broadcastOperations } from './operations/broadcast-operations';
 import { domainOperations } from './operations/domain-operations';
 import { invitationOperations } from './operations/invitation-operations';
 import { meOperation } from './operations/me-operation';
 import { memberOperations } from './operations/member-operations';
+import { notificationOperations } from './operations/notification-operations';
 import { ownLimitsOperation } from './operations/own-limits-operation';
 import { realtimeOperations } from './operations/realtime-operations';
 import { roleOperations } from './operations/role-operations';
@@ -40,6 +42,8 @@ export function tenantOperationList(examples: TenantExamples = {}): Operation<Te
     ...memberOperations,
     ...invitationOperations,
     ...roleOperations,
+    ...notificationOperations,
+    ...broadcastOperations,
   ];
 }
 

@@ -1,7 +1,7 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import PostalMime, { type Email } from 'postal-mime';
+import type { Email } from 'postal-mime';
 import type { Sql } from 'postgres';
 import { hashPassword } from '../auth/hash-password';
 import { openSession } from '../auth/open-session';
@@ -13,6 +13,7 @@ import { drainJobs } from '../jobs/drain-jobs';
 import { wiring } from '../reactions';
 import { testDatabase } from './database';
 import { type MadeTenant, makeTenant } from './make-tenant';
+import { takeMails } from './take-mails';
 
 /** A database with two tenants that are open to everybody, and the mailbox of its own. */
 export interface AccountTrial {
@@ -74,20 +75,4 @@ export async function accountTrial(): Promise<AccountTrial> {
       rmSync(dataDir, { recursive: true, force: true });
     },
   };
-}
-
-async function takeMails(folder: string): Promise<Email[]> {
-  let names: string[] = [];
-  try {
-    names = readdirSync(folder);
-  } catch {
-    return [];
-  }
-  return Promise.all(
-    names.map((name) => {
-      const bytes = readFileSync(join(folder, name));
-      rmSync(join(folder, name));
-      return PostalMime.parse(bytes);
-    }),
-  );
 }

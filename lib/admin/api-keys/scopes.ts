@@ -17,6 +17,7 @@ const scopeGroups: readonly ScopeGroup[] = [
   group('Invitations', 'invitations', { read: 'See', write: 'Invite', delete: 'Revoke' }),
   group('Domains', 'domains', { read: 'See', write: 'Add, check and remove' }),
   group('API keys', 'api-keys', { read: 'See', write: 'Make', delete: 'Revoke' }),
+  group('Notifications', 'notifications', { read: 'See what was sent', write: 'Send' }),
   group('Settings', 'settings', { read: 'See limits', write: 'Change' }),
   group('Jobs', 'jobs', { read: 'See', write: 'Retry and discard' }),
   group('Audit log', 'audit', { read: 'See' }),

@@ -43,6 +43,15 @@ const support: RightsArea = {
   ],
 };
 
+const notifications: RightsArea = {
+  name: 'notifications',
+  label: 'Notifications',
+  rights: [
+    { permission: 'notifications.read', verb: 'read', label: 'See what was sent to members' },
+    { permission: 'notifications.write', verb: 'write', label: 'Send to members' },
+  ],
+};
+
 /**
  * Everything a role of a tenant's own can give. A resource of the registry appears by itself, with the
  * rights that something asks for: none can be ticked that would do nothing.
@@ -51,7 +60,7 @@ export function permissionCatalogue(
   resources: readonly Resource[] = heldResources(),
 ): RightsArea[] {
   const areas = resources.filter((one) => !one.platformOnly).map(areaOf);
-  return [enter, ...areas, settings, support];
+  return [enter, ...areas, notifications, settings, support];
 }
 
 let kept: { of: readonly Resource[]; names: readonly Permission[] } | null = null;

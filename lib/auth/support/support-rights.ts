@@ -27,6 +27,7 @@ export const never: readonly string[] = [
   'invitations',
   'api-keys',
   'support',
+  'notifications',
   'audit',
   'settings.delete',
 ];

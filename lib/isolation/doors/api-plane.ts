@@ -34,11 +34,15 @@ export function declaredRights(isRoot: boolean): Map<string, Permission | 'publi
   return new Map(declared.map(({ id, permission }) => [id, permission]));
 }
 
+/** No resource of the registry, and yet its operations name records. */
+const notifications = { name: 'notifications', fields: {}, form: [] } as unknown as Resource;
+
 /** The resource that an operation's address is about. */
 export function resourceOf(plane: ApiPlane, { path }: ApiOperation): Resource | null {
   const resources: readonly Resource[] = plane.isRoot ? consoleResources : adminResources;
   const names = path.split('/');
-  return resources.find(({ name }) => names.includes(name)) ?? null;
+  const found = resources.find(({ name }) => names.includes(name));
+  return found ?? (!plane.isRoot && names.includes('notifications') ? notifications : null);
 }
 
 /** Own records for an operation, those it can be told by first. */
@@ -83,6 +87,7 @@ export function bodyOf(
     if (resource?.name === 'invitations') {
       return property === 'role' ? 'member' : `walked-${Date.now()}@walked.test`;
     }
+    if (property === 'audience') return { all: true };
     if (property === 'email') return whose === 'own' ? owner : emailOf('owner', foreign);
     if (property === 'password') return walkPassword;
     if (property === 'hostname') return `walked-${Date.now()}-${whose}.example.com`;

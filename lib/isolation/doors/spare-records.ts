@@ -1,10 +1,10 @@
 import type { Sql } from 'postgres';
 import { adminResources } from '../../admin/registry';
 import type { DoorWorld } from './door-world';
-import { readRecords } from './read-records';
+import { type Records, readRecords } from './read-records';
 
 /**
- * Gives both tenants a key and an invitation that are still good, whatever other walks have ended,
+ * Gives both tenants a key, an invitation and a broadcast that are still good, whatever other walks have ended,
  * and reads all records anew.
  *
  * @param sql - signed in as superuser.
@@ -14,10 +14,20 @@ export async function withSpares(world: DoorWorld, sql: Sql): Promise<DoorWorld>
   for (const { id } of [acme, globex]) await plant(sql, id);
   const records = {
     ...world.records,
-    acme: await readRecords(sql, adminResources, acme.id),
-    globex: await readRecords(sql, adminResources, globex.id),
+    acme: await recordsOf(sql, acme.id),
+    globex: await recordsOf(sql, globex.id),
   };
   return { ...world, records };
+}
+
+async function recordsOf(sql: Sql, tenantId: string): Promise<Records> {
+  const notifications = await sql`
+    select id::text, title as label, null as version, false as "isTrashed"
+    from pool.notifications where tenant_id = ${tenantId} order by id limit 60`;
+  return {
+    ...(await readRecords(sql, adminResources, tenantId)),
+    notifications: [...notifications] as unknown as Records[string],
+  };
 }
 
 async function plant(sql: Sql, tenantId: string): Promise<void> {
@@ -32,4 +42,9 @@ async function plant(sql: Sql, tenantId: string): Promise<void> {
     insert into platform.invitations (tenant_id, email, role, invited_by, expires_at)
     values (${tenantId}, 'spare-' || md5(random()::text) || '@walked.test', 'member', ${owner?.id},
       now() + interval '1 day')`;
+  await sql`
+    insert into pool.notifications
+      (tenant_id, kind, title, audience, status, sender_id, scheduled_for)
+    select ${tenantId}, 'broadcast', 'spare ' || md5(random()::text), '{"all": true}', 'scheduled',
+      ${owner?.id}, now() + interval '1 day'`;
 }

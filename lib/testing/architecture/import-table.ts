@@ -65,6 +65,7 @@ export const importTable: Record<string, string[] | '*'> = {
   rest: [
     ...['db', 'tenancy', 'auth', 'api', 'resources', 'domains', 'admin', 'console', 'limits'],
     ...['realtime', 'notifications'],
+    'notifications',
   ],
   demo: ['db', 'tenancy', 'auth', 'events', 'blog'],
   health: ['db', 'cache', 'jobs', 'realtime', 'state'],

@@ -17,7 +17,9 @@ beforeAll(async () => {
 afterAll(() => trial.close());
 
 const namesIn = (messages: { data: unknown }[]) =>
-  (messages[0]?.data as { people: { name: string }[] }).people.map(({ name }) => name);
+  messages.flatMap(({ data }) =>
+    (data as { people: { name: string }[] }).people.map(({ name }) => name),
+  );
 
 test('readers see each other, once each, until their last page is closed; other tenants never', async ({
   asMember,

@@ -1,0 +1,34 @@
+import { and, eq, isNull } from 'drizzle-orm';
+import { posts } from '../../db/schema/tenant';
+import { defineHandler } from '../../jobs/handler';
+import { notify } from '../notify';
+
+/**
+ * After a post was published: everybody who wants to hear of new posts, which is staff unless they
+ * say otherwise, and readers who asked for it. Whoever published it is not told.
+ */
+export const tellOfPost = defineHandler({
+  kind: 'notify-of-post',
+  run: async ({ db }, { event }) => {
+    const id = event?.subjectId;
+    if (!event || !id) return;
+    await db.write(async (tx) => {
+      const isPublic = and(
+        eq(posts.id, id),
+        eq(posts.status, 'published'),
+        isNull(posts.deletedAt),
+      );
+      const [post] = await tx.select().from(posts).where(isPublic);
+      if (!post) return;
+      await notify(tx, {
+        userIds: 'all',
+        kind: 'published',
+        title: `New post: ${post.title}`,
+        body: post.description,
+        href: `/blog/${post.slug}`,
+        eventId: event.id,
+        except: event.actorId,
+      });
+    });
+  },
+});
