@@ -13,7 +13,7 @@ export interface WalkRecord {
   isTrashed: boolean;
 }
 
-/** The newest rows of every resource, by its name. */
+/** The rows of every resource, by its name: all of them, for what only one tenant has must be known. */
 export type Records = Record<string, WalkRecord[]>;
 
 /** schema.table of a resource. */
@@ -42,7 +42,7 @@ export async function readRecords(
          (to_jsonb(t) ->> 'deleted_at') is not null as trashed
        from ${quoteName(tableOf(resource))} t
        where $1::uuid is null or (to_jsonb(t) ->> 'tenant_id') = $1::text
-       order by (to_jsonb(t) ->> 'deleted_at') is not null, id limit 60`,
+       order by (to_jsonb(t) ->> 'deleted_at') is not null, id limit 1000`,
       [tenantId],
     );
     records[resource.name] = rows.map((row) => ({
