@@ -1,8 +1,9 @@
 'use client';
 
 import { createContext, type ReactNode, useContext, useEffect, useState } from 'react';
-import { type RealtimeClient, startRealtime } from '@/lib/realtime/browser/realtime-client';
+import type { RealtimeClient } from '@/lib/realtime/browser/realtime-client';
 import { useBasePath } from '@/lib/ui/base-path';
+import { takeRealtime } from './page-realtime';
 
 const Realtime = createContext<RealtimeClient | null>(null);
 
@@ -11,9 +12,9 @@ export function RealtimeProvider({ children }: { children: ReactNode }) {
   const basePath = useBasePath();
   const [client, setClient] = useState<RealtimeClient | null>(null);
   useEffect(() => {
-    const started = startRealtime(basePath);
-    setClient(started);
-    return () => started.stop();
+    const [taken, giveBack] = takeRealtime(basePath);
+    setClient(taken);
+    return giveBack;
   }, [basePath]);
   return <Realtime value={client}>{children}</Realtime>;
 }

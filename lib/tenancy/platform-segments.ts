@@ -28,6 +28,7 @@ export const segmentsWithQuery = [
   'api',
   'login',
   'logout',
+  'notifications',
   'session',
   'unavailable',
   'verify',
@@ -40,7 +41,7 @@ export function readsQuery(path: string): boolean {
 
 /** First segments whose pages differ for who is signed in: no cache may keep them, on any host. */
 export const personalSegments = [
-  ...['account', 'admin', 'login', 'logout', 'session'],
+  ...['account', 'admin', 'login', 'logout', 'notifications', 'session'],
   ...['forgot', 'mailbox', 'register', 'reset', 'signup', 'verify'],
 ] as const;
 

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { readingFonts } from '@/app/_fonts/reading-fonts';
 import '@/app/admin.css';
 import '@/app/screens.css';
+import { Bell } from '@/app/_notifications/bell';
 import { RealtimeNotice } from '@/app/_realtime/realtime-notice';
 import { RealtimeProvider } from '@/app/_realtime/realtime-provider';
 import { SupportBar } from '@/app/_support/support-bar';
@@ -73,7 +74,12 @@ export default async function AdminLayout({ params, children }: Props) {
             }}
             personLinks={[{ href: '/account', label: 'Your account', icon: 'person' }]}
             signOut={{ action: signOut }}
-            live={<HereNow me={viewer.userId} />}
+            live={
+              <>
+                <HereNow me={viewer.userId} />
+                {viewer.support ? null : <Bell />}
+              </>
+            }
             palette={{ items: paletteItems(frame, groups), search: searchPalette }}
           >
             <RealtimeNotice site={tenant.name} />

@@ -1,4 +1,5 @@
 import {
+  Bell,
   Building2,
   CodeXml,
   FileText,
@@ -25,6 +26,7 @@ import {
 
 /** What a section or a record is. */
 export const CONTENT_ICONS = {
+  bell: Bell,
   dashboard: LayoutDashboard,
   post: FileText,
   picture: Image,

@@ -9,7 +9,7 @@ import { NavLinks } from './nav-links';
 export function PhoneMenu({ name }: { name: string }) {
   const drawer = useRef<HTMLDialogElement>(null);
   return (
-    <div className="ml-auto mid:hidden print:hidden">
+    <div className="mid:hidden print:hidden">
       <button
         type="button"
         className="button icon"

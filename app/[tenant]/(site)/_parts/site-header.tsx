@@ -3,6 +3,7 @@ import { BrandTile } from '@/lib/ui/brand-tile';
 import { ThemeToggle } from '@/lib/ui/theme-toggle';
 import { NavLinks } from './nav-links';
 import { PhoneMenu } from './phone-menu';
+import { SiteLive } from './site-live';
 
 /** The bar on top of a tenant's site. */
 export function SiteHeader({ name }: { name: string }) {
@@ -19,7 +20,10 @@ export function SiteHeader({ name }: { name: string }) {
         <nav aria-label="Site" className="hidden h-full gap-1 mid:flex print:hidden">
           <NavLinks />
         </nav>
-        <ThemeToggle className="ml-auto hidden! mid:inline-flex! print:hidden!" />
+        <div className="ml-auto flex items-center gap-1 print:hidden">
+          <SiteLive />
+        </div>
+        <ThemeToggle className=" hidden! mid:inline-flex! print:hidden!" />
         <PhoneMenu name={name} />
       </div>
     </header>

@@ -7,6 +7,7 @@ import { renderMarkdown } from '@/lib/markdown/render-markdown';
 import { readPost } from '@/lib/site/read-post';
 import { postAddress } from '../../_parts/addresses';
 import { PostArticle } from '../../_parts/post-article';
+import { LiveReaders } from '../../_parts/site-live';
 import { siteMetadata } from '../../_parts/site-metadata';
 
 type Params = Promise<{ tenant: string; slug: string }>;
@@ -29,6 +30,7 @@ export default async function PostPage({ params }: { params: Params }) {
   return (
     <PostArticle post={post} dates={tenant.settings} headings={headings}>
       {content}
+      <LiveReaders slug={post.slug} />
     </PostArticle>
   );
 }
