@@ -42,7 +42,7 @@ export const reactions: Reaction[] = [
   on(['domain.removed', 'domain.failing', 'domain.failed'], domainMail),
   on('invitation.sent', invitationMail),
   on(securityEvents, securityMail),
-  on('post.published', tellOfPost),
+  on(['post.published', 'post.updated', 'post.created'], tellOfPost),
   on('invitation.accepted', tellOfInvitation),
   on(['member.added', 'member.updated'], tellOfMembership),
   // They do nothing where VERCEL_TOKEN is not set.

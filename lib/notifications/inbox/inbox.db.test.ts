@@ -98,6 +98,9 @@ test('pages have no gaps, and a place that is none is refused', async ({
   expect(titlesOf(first)).toEqual(['E', 'D']);
   await send(world, asOwner, ['F']);
   const second = await listInbox(asMember, { limit: 2, cursor: first.next });
+  expect([first.newest, second.newest]).toEqual(['5', null]);
+  const unread = await listInbox(asMember, { kind: 'published' });
+  expect(unread).toMatchObject({ items: [], newest: '6' });
   const third = await listInbox(asMember, { limit: 2, cursor: second.next });
   expect([...titlesOf(second), ...titlesOf(third)]).toEqual(['C', 'B', 'A']);
   expect(third.next).toBeNull();
@@ -133,7 +136,7 @@ test('catching up while others send loses nothing and repeats nothing', async ({
       const wasOver = isOver;
       const page = await listInbox(asMember, { after, limit: 1 + Math.floor(Math.random() * 4) });
       got.push(...titlesOf(page).toReversed());
-      after = page.newest;
+      after = String(page.newest);
       if (wasOver && page.items.length === 0) return;
     }
   })();

@@ -35,8 +35,8 @@ export interface InboxPage {
   items: InboxItem[];
   /** For older ones; null on the last page, and with `after`. */
   next: string | null;
-  /** To ask with `after` later. */
-  newest: string;
+  /** To ask with `after` later. Null with a cursor: what the first page gave still counts. */
+  newest: string | null;
   /** With `after`: there is still more, ask again with `newest`. */
   hasMore: boolean;
 }
@@ -56,6 +56,9 @@ export async function listInbox(ctx: InboxContext, query: InboxQuery = {}): Prom
   }
   if (userId === null) return { items: [], next: null, newest: String(after ?? 0), hasMore: false };
   const limit = Math.min(Math.max(query.limit ?? 20, 1), 100);
+  const isFirst = after === null && cursor === null;
+  // Before the list: what comes in between must not count as known.
+  const known = isFirst ? await readNewest(ctx, userId) : (after ?? 0);
   const rows = await readRows(ctx, userId, { ...query, after, cursor, limit: limit + 1 });
   const page = rows.slice(0, limit);
   const hasOthers = rows.length > limit;
@@ -66,7 +69,7 @@ export async function listInbox(ctx: InboxContext, query: InboxQuery = {}): Prom
   return {
     items: page.map(({ position: _, seenAt: __, ...item }) => item),
     next: after === null && hasOthers && last ? String(last.position) : null,
-    newest: String(first?.position ?? after ?? cursor ?? 0),
+    newest: cursor === null ? String(Math.max(known, first?.position ?? 0)) : null,
     hasMore: after !== null && hasOthers,
   };
 }
@@ -99,6 +102,20 @@ function readRows({ db }: InboxContext, userId: string, asked: Asked) {
       .orderBy(after === null ? desc(position) : asc(position))
       .limit(limit),
   );
+}
+
+/** With a filter the list does not show it. */
+async function readNewest({ db }: InboxContext, userId: string): Promise<number> {
+  const { position } = notificationReceipts;
+  const [row] = await db.read((tx) =>
+    tx
+      .select({ position })
+      .from(notificationReceipts)
+      .where(inInbox(userId))
+      .orderBy(desc(position))
+      .limit(1),
+  );
+  return row?.position ?? 0;
 }
 
 /** @throws AppError bad_input */

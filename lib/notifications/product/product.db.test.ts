@@ -1,8 +1,11 @@
 import { expect } from 'vitest';
 import { changeMember } from '../../admin/members/change-member';
+import { postsResource } from '../../admin/resources/posts';
 import type { EventType } from '../../events/event-types';
 import { on } from '../../jobs/on';
 import { reactions } from '../../reactions';
+import { createRecord } from '../../resources/create-record';
+import { updateRecord } from '../../resources/update-record';
 import { idOf } from '../../testing/member-trial';
 import { drain, notificationTest, onlyOne, receiptsOf } from '../../testing/notification-test';
 import type { TestTenant } from '../../testing/tenant-test/test-tenant';
@@ -15,7 +18,7 @@ import { tellOfPost } from './tell-of-post';
 
 const test = notificationTest();
 const own = [
-  on('post.published', tellOfPost),
+  on(['post.published', 'post.updated', 'post.created'], tellOfPost),
   on('invitation.accepted', tellOfInvitation),
   on('member.updated', tellOfMembership),
 ];
@@ -61,6 +64,26 @@ test('a published post is told to staff, and to readers who want it, but not to 
   await drain(world, own);
   const { id } = await onlyOne(world, tenant, 'published');
   expect((await receiptsOf(world, id)).map((row) => row.user_id)).toEqual([member.id]);
+});
+
+test('a post that its form publishes is told as well, and other changes of it are not', async ({
+  world,
+  tenant,
+  asEditor,
+}) => {
+  await world.owner`insert into authors (tenant_id, slug, name) values (${tenant.id}, 'ann', 'Ann')`;
+  const [author] = await world.owner`select id from authors where tenant_id = ${tenant.id}`;
+  const given = { title: 'Hello', authorId: author?.id };
+  const { id } = await createRecord(asEditor, postsResource, given);
+  const change = async (values: Record<string, unknown>) => {
+    await updateRecord(asEditor, postsResource, id, null, values);
+    await drain(world, own);
+  };
+  await change({ title: 'Hello you' });
+  await expect(onlyOne(world, tenant, 'published')).rejects.toThrow('There are 0');
+  await change({ status: 'published' });
+  await change({ body: 'More.' });
+  expect(await onlyOne(world, tenant, 'published')).toMatchObject({ title: 'New post: Hello you' });
 });
 
 test('who wants it by mail alone has it in no inbox', async ({ world, tenant, asMember }) => {

@@ -1,17 +1,17 @@
 import { and, eq, isNull } from 'drizzle-orm';
 import { posts } from '../../db/schema/tenant';
-import { defineHandler } from '../../jobs/handler';
+import { defineHandler, type Job } from '../../jobs/handler';
 import { notify } from '../notify';
 
 /**
- * After a post was published: everybody who wants to hear of new posts, which is staff unless they
+ * After a post was published, by the verb, in its form or from the start: everybody who wants to hear of new posts, which is staff unless they
  * say otherwise, and readers who asked for it. Whoever published it is not told.
  */
 export const tellOfPost = defineHandler({
   kind: 'notify-of-post',
   run: async ({ db }, { event }) => {
     const id = event?.subjectId;
-    if (!event || !id) return;
+    if (!event || !id || !isPublication(event)) return;
     await db.write(async (tx) => {
       const isPublic = and(
         eq(posts.id, id),
@@ -32,3 +32,8 @@ export const tellOfPost = defineHandler({
     });
   },
 });
+
+function isPublication({ type, payload }: NonNullable<Job['event']>): boolean {
+  const changes = (payload.changes ?? {}) as Record<string, [unknown, unknown] | undefined>;
+  return type === 'post.published' || changes.status?.[1] === 'published';
+}

@@ -36,7 +36,9 @@ const inboxPage = z
     data: z.array(item),
     unread: z.int(),
     next: place.nullable().openapi({ description: 'As `cursor` it gives the older ones.' }),
-    newest: place.openapi({ description: 'As `after` it gives, later, what has come since.' }),
+    newest: place.nullable().openapi({
+      description: 'As `after` it gives, later, what has come since. Null with a cursor.',
+    }),
     hasMore: z.boolean().openapi({ description: 'With `after`: ask once more with `newest`.' }),
   })
   .openapi('Inbox');
