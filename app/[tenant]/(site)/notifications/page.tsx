@@ -41,11 +41,7 @@ export default async function NotificationsPage({ params, searchParams }: Props)
           <h1 className="font-semibold text-2xl">Notifications</h1>
           <div className="inbox-acts">
             {unread > 0 ? (
-              <KitForm
-                action={markAll}
-                hidden={{ upTo: cursor ? '' : page.newest, back }}
-                className=""
-              >
+              <KitForm action={markAll} hidden={{ upTo: page.newest ?? '', back }} className="">
                 <SubmitButton tone="quiet">Mark all read</SubmitButton>
               </KitForm>
             ) : null}

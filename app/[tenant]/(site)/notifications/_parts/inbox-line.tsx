@@ -36,7 +36,7 @@ export function InboxLine({ item, time, exactly, back }: LineProps) {
         <div className="inbox-line-acts">
           {href ? (
             <PlaceLink className="button small" href={href}>
-              Open<span className="sr-only">: {title}</span>
+              Open<span className="sr-only"> {title}</span>
             </PlaceLink>
           ) : null}
           <KitForm
@@ -46,7 +46,7 @@ export function InboxLine({ item, time, exactly, back }: LineProps) {
           >
             <SubmitButton tone="quiet">
               {isUnread ? 'Mark read' : 'Mark unread'}
-              <span className="sr-only">: {title}</span>
+              <span className="sr-only"> {title}</span>
             </SubmitButton>
           </KitForm>
         </div>
