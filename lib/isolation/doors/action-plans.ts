@@ -4,6 +4,7 @@ import { accountActions } from './account-actions';
 import { type ActionCall, type ActionPlan, formCall, readCall, type Scene } from './action-plan';
 import { domainActions } from './domain-actions';
 import { identityActions } from './identity-actions';
+import { inboxActions } from './inbox-actions';
 import { invitationActions } from './invitation-actions';
 import { jobCalls } from './job-calls';
 import { keyActions } from './key-actions';
@@ -67,6 +68,7 @@ const settings = (name: string, color: string) => ({
  */
 export const actionPlans: Record<string, ActionPlan> = {
   ...recordActions,
+  ...inboxActions,
   ...relatedActions,
   ...domainActions,
   ...memberActions,

@@ -16,7 +16,7 @@ export interface DoorAddress {
 }
 
 /** Begins of what only people who are signed in may see. */
-const guarded = /^(\/\[tenant\])?\/(admin|account)(\/|$)/;
+const guarded = /^(\/\[tenant\])?\/(admin|account|notifications)(\/|$)/;
 
 /** True for pages and routes behind a door that reads the session. */
 export function isGuarded(pattern: string): boolean {

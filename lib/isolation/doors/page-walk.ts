@@ -97,7 +97,7 @@ function isKeptOut(pattern: string, { is }: Visitor): boolean {
 }
 
 function isAccount(pattern: string): boolean {
-  return /^(\/\[tenant\])?\/account(\/|$)/.test(pattern);
+  return /^(\/\[tenant\])?\/(account|notifications)(\/|$)/.test(pattern);
 }
 
 /** Everybody at a pattern's first address; at the others two of them, in turn: the door is the same. */

@@ -18,6 +18,7 @@ export const supportRules: Record<string, 'never' | 'granted' | 'reads' | 'free'
   ...named('app/[tenant]/admin/support/actions.ts', 'never', 'grant withdraw endAccess'),
   ...named('app/[tenant]/admin/settings/actions.ts', 'never', 'deleteSite transferSite'),
   ...named('app/[tenant]/(site)/account/actions.ts', 'never', 'endSessions'),
+  ...named('app/[tenant]/(site)/notifications/actions.ts', 'never', 'mark markAll savePreferences'),
   ...named('app/[tenant]/admin/settings/actions.ts', 'granted', 'saveSettings'),
   ...named(
     'app/[tenant]/admin/actions.ts',
