@@ -6,6 +6,7 @@ import { removeScratchFolder } from '@/lib/cli/testing-steps/scratch-folder.mjs'
 import type { BenchContext, Measurement } from './bench-context';
 import { type BenchOptions, parseOptions, type RatioId, usage } from './parse-options';
 import { measureAdminPage } from './ratios/admin-page';
+import { measureBroadcast } from './ratios/broadcast';
 import { measureCachedPage } from './ratios/cached-page';
 import { measureDeepList } from './ratios/deep-list';
 import { measureManyTenants } from './ratios/many-tenants';
@@ -20,6 +21,7 @@ const measurements: Record<RatioId, Measurement> = {
   P2: measureAdminPage,
   P3: measureScopedQuery,
   P4: measureDeepList,
+  P6: measureBroadcast,
   P7: measureManyTenants,
   P9: measureWriteWithEvent,
 };

@@ -47,7 +47,8 @@ async function run(json: boolean): Promise<number> {
     return counts.failed === 0 ? 0 : 1;
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    print([`The isolation run could not be carried out: ${reason}`]);
+    const where = error instanceof Error ? (error.stack ?? '') : '';
+    print([`The isolation run could not be carried out: ${reason}`, where]);
     if (json) print([JSON.stringify({ passed: 0, failed: 1, skipped: [], leaks: [reason] })]);
     return 1;
   }
