@@ -1,4 +1,5 @@
 import { isProduction } from '../env';
+import { socketOrigins } from '../realtime/socket-origins';
 import { tenantCspMeta } from '../tenancy/content-security-policy';
 import { type PublicTenant, publicTenant } from '../tenancy/public-tenant';
 import type { TenantInfo } from '../tenancy/tenant';
@@ -24,8 +25,15 @@ export async function tenantFrame(params: Promise<{ tenant: string }>): Promise<
   return {
     tenant,
     shown: tenant && publicTenant(tenant),
-    policy: tenant ? tenantCspMeta(tenant.settings.allowedOrigins, !isProduction()) : '',
+    policy: tenant ? policyOf(tenant) : '',
     isBypassed: entry?.isBypassed ?? false,
     platformOrigin: platformOrigin(),
   };
+}
+
+function policyOf({ settings }: TenantInfo): string {
+  return tenantCspMeta(settings.allowedOrigins, {
+    development: !isProduction(),
+    sockets: socketOrigins(),
+  });
 }

@@ -53,8 +53,12 @@ const backToSites = ['/session/enter', '/session/continue', '/login/code', '/log
  * intersect, so this one can only narrow what the header allows.
  *
  * @param origins - `settings.allowedOrigins`; malformed ones are dropped.
+ * @param sockets - where pages connect to, besides their own host.
  */
-export function tenantCspMeta(origins: string[], development = false): string {
+export function tenantCspMeta(
+  origins: string[],
+  { development = false, sockets = [] }: { development?: boolean; sockets?: string[] } = {},
+): string {
   const extra = origins
     .filter(isAllowedOrigin)
     .map((value) => ` ${value}`)
@@ -66,7 +70,7 @@ export function tenantCspMeta(origins: string[], development = false): string {
     "font-src 'self' data:",
     `img-src 'self' data: blob:${extra}`,
     `media-src 'self' blob:${extra}`,
-    `connect-src 'self'${development ? ' ws:' : ''}${extra}`,
+    ['connect-src', "'self'", ...(development ? ['ws:'] : []), ...sockets].join(' ') + extra,
     `frame-src 'self'${extra}`,
   ].join('; ');
 }

@@ -61,7 +61,7 @@ export const importTable: Record<string, string[] | '*'> = {
   onboarding: ['db', 'jobs', 'resources', 'admin'],
   removal: ['db', 'tenancy', 'events', 'auth', 'audit', 'jobs', 'resources'],
   site: ['blog', 'cache', 'tenancy', 'markdown'],
-  api: ['db', 'tenancy', 'cache', 'auth', 'limits', 'mail'],
+  api: ['db', 'tenancy', 'cache', 'auth', 'limits', 'mail', 'realtime'],
   rest: [
     ...['db', 'tenancy', 'auth', 'api', 'resources', 'domains', 'admin', 'console', 'limits'],
     ...['realtime', 'notifications'],
