@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { openOwnerClient } from '../lib/db/owner-client';
 import { type MadeSite, makeSite } from './support/make-site';
-import { signIn } from './support/sign-in';
+import { signIn, signInByHttp } from './support/sign-in';
 import { expect, type SharedServer, test } from './support/test';
 
 let site: MadeSite;
@@ -88,4 +88,46 @@ test('two people in the admin see each other, and nobody of another site', async
   await expect(stranger.locator('.here-now')).toHaveCount(0);
   await device.close();
   await expect(here, 'a closed window leaves').toHaveCount(0);
+});
+
+test('a message of somebody who is signed out is discarded, and closes all connections of theirs', async ({
+  page,
+  server,
+}) => {
+  const { host, people } = await makeSite(server, 1);
+  await signIn(page, server, { host, email: people.editor, path: '/admin' });
+  await expect(state(page)).toHaveAttribute('data-realtime', 'on');
+  const program = await signInByHttp(server, host, people.editor);
+  const send = () =>
+    program.post('/api/realtime/op', JSON.stringify({ op: 'room.list', socket_id: '1.1' }), [
+      ['Origin', program.origin],
+      ['Content-Type', 'application/json'],
+    ]);
+  expect((await send()).status).toBe(200);
+  const kept = new Map(program.cookies);
+  const away = page.waitForEvent('websocket');
+  const sql = openOwnerClient(server.ownerUrl);
+  await sql`
+    update platform.sessions set revoked_at = now() where user_agent not like 'Mozilla%'
+    and user_id = (select id from platform.users where email = ${people.editor})`;
+  await sql.end();
+  await away;
+  await expect(state(page)).toHaveAttribute('data-realtime', 'on');
+  const again = page.waitForEvent('websocket');
+  for (const [name, value] of kept) program.cookies.set(name, value);
+  expect((await send()).status).toBe(401);
+  await again;
+  await expect(state(page)).toHaveAttribute('data-realtime', 'on');
+});
+
+test('a domain of a tenant’s own has sockets too', async ({ page, server }) => {
+  const sockets: string[] = [];
+  page.on('websocket', (socket) => sockets.push(socket.url()));
+  await signIn(page, server, {
+    host: 'blog.acme.localhost',
+    email: 'bob@example.com',
+    path: '/admin',
+  });
+  await expect(state(page)).toHaveAttribute('data-realtime', 'on');
+  expect(sockets[0]).toContain(`ws://blog.acme.localhost:${server.port}/app/`);
 });

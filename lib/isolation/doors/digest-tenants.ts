@@ -12,8 +12,8 @@ export interface Digester {
 
 /** Counters of attempts: refusals are what they count. */
 const counters = new Set(['platform.rate_limits']);
-/** Noted whenever a session or a key is used. */
-const noted = ['last_seen_at', 'last_used_at'];
+/** Noted whenever a session or a key is used, and when somebody's inbox shows what is theirs. */
+const noted = ['last_seen_at', 'last_used_at', 'seen_at'];
 
 /**
  * Prepares fingerprints of every table, apart for each tenant.
