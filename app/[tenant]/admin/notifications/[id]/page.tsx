@@ -9,6 +9,7 @@ import { adminPlace } from '../../_parts/admin-place';
 import { BroadcastCard } from '../_parts/broadcast-card';
 import { BroadcastFacts } from '../_parts/broadcast-facts';
 import { BroadcastFlash } from '../_parts/broadcast-flash';
+import { hasGone } from '../_parts/broadcast-words';
 import { cancelQuestion } from '../_parts/cancel-question';
 import { findSent } from '../_parts/find-sent';
 import { ReachPanel } from '../_parts/reach-panel';
@@ -53,7 +54,7 @@ export default async function BroadcastPage({ params, searchParams }: Props) {
           </div>
         </Panel>
         <div className="compose-aside">
-          <ReachPanel item={item} />
+          {hasGone(item) ? <ReachPanel item={item} /> : null}
           <BroadcastFacts {...{ item, dates }} />
         </div>
       </div>

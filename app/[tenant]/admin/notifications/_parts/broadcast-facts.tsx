@@ -2,6 +2,7 @@ import { type DateWords, formatExactly } from '@/app/_screens/format-moment';
 import type { SentItem } from '@/lib/notifications/sending/list-sent';
 import { DescriptionList } from '@/lib/ui/list/description-list';
 import { Panel } from '@/lib/ui/list/panel';
+import { hasGone, peopleWords } from './broadcast-words';
 
 /** Whom it is for, who sent it, and when. */
 export function BroadcastFacts({ item, dates }: { item: SentItem; dates: DateWords }) {
@@ -13,6 +14,7 @@ export function BroadcastFacts({ item, dates }: { item: SentItem; dates: DateWor
       <DescriptionList
         items={[
           { label: 'For', value: item.audienceLabel },
+          ...(hasGone(item) ? [] : [{ label: 'Recipients', value: peopleWords(item.expected) }]),
           { label: 'By', value: item.senderName || 'Nobody any more' },
           ...(scheduledFor ? fact('Written', createdAt) : []),
           ...fact(

@@ -20,6 +20,11 @@ export function reachWords({ status, expected, recipients, delivered, read }: Se
   return `${got}, ${formatNumber(read)} read`;
 }
 
+/** True once some may have it. */
+export function hasGone({ status }: Pick<SentItem, 'status'>): boolean {
+  return status === 'sent' || status === 'sending';
+}
+
 /** When it went out or will, as a list says it, and the instant itself. */
 export function whenWords(item: SentItem, dates: DateWords): { words: string; iso: string } {
   const { status, scheduledFor, sentAt, createdAt } = item;

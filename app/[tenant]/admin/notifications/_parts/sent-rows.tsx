@@ -2,7 +2,7 @@ import type { DateWords } from '@/app/_screens/format-moment';
 import type { SentItem } from '@/lib/notifications/sending/list-sent';
 import { StateBadge } from '@/lib/ui/list/state-badge';
 import { SoftLink } from '@/lib/ui/shell/soft-link';
-import { peopleWords, reachWords, whenWords } from './broadcast-words';
+import { hasGone, peopleWords, reachWords, whenWords } from './broadcast-words';
 import { ReachBar } from './reach-bar';
 
 /** What was sent, a line each: whom it was for, when, and what became of it. */
@@ -65,10 +65,6 @@ function When({ item, dates }: { item: SentItem; dates: DateWords }) {
       {words}
     </time>
   );
-}
-
-function hasGone({ status }: SentItem): boolean {
-  return status === 'sent' || status === 'sending';
 }
 
 /** "Everyone, 126 people: 121 delivered, 88 read". */

@@ -10,7 +10,7 @@ export function WhenField({ zone, values, errorOf }: WhenProps) {
   const { scheduledFor } = values;
   return (
     <Field name="when" label="When" group>
-      <div className="radio-cards two">
+      <div className="radio-cards">
         <RadioCard name="when" value="now" label="Now" isChosen={!isLater} />
         <RadioCard name="when" value="later" label="Later" isChosen={isLater} />
       </div>
