@@ -32,6 +32,7 @@ interface ComposeProps {
 type State = ActionState<never> | null;
 type Stateful = (state: State, form: FormData) => Promise<ActionState<never>>;
 
+/** The fields in their order, as errors call them. */
 const labels: Record<string, string> = {
   ...{ audience: 'Who gets it', addresses: 'Addresses', title: 'Title', body: 'Message' },
   ...{ href: 'Link', scheduledFor: 'Goes out' },
@@ -55,9 +56,9 @@ export function ComposeForm({ action, reach, zone, once, leaveHref, children }: 
   useEffect(read, [state]);
   const faults = useMemo(
     () =>
-      Object.entries(failure?.errors ?? {})
-        .filter(([name]) => name in labels)
-        .map(([name, texts]) => ({ name, label: labels[name], message: texts[0] ?? '' })),
+      Object.entries(labels).flatMap(([name, label]) =>
+        (failure?.errors[name] ?? []).slice(0, 1).map((message) => ({ name, label, message })),
+      ),
     [failure],
   );
   const errorOf = (name: string) => errors[name]?.[0];
