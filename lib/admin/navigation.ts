@@ -12,6 +12,7 @@ export interface Place {
     | 'people'
     | 'mail'
     | 'groups'
+    | 'broadcast'
     | 'lock'
     | 'domain'
     | 'key'
@@ -72,6 +73,13 @@ const groups: PlaceGroup[] = [
         icon: 'groups',
         permission: 'groups.read',
         key: 'r',
+      },
+      {
+        href: '/admin/notifications',
+        label: 'Broadcasts',
+        icon: 'broadcast',
+        permission: 'notifications.read',
+        key: 'b',
       },
       { href: '/admin/roles', label: 'Roles', icon: 'lock', permission: 'roles.read', key: 'e' },
     ],

@@ -2,6 +2,7 @@ import { tenantSettingsSchema } from '../../tenancy/tenant-settings';
 import { emailOf, walkPassword } from '../world/add-people';
 import { accountActions } from './account-actions';
 import { type ActionCall, type ActionPlan, formCall, readCall, type Scene } from './action-plan';
+import { broadcastActions } from './broadcast-actions';
 import { domainActions } from './domain-actions';
 import { identityActions } from './identity-actions';
 import { inboxActions } from './inbox-actions';
@@ -75,6 +76,7 @@ export const actionPlans: Record<string, ActionPlan> = {
   ...keyActions,
   ...invitationActions,
   ...supportActions,
+  ...broadcastActions,
   'app/[tenant]/admin/actions.ts#previewMarkdown': {
     on: 'tenant',
     right: 'staff',

@@ -7,6 +7,7 @@ import { tenantOperationList } from '../../rest/tenant-api';
 import { emailOf, walkPassword } from '../world/add-people';
 import type { ApiDocument, ApiOperation } from './api-document';
 import { inventBody } from './api-inputs';
+import { broadcasts } from './broadcast-records';
 import type { DoorWorld, Side } from './door-world';
 import { tellingRecords, type WalkRecord } from './read-records';
 
@@ -34,15 +35,12 @@ export function declaredRights(isRoot: boolean): Map<string, Permission | 'publi
   return new Map(declared.map(({ id, permission }) => [id, permission]));
 }
 
-/** No resource of the registry, and yet its operations name records. */
-const notifications = { name: 'notifications', fields: {}, form: [] } as unknown as Resource;
-
 /** The resource that an operation's address is about. */
 export function resourceOf(plane: ApiPlane, { path }: ApiOperation): Resource | null {
   const resources: readonly Resource[] = plane.isRoot ? consoleResources : adminResources;
   const names = path.split('/');
   const found = resources.find(({ name }) => names.includes(name));
-  return found ?? (!plane.isRoot && names.includes('notifications') ? notifications : null);
+  return found ?? (!plane.isRoot && names.includes(broadcasts.name) ? broadcasts : null);
 }
 
 /** Own records for an operation, those it can be told by first. */

@@ -16,6 +16,12 @@ test('an id belongs to the resource before it', () => {
   expect(address?.resource?.name).toBe('tenants');
 });
 
+test('a broadcast has pages of its own, though it is no resource', () => {
+  expect(pathsOf('/[tenant]/admin/notifications/[id]/cancel')).toEqual([
+    '/admin/notifications/{id}/cancel',
+  ]);
+});
+
 test('what nobody can fill is not covered', () => {
   expect(expandRoute('/[tenant]/admin/reports/[year]')).toBeNull();
   expect(expandRoute('/[tenant]/admin/reports/[id]')).toBeNull();

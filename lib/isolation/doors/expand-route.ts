@@ -1,6 +1,7 @@
 import { adminResources } from '../../admin/registry';
 import { consoleResources } from '../../console/registry';
 import type { Resource } from '../../resources/resource';
+import { broadcasts } from './broadcast-records';
 
 /** An address of a guarded route, with ids left open. */
 export interface DoorAddress {
@@ -38,7 +39,8 @@ export function expandRoute(pattern: string): DoorAddress[] | null {
   const known = parts.every((part) => !part.startsWith('[') || fillable.includes(part));
   if (!known) return null;
   const before = parts[parts.indexOf('[id]') - 1];
-  const named = resources.filter(({ name }) => name === before);
+  const withIds = isTenant ? [...resources, broadcasts] : resources;
+  const named = withIds.filter(({ name }) => name === before);
   // A list of its own, beside that of all others.
   const listed = resources.filter(({ name }) => name === parts.at(-2));
   const isList = parts.at(-1) === 'export.csv' && listed.length > 0;

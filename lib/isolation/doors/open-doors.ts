@@ -1,14 +1,16 @@
+import type { Sql } from 'postgres';
 import { adminResources } from '../../admin/registry';
 import { consoleResources } from '../../console/registry';
 import type { RouteWalk } from '../routes/route-walk';
 import { emailOf, walkPassword } from '../world/add-people';
 import { connect, type ScratchDatabase } from '../world/scratch-server';
+import { broadcastRecords } from './broadcast-records';
 import { postAction, setCookies } from './call-action';
 import { sealAll } from './digest-tenants';
 import type { DoorWorld } from './door-world';
 import { createKeyring } from './keyring';
 import { openPeople } from './open-people';
-import { readRecords } from './read-records';
+import { type Records, readRecords } from './read-records';
 
 interface Opening extends RouteWalk {
   database: ScratchDatabase;
@@ -34,13 +36,18 @@ export async function openDoors({ database, authSecret, ...routes }: Opening): P
       globex: await openPeople(sql, globex, acme),
     },
     records: {
-      acme: await readRecords(sql, adminResources, acme.id),
-      globex: await readRecords(sql, adminResources, globex.id),
+      acme: await recordsOf(sql, acme.id),
+      globex: await recordsOf(sql, globex.id),
       platform: await readRecords(sql, consoleResources, null),
     },
   };
   await sql.end({ timeout: 2 });
   return world;
+}
+
+async function recordsOf(sql: Sql, tenantId: string): Promise<Records> {
+  const records = await readRecords(sql, adminResources, tenantId);
+  return { ...records, ...(await broadcastRecords(sql, tenantId)) };
 }
 
 /** Signs in once as people do. */

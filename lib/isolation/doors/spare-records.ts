@@ -1,5 +1,6 @@
 import type { Sql } from 'postgres';
 import { adminResources } from '../../admin/registry';
+import { broadcastRecords } from './broadcast-records';
 import type { DoorWorld } from './door-world';
 import { type Records, readRecords } from './read-records';
 
@@ -21,12 +22,9 @@ export async function withSpares(world: DoorWorld, sql: Sql): Promise<DoorWorld>
 }
 
 async function recordsOf(sql: Sql, tenantId: string): Promise<Records> {
-  const notifications = await sql`
-    select id::text, title as label, null as version, false as "isTrashed"
-    from pool.notifications where tenant_id = ${tenantId} order by id limit 60`;
   return {
     ...(await readRecords(sql, adminResources, tenantId)),
-    notifications: [...notifications] as unknown as Records[string],
+    ...(await broadcastRecords(sql, tenantId)),
   };
 }
 
@@ -42,9 +40,4 @@ async function plant(sql: Sql, tenantId: string): Promise<void> {
     insert into platform.invitations (tenant_id, email, role, invited_by, expires_at)
     values (${tenantId}, 'spare-' || md5(random()::text) || '@walked.test', 'member', ${owner?.id},
       now() + interval '1 day')`;
-  await sql`
-    insert into pool.notifications
-      (tenant_id, kind, title, audience, status, sender_id, scheduled_for)
-    select ${tenantId}, 'broadcast', 'spare ' || md5(random()::text), '{"all": true}', 'scheduled',
-      ${owner?.id}, now() + interval '1 day'`;
 }

@@ -36,6 +36,7 @@ export const supportRules: Record<string, 'never' | 'granted' | 'reads' | 'free'
     'previewMarkdown searchPalette searchRelated relatedForm',
   ),
   ...named('app/[tenant]/admin/settings/actions.ts', 'reads', 'sampleAccent'),
+  ...named('app/[tenant]/admin/notifications/actions.ts', 'never', 'send cancel findPeople'),
   ...named('app/[tenant]/login/actions.ts', 'free', 'signIn'),
   ...named('app/[tenant]/login/code/actions.ts', 'free', 'enterCode'),
   ...named('app/[tenant]/logout/actions.ts', 'free', 'signOut'),

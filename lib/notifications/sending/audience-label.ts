@@ -4,7 +4,7 @@ import type { ScopedTx } from '../../db/scoped-tx';
 import type { Audience } from '../audience';
 
 /**
- * What audiences are called, in their order: "Everybody", a group's name, "3 people".
+ * What audiences are called, in their order: "Everyone", a group's name, "3 people".
  *
  * @param audiences - as they are kept; a group may be gone by now.
  */
@@ -19,7 +19,7 @@ export async function audienceLabels(tx: ScopedTx, audiences: Audience[]): Promi
           .where(inArray(groups.id, [...new Set(ids)]));
   const names = new Map(known.map(({ id, name }) => [id, name]));
   return audiences.map((audience) => {
-    if ('all' in audience) return 'Everybody';
+    if ('all' in audience) return 'Everyone';
     if ('group' in audience) return names.get(audience.group) ?? 'A group that is gone';
     const { size } = new Set(audience.users);
     return size === 1 ? '1 person' : `${size} people`;

@@ -1,9 +1,8 @@
 import { z } from 'zod';
 import { audienceSchema } from '../audience';
 import { isSitePath } from '../site-path';
+import { longestBody, longestTitle } from './broadcast-limits';
 
-export const longestTitle = 120;
-export const longestBody = 2000;
 const farthestDays = 366;
 
 /** Line breaks may stand in a body; other control characters nowhere. */
@@ -35,7 +34,7 @@ export const broadcastSchema = z.strictObject({
   audience: audienceSchema,
   /** Not before then; at once unless given. */
   scheduledFor: z
-    .date()
+    .date('Choose a day and a time.')
     .refine((time) => time.getTime() > Date.now(), 'This time has passed.')
     .refine((time) => time.getTime() < Date.now() + farthestDays * 86_400_000, 'Within a year.')
     .nullish(),

@@ -14,7 +14,7 @@ export interface SentItem {
   href: string;
   senderName: string;
   audience: Audience;
-  /** What it is called: "Everybody", a group's name, "3 people". */
+  /** What it is called: "Everyone", a group's name, "3 people". */
   audienceLabel: string;
   status: 'scheduled' | 'sending' | 'sent' | 'cancelled';
   createdAt: Date;

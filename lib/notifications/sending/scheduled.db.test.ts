@@ -28,7 +28,7 @@ test('what is sent later is sent then, to who is a member then', async ({
   await drain(world);
   expect(await readSent(asOwner, id)).toMatchObject({
     ...{
-      audienceLabel: 'Everybody',
+      audienceLabel: 'Everyone',
       status: 'scheduled',
       recipients: 0,
       expected: 3,

@@ -1,6 +1,6 @@
 import { z } from '@hono/zod-openapi';
 import { audienceSchema } from '../../notifications/audience';
-import { longestBody, longestTitle } from '../../notifications/sending/broadcast-input';
+import { longestBody, longestTitle } from '../../notifications/sending/broadcast-limits';
 import { cancelBroadcast } from '../../notifications/sending/cancel-broadcast';
 import { listSent, type SentItem } from '../../notifications/sending/list-sent';
 import { previewAudience } from '../../notifications/sending/preview-audience';

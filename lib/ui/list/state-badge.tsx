@@ -49,6 +49,9 @@ const STATES: Record<string, StateLook> = {
   deactivated: { label: 'Deactivated', tone: 'plain', icon: 'stop' },
   parent: { label: 'Ended', tone: 'plain', icon: 'stop' },
   running: { label: 'Running', tone: 'moving', icon: 'moving' },
+  sending: { label: 'Sending', tone: 'moving', icon: 'moving' },
+  sent: { label: 'Sent', tone: 'good', icon: 'check' },
+  cancelled: { label: 'Cancelled', tone: 'plain', icon: 'stop' },
   failed: { label: 'Failed', tone: 'bad', icon: 'stop' },
 };
 

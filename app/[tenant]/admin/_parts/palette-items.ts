@@ -22,6 +22,9 @@ export function paletteItems(
     ...(can('invitations.write')
       ? [command('/admin/invitations/new', 'Invite somebody', { icon: 'plus' })]
       : []),
+    ...(can('notifications.write')
+      ? [command('/admin/notifications/new', 'New broadcast', { icon: 'plus' })]
+      : []),
     command('/', 'View site', { icon: 'open', keywords: ['public', 'home'] }),
   ];
   const others = tenants
