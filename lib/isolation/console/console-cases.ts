@@ -43,7 +43,7 @@ export const consoleCases: Record<string, ConsoleCase> = {
   'platform.public_group_members': {
     mayDelete: true,
     insert: ({ userId }) =>
-      `insert into platform.public_group_members (group_id, user_id) select id, '${userId}' from platform.public_groups`,
+      `insert into platform.public_group_members (group_id, user_id) values (gen_random_uuid(), '${userId}')`,
   },
   'platform.public_broadcasts': {
     insert: ({ userId }) =>

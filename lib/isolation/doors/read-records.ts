@@ -42,7 +42,7 @@ export async function readRecords(
          (to_jsonb(t) ->> 'deleted_at') is not null as trashed
        from ${quoteName(tableOf(resource))} t
        where $1::uuid is null or (to_jsonb(t) ->> 'tenant_id') = $1::text
-       order by (to_jsonb(t) ->> 'deleted_at') is not null, id limit 60`,
+       order by (to_jsonb(t) ->> 'deleted_at') is not null, t.id limit 60`,
       [tenantId],
     );
     records[resource.name] = rows.map((row) => ({
