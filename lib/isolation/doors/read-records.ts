@@ -13,7 +13,7 @@ export interface WalkRecord {
   isTrashed: boolean;
 }
 
-/** The newest rows of every resource, by its name. */
+/** Rows of every resource, by its name: all that a walked tenant has, so that what both have is known. */
 export type Records = Record<string, WalkRecord[]>;
 
 /** schema.table of a resource. */
@@ -42,7 +42,7 @@ export async function readRecords(
          (to_jsonb(t) ->> 'deleted_at') is not null as trashed
        from ${quoteName(tableOf(resource))} t
        where $1::uuid is null or (to_jsonb(t) ->> 'tenant_id') = $1::text
-       order by (to_jsonb(t) ->> 'deleted_at') is not null, t.id limit 60`,
+       order by (to_jsonb(t) ->> 'deleted_at') is not null, id limit 500`,
       [tenantId],
     );
     records[resource.name] = rows.map((row) => ({

@@ -7,8 +7,8 @@ export function previewWords({ people, reached, tenants }: PublicPreview): strin
   const left = people - reached;
   const without = `${formatNumber(left)} ${left === 1 ? 'belongs' : 'belong'} to no site that serves, and ${left === 1 ? 'gets' : 'get'} nothing.`;
   if (reached === 0) return `Nobody would get it: ${without}`;
-  const who = formatCount(reached, { one: 'person gets', other: 'people get' });
+  const who = formatCount(reached, { one: 'person gets it', other: 'people get it once each' });
   const where = formatCount(tenants, { one: 'site', other: 'sites' });
-  const told = `${who} it once each, in ${where}: where they begin, else where they have been longest.`;
+  const told = `${who}, in ${where}: where they begin, else where they have been longest.`;
   return left === 0 ? told : `${told} ${without}`;
 }
