@@ -8,6 +8,7 @@ import { isServerless } from './env';
 import { closeSupport } from './jobs/close-support';
 import { housekeeping } from './jobs/housekeeping';
 import { on, type Reaction } from './jobs/on';
+import { placePublicBroadcast } from './jobs/place-public-broadcast';
 import { purgeDeletedTenant } from './jobs/purge-deleted-tenant';
 import { wire } from './jobs/wiring';
 import { identityMail } from './mail/identity/identity-mail';
@@ -19,6 +20,7 @@ import { welcomeMail } from './mail/welcome-mail';
 import { notificationDigests } from './notifications/mail/digest-cron';
 import { mailDigest } from './notifications/mail/digest-job';
 import { mailNotification } from './notifications/mail/mail-job';
+import { deliverPublicBroadcast } from './notifications/product/deliver-public-broadcast';
 import { tellOfInvitation } from './notifications/product/tell-of-invitation';
 import { tellOfMembership } from './notifications/product/tell-of-membership';
 import { tellOfPost } from './notifications/product/tell-of-post';
@@ -66,6 +68,8 @@ export const wiring = wire(reactions, {
     exportAccount,
     exportFromTenant,
     eraseInTenant,
+    placePublicBroadcast,
+    deliverPublicBroadcast,
     sendNotification,
     mailNotification,
     mailDigest,

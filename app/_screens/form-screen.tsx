@@ -23,7 +23,7 @@ export interface FormScreenProps {
   resource: Resource;
   place: Place;
   query: Query;
-  actions: ScreenActions;
+  actions: Pick<ScreenActions, 'save' | 'choices' | 'related' | 'preview'>;
   /** Without one, a new record. */
   id?: string;
   look?: ResourceLook;

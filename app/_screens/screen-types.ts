@@ -121,7 +121,8 @@ export interface ScreenActions {
   save: FormAction<FormState>;
   /** A version of the history, back again. */
   restore: FormAction<ListState>;
-  choices: (question: ChoicesQuestion) => Promise<Choice[]>;
+  /** What a relation picker offers; absent where no form has one. */
+  choices?: (question: ChoicesQuestion) => Promise<Choice[]>;
   /** Making related records from their pickers, and whose records a relation names. */
   related?: RelatedActions & { resourceOf(relation: Relation): Resource | undefined };
   /** Markdown as the site would draw it. */

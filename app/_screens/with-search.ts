@@ -16,7 +16,7 @@ interface SearchParts {
 export function withSearch(field: PlainField, parts: SearchParts): PlainField {
   const { resource, findChoices, preview, meet } = parts;
   if (field.kind === 'markdown') return { ...field, preview };
-  if (field.kind !== 'relation' && field.kind !== 'relations') return field;
+  if (!findChoices || (field.kind !== 'relation' && field.kind !== 'relations')) return field;
   const search = async (text: string) => {
     const found = await findChoices({ resource, field: field.name, text });
     meet?.(found);

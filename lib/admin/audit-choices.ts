@@ -1,4 +1,5 @@
 import { eventTypes, formerTypes, recordVerbs } from '../events/event-types';
+import type { Resource } from '../resources/resource';
 import { adminResources } from './registry';
 
 export interface Choice {
@@ -6,18 +7,25 @@ export interface Choice {
   label: string;
 }
 
-/** What may happen in a tenant, and to what, as choices of its audit log. */
-export function auditChoices(): { type: Choice[]; resource: Choice[] } {
+/**
+ * What may happen in a tenant, and to what, as choices of its audit log.
+ *
+ * @param resources - what is looked after, where it is more than a tenant's.
+ */
+export function auditChoices(resources: readonly Resource[] = adminResources): {
+  type: Choice[];
+  resource: Choice[];
+} {
   return {
-    type: types().map((type) => ({ id: withFormer(type), label: wordsOf(type) })),
-    resource: adminResources
+    type: types(resources).map((type) => ({ id: withFormer(type), label: wordsOf(type) })),
+    resource: resources
       .filter(({ readOnly }) => !readOnly)
       .map(({ name, label }) => ({ id: name, label })),
   };
 }
 
-function types(): string[] {
-  const ofRecords = adminResources
+function types(resources: readonly Resource[]): string[] {
+  const ofRecords = resources
     .filter(({ readOnly }) => !readOnly)
     .flatMap(({ singular, actions }) => [
       ...recordVerbs.map((verb) => `${singular}.${verb}`),

@@ -1,6 +1,7 @@
 import type { Resource } from '../resources/resource';
 import { auditResource } from './resources/audit';
 import { jobsResource } from './resources/jobs';
+import { publicGroupsResource } from './resources/public-groups';
 import { tenantsResource } from './resources/tenants';
 import { usersResource } from './resources/users';
 
@@ -8,6 +9,7 @@ import { usersResource } from './resources/users';
 export const consoleResources: Resource[] = [
   tenantsResource,
   usersResource,
+  publicGroupsResource,
   jobsResource,
   auditResource,
 ];

@@ -65,10 +65,13 @@ export async function createRecord(
   }
 }
 
-/** The key holds the tenant, so that this is a record of its own, made by the same form before. */
-function isKeyTaken({ table, has }: Resource, error: unknown): boolean {
+/**
+ * The key holds the tenant, so that this is a record of its own, made by the same form before. What is
+ * the platform's alone has nobody else's records among it.
+ */
+function isKeyTaken({ table, has, platformOnly }: Resource, error: unknown): boolean {
   const fault = databaseError(error);
-  return has.tenant && fault?.constraint_name === `${getTableName(table)}_pkey`;
+  return (has.tenant || platformOnly) && fault?.constraint_name === `${getTableName(table)}_pkey`;
 }
 
 const mostAttempts = 7;

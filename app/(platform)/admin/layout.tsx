@@ -20,6 +20,12 @@ export async function generateMetadata(): Promise<Metadata> {
 const places = [
   { href: '/admin/tenants', label: 'Tenants', icon: 'tenants' as const, key: 't' },
   { href: '/admin/users', label: 'People', icon: 'people' as const, key: 'p' },
+  {
+    href: '/admin/public-groups',
+    label: 'Public groups',
+    icon: 'groups' as const,
+    key: 'g',
+  },
   { href: '/admin/jobs', label: 'Jobs', icon: 'jobs' as const, key: 'j' },
   { href: '/admin/limits', label: 'Limits', icon: 'settings' as const, key: 'm' },
   { href: '/admin/audit', label: 'Audit log', icon: 'audit' as const, key: 'l' },

@@ -4,6 +4,8 @@ export interface ConsoleCase {
   closed?: string[];
   /** An insert with the ids of a tenant and a person; absent where it may insert nothing. */
   insert?: (ids: { tenantId: string; userId: string }) => string;
+  /** It may take rows away, too. */
+  mayDelete?: boolean;
   /** Each superuser has rows of their own, and sees nobody else's. */
   isPersonal?: boolean;
 }
@@ -33,6 +35,19 @@ export const consoleCases: Record<string, ConsoleCase> = {
     isPersonal: true,
     insert: ({ userId }) =>
       `insert into platform.console_idempotency_keys (user_id, key, fingerprint) values ('${userId}', gen_random_uuid(), 'x')`,
+  },
+  'platform.public_groups': {
+    mayDelete: true,
+    insert: () => "insert into platform.public_groups (name) values ('Stray')",
+  },
+  'platform.public_group_members': {
+    mayDelete: true,
+    insert: ({ userId }) =>
+      `insert into platform.public_group_members (group_id, user_id) values (gen_random_uuid(), '${userId}')`,
+  },
+  'platform.public_broadcasts': {
+    insert: ({ userId }) =>
+      `insert into platform.public_broadcasts (group_id, title, sender_id, request_key) values (gen_random_uuid(), 'Stray', '${userId}', gen_random_uuid())`,
   },
   // Sent back or discarded; neither what is in one nor its lease is the console's business.
   'platform.jobs': { closed: ['payload', 'lease_id', 'key', 'event_id', 'last_failure'] },
@@ -65,4 +80,6 @@ export const consoleFunctions = [
   'platform.delete_person(uuid,uuid[],boolean,text,integer,text)',
   'platform.erase_deleted_person(uuid,text)',
   'platform.erased_people()',
+  // Three numbers, for the console’s session alone.
+  'platform.preview_public_broadcast(uuid)',
 ];

@@ -47,7 +47,9 @@ function faultsOf({ name, reads, inserts, updates, more }: ConsoleRight): string
   if (!known) return ['is not covered: the console has rights on it'];
   const open = (known.closed ?? []).filter((one) => reads.includes(one) || updates.includes(one));
   return [
-    ...more.map((privilege) => `the console has the privilege ${privilege}`),
+    ...more
+      .filter((privilege) => privilege !== 'DELETE' || !known.mayDelete)
+      .map((privilege) => `the console has the privilege ${privilege}`),
     ...open.map((column) => `the console reads or changes ${column}`),
     ...(inserts.length > 0 && !known.insert ? ['is not covered: the console may insert'] : []),
   ];
@@ -61,7 +63,7 @@ interface Attack {
 }
 
 async function attack(app: Sql, { right, sessions, ids, recorder }: Attack): Promise<void> {
-  const { name, reads, updates } = right;
+  const { name, reads, updates, more } = right;
   const [column, changed] = [reads[0], updates[0]];
   const select = column && `select ${quoteName(column)} from ${quoteName(name)}`;
   const update =
@@ -73,6 +75,8 @@ async function attack(app: Sql, { right, sessions, ids, recorder }: Attack): Pro
     if (update)
       note(rowsOf(await tryIt(app, session, `${update} returning 1`), 'could be changed'));
     if (insert) note(await mustBeDenied(app, session, insert));
+    if (more.includes('DELETE'))
+      note(rowsOf(await tryIt(app, session, `delete from ${quoteName(name)}`), 'could be deleted'));
   }
   if (select) {
     const outcome = await tryIt(app, sessions.live, select, false);

@@ -13,6 +13,7 @@ import { lifeActions } from './life-actions';
 import { limitActions } from './limit-actions';
 import { memberActions } from './member-actions';
 import { openSession } from './open-people';
+import { addGroup, publicGroupActions } from './public-group-actions';
 import { tellingRecords } from './read-records';
 import { recordActions, refreshed } from './record-actions';
 import { relatedActions } from './related-actions';
@@ -131,14 +132,6 @@ export const actionPlans: Record<string, ActionPlan> = {
       }),
     ],
   },
-  'app/(platform)/admin/actions.ts#setStatus': {
-    on: 'root',
-    right: 'staff',
-    own: ({ world }) => [
-      formCall('suspend', { id: world.sites.quiet.id, status: 'suspended' }),
-      formCall('activate', { id: world.sites.quiet.id, status: 'active' }),
-    ],
-  },
   'app/(platform)/admin/actions.ts#actOnList': {
     on: 'root',
     right: 'staff',
@@ -151,13 +144,16 @@ export const actionPlans: Record<string, ActionPlan> = {
         listCall('users', 'deactivate', cleo),
         listCall('users', 'reactivate', cleo),
         ...(await jobCalls(scene, 'site')),
+        listCall('public-groups', 'delete', await addGroup(scene)),
       ];
     },
     // What these lists cannot do, and oneself: even superusers ask for it in vain.
     foreign: async (scene) => [
       listCall('users', 'deactivate', await personId(scene, 'root@example.com')),
       ...Object.entries(scene.world.records.platform).flatMap(([name, [record]]) =>
-        ['trash', 'delete', 'restore'].map((act) => listCall(name, act, record?.id)),
+        ['trash', 'restore', ...(name === 'public-groups' ? [] : ['delete'])].map((act) =>
+          listCall(name, act, record?.id),
+        ),
       ),
     ],
   },
@@ -167,6 +163,7 @@ export const actionPlans: Record<string, ActionPlan> = {
   ...ticketActions,
   ...lifeActions,
   ...limitActions,
+  ...publicGroupActions,
   'app/(platform)/admin/actions.ts#verifyAuditLog': {
     on: 'root',
     right: 'staff',

@@ -2,6 +2,14 @@ import { type ActionPlan, formCall, type Scene } from './action-plan';
 
 /** The actions that close, rename, hand over, delete and restore a tenant. In this order they leave it as it was. */
 export const lifeActions: Record<string, ActionPlan> = {
+  'app/(platform)/admin/actions.ts#setStatus': {
+    on: 'root',
+    right: 'staff',
+    own: ({ world }) => [
+      formCall('suspend', { id: world.sites.quiet.id, status: 'suspended' }),
+      formCall('activate', { id: world.sites.quiet.id, status: 'active' }),
+    ],
+  },
   'app/(platform)/admin/actions.ts#closeTenant': {
     on: 'root',
     right: 'staff',

@@ -1,5 +1,6 @@
 import type { Tenants } from '../world/fill-database';
 import { accountCases } from './account-cases';
+import { broadcastCases } from './broadcast-cases';
 import { domainCases } from './domain-cases';
 
 import { identityCases } from './identity-cases';
@@ -117,6 +118,7 @@ export const functionCases: Record<string, FunctionCase[]> = {
     },
   ],
   ...accountCases,
+  ...broadcastCases,
   ...domainCases,
   ...invitationCases,
   ...jobCases,

@@ -19,6 +19,8 @@ const closedTables: Record<string, string> = {
   'platform.sign_in_tickets': 'on their way from host to host, reached through functions only',
   'platform.public_groups': 'groups of people of any tenants, for the console and by functions',
   'platform.public_group_members': 'who is in them, by functions only',
+  'platform.public_broadcasts': 'what is said to them, for the console and by functions',
+  'platform.public_broadcast_people': 'who gets it in which tenant, by functions only',
   'platform.rate_limits': 'counters of attempts, by a key that tells nobody',
   'platform.console_idempotency_keys': 'a superuser’s own, whose walk is the console’s',
   'platform.crons': 'which slot was claimed last, by functions only',

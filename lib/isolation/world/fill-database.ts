@@ -7,6 +7,7 @@ import { plantRow } from '../tables/plant-row';
 import { tenantColumnOf } from '../tables/relation';
 import { withTheirOwn } from '../tables/with-their-own';
 import { addPeople } from './add-people';
+import { addPublicGroup } from './add-public-group';
 import { addSupport } from './add-support';
 import { connect, type ScratchDatabase } from './scratch-server';
 import {
@@ -46,6 +47,7 @@ export async function fillDatabase(database: ScratchDatabase): Promise<Filling> 
     await addPeople(admin, tenants[name]);
     await addSupport(admin, tenants[name]);
   }
+  await addPublicGroup(admin, [tenants.acme.id, tenants.globex.id]);
   const unplanted = await plantEverywhere(admin, tenants);
   for (const name of withPeople) {
     await addPosts(admin, tenants[name]);

@@ -12,7 +12,8 @@ export interface NewNotification {
   body?: string;
   href?: string;
   audience: KeptAudience;
-  sender?: { id: string; name: string };
+  /** The platform has a name and no id. */
+  sender?: { id?: string; name: string };
   /** Whom it names. */
   aboutId?: string;
   eventId?: number;

@@ -57,6 +57,7 @@ export const importTable: Record<string, string[] | '*'> = {
   console: [
     ...['resources', 'domains', 'db', 'tenancy', 'events', 'auth', 'audit', 'jobs', 'limits'],
     'state',
+    'notifications',
   ],
   onboarding: ['db', 'jobs', 'resources', 'admin'],
   removal: ['db', 'tenancy', 'events', 'auth', 'audit', 'jobs', 'resources'],

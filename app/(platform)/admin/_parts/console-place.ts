@@ -18,6 +18,10 @@ export const consoleLooks: Record<string, ResourceLook> = {
     empty: 'A tenant is a site of its own with its people. Make the first one.',
   },
   users: { icon: 'people', empty: 'Everybody who has an account stands here.' },
+  'public-groups': {
+    icon: 'groups',
+    empty: 'A group holds people of any sites, so that you can tell them something together.',
+  },
   jobs: {
     icon: 'jobs',
     narrowLine: jobLine,

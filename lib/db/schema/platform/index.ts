@@ -23,6 +23,8 @@ export { oneTimeLinks } from './one-time-links';
 export { personExportPieces } from './person-export-pieces';
 export { personExports } from './person-exports';
 export { presenceEntries } from './presence-entries';
+export { publicBroadcastPeople } from './public-broadcast-people';
+export { publicBroadcasts } from './public-broadcasts';
 export { publicGroupMembers } from './public-group-members';
 export { publicGroups } from './public-groups';
 export { purgedTenants } from './purged-tenants';
