@@ -14,7 +14,6 @@ export interface WalkRecord {
 }
 
 /** The rows of every resource, by its name: all of them, for what only one tenant has must be known. */
-/** Rows of every resource, by its name: all that a walked tenant has, so that what both have is known. */
 export type Records = Record<string, WalkRecord[]>;
 
 /** schema.table of a resource. */
@@ -44,7 +43,6 @@ export async function readRecords(
        from ${quoteName(tableOf(resource))} t
        where $1::uuid is null or (to_jsonb(t) ->> 'tenant_id') = $1::text
        order by (to_jsonb(t) ->> 'deleted_at') is not null, id limit 1000`,
-       order by (to_jsonb(t) ->> 'deleted_at') is not null, id limit 500`,
       [tenantId],
     );
     records[resource.name] = rows.map((row) => ({
