@@ -18,7 +18,7 @@ async function inboxOf(server: SharedServer, host: string, email: string): Promi
 
 async function makeGroup(page: Page, server: SharedServer, name: string): Promise<void> {
   await signIn(page, server, { ...root, path: '/admin/public-groups/new' });
-  await page.getByLabel('Name').fill(name);
+  await page.getByLabel('Name', { exact: true }).fill(name);
   await page.getByLabel('Description').fill('Who sail.');
   await page.getByRole('button', { name: 'Save', exact: true }).click();
   await page.getByRole('link', { name, exact: true }).click();
@@ -97,7 +97,7 @@ test('people are taken out, a group is renamed and deleted, and the log has both
   await expect(page.getByText('Nobody is in this group yet.')).toBeVisible();
 
   await page.getByRole('link', { name: group }).click();
-  await page.getByLabel('Name').fill(`${group} II`);
+  await page.getByLabel('Name', { exact: true }).fill(`${group} II`);
   await page.getByRole('button', { name: 'Save', exact: true }).click();
   await page.getByRole('link', { name: `${group} II` }).click();
   await page.getByRole('link', { name: 'Delete' }).click();
