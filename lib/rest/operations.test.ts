@@ -38,7 +38,7 @@ describe.each(kinds)('the API of the $kind', ({ operations, app, reads }) => {
   );
 
   test('names a right for each operation, or says that it is public', () => {
-    const permissionShape = /^(public|account\.use|[a-z-]+(\.[a-z]+)?\.(read|write|delete))$/;
+    const permissionShape = /^(public|account\.use|[a-z-]+(\.[a-z-]+)?\.(read|write|delete))$/;
     for (const { id, permission } of operations)
       expect([id, permission]).toEqual([id, expect.stringMatching(permissionShape)]);
     const open = operations.filter(({ permission }) => permission === 'public');

@@ -127,16 +127,19 @@ test('a redirect is not followed', async () => {
 });
 
 test('an address that never answers is given up in the end, and the next are tried', async () => {
-  const sink = await webhookSink((n) => (n < 2 ? 0 : 200));
+  let isDead = true;
+  const sink = await webhookSink(() => (isDead ? 0 : 200));
   const { port, server } = await realtimeWorld({
-    limits: { ...limits, webhookTimeoutMs: 40, webhookRetryMs: 100, webhookBackoffMs: 30 },
+    limits: { ...limits, webhookTimeoutMs: 250, webhookRetryMs: 600, webhookBackoffMs: 30 },
     webhooks: [sink],
   });
   const ada = await connectRaw(port);
   await subscribeRaw(ada, 'a');
   await expect.poll(() => server.stats().webhooks.dropped).toBe(1);
+  isDead = false;
   await subscribeRaw(ada, 'b');
-  await expect.poll(() => sink.told()).toEqual(['channel_occupied b']);
+  // Once at least: an answer that is slow on a busy machine counts as none.
+  await expect.poll(() => [...new Set(sink.told())]).toEqual(['channel_occupied b']);
 });
 
 test('only so many wait, and the oldest go', async () => {
