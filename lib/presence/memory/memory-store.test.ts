@@ -39,3 +39,14 @@ test('what nobody cleans up is let go an hour after its end, when somebody comes
   await store.join({ ...room(globex), userId: 'cleo' }, arrival);
   expect(await store.cleanup(acme, 9)).toEqual({ gone: 0, departed: [] });
 });
+
+test('somebody whose time ends while a list is made is in it or is not', async () => {
+  // A clock that goes on with each look at it.
+  let at = 1_000_000;
+  const store = memoryPresence({ now: () => (at += 400) });
+  const room = { tenantId: '018f3e6a-7b1c-4def-8123-456789abcdef', key: 'a', name: null };
+  for (let turn = 0; turn < 20; turn += 1) {
+    await store.join({ ...room, userId: `${turn}` }, { connection: 'c', meta: '{}', seconds: 1 });
+    expect((await store.list(room, 10)).every(({ connections }) => connections === 1)).toBe(true);
+  }
+});

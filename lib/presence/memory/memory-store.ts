@@ -33,8 +33,8 @@ export function memoryPresence({
   const prefix = (tenantId: string) => keyPrefix(tenantId, 'presence');
   const roomsOf = (tenantId: string) => tenants.get(prefix(tenantId));
   const peopleOf = ({ tenantId, key }: Room) => roomsOf(tenantId)?.get(key)?.people;
-  const livingIn = (room: Room) =>
-    [...(peopleOf(room) ?? [])].filter(([, person]) => livingOf(person, now()).length > 0);
+  const livingIn = (room: Room, at = now()) =>
+    [...(peopleOf(room) ?? [])].filter(([, person]) => livingOf(person, at).length > 0);
 
   const openRoom = ({ tenantId, key, name }: Room): MemoryRoom => {
     const rooms = roomsOf(tenantId) ?? new Map<string, MemoryRoom>();
@@ -92,11 +92,14 @@ export function memoryPresence({
       const person = personAt(seat);
       return person !== undefined && renew(person, connection, now(), seconds);
     },
-    list: async (room, most) =>
-      livingIn(room)
-        .map(([userId, person]) => shownPerson(userId, person, now()))
+    list: async (room, most) => {
+      // Once: somebody whose time ends between two looks would have nothing to be shown by.
+      const at = now();
+      return livingIn(room, at)
+        .map(([userId, person]) => shownPerson(userId, person, at))
         .sort(byArrival)
-        .slice(0, most),
+        .slice(0, most);
+    },
     count: async (room) => livingIn(room).length,
     findName: async (tenantId, key) => {
       const room = { tenantId, key, name: null };
