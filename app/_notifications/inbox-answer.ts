@@ -24,7 +24,8 @@ export interface InboxAnswer {
  * @returns null where it cannot be had at the moment.
  */
 export async function askInbox(basePath: string, after?: string): Promise<InboxAnswer | null> {
-  const query = after === undefined ? 'per_page=1' : `per_page=20&after=${after}`;
+  // The first look is for the count: nothing of it is shown.
+  const query = after === undefined ? 'per_page=1&peek=true' : `per_page=20&after=${after}`;
   try {
     const answer = await fetch(`${basePath}/api/v1/notifications?${query}`, { cache: 'no-store' });
     return answer.ok ? ((await answer.json()) as InboxAnswer) : null;

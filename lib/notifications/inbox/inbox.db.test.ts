@@ -149,3 +149,16 @@ test('catching up while others send loses nothing and repeats nothing', async ({
   const all = await listInbox(asMember, { limit: 100 });
   expect(titlesOf(all).toReversed(), 'in the order of the inbox').toEqual(got);
 });
+
+test('a look that shows nothing counts nothing as seen', async ({ world, asOwner, asMember }) => {
+  await send(world, asOwner, ['Only counted']);
+  const seen = async () => {
+    const [row] = await world.owner`
+      select count(seen_at)::int as n from notification_receipts where user_id = ${asMember.viewer.userId}`;
+    return row?.n;
+  };
+  expect(titlesOf(await listInbox(asMember, { limit: 1, peek: true }))).toEqual(['Only counted']);
+  expect(await seen()).toBe(0);
+  await listInbox(asMember);
+  expect(await seen()).toBe(1);
+});

@@ -28,6 +28,8 @@ export interface InboxQuery {
   kind?: string;
   /** 20 unless given, 100 at most. */
   limit?: number;
+  /** Looks without showing: nothing counts as seen. */
+  peek?: boolean;
 }
 
 export interface InboxPage {
@@ -63,7 +65,7 @@ export async function listInbox(ctx: InboxContext, query: InboxQuery = {}): Prom
   const page = rows.slice(0, limit);
   const hasOthers = rows.length > limit;
   if (after !== null) page.reverse();
-  await noteSeen(ctx, userId, page);
+  if (!query.peek) await noteSeen(ctx, userId, page);
   const [first] = page;
   const last = page.at(-1);
   return {
@@ -74,7 +76,7 @@ export async function listInbox(ctx: InboxContext, query: InboxQuery = {}): Prom
   };
 }
 
-interface Asked extends Omit<InboxQuery, 'after' | 'cursor'> {
+interface Asked extends Omit<InboxQuery, 'after' | 'cursor' | 'peek'> {
   after: number | null;
   cursor: number | null;
   limit: number;

@@ -48,6 +48,9 @@ const inboxQuery = z.strictObject({
   after: place.optional().openapi({ description: '`newest` of what you have.' }),
   unread: z.enum(['true', 'false']).optional().openapi({ description: 'Unread ones alone.' }),
   kind: z.enum(kindNames).optional(),
+  peek: z.enum(['true', 'false']).optional().openapi({
+    description: 'Looks without showing: nothing counts as seen.',
+  }),
   per_page: z.coerce.number().int().min(1).max(100).optional(),
 });
 
@@ -85,9 +88,9 @@ export const notificationOperations: Operation<TenantRestContext>[] = [
     problems: [403],
     answers: { 200: { description: 'A page of them.', schema: inboxPage } },
     example: { query: { per_page: 5 } },
-    run: async ({ ctx, query: { per_page: limit, unread: isUnread, ...query } }) => {
+    run: async ({ ctx, query: { per_page: limit, unread: isUnread, peek, ...query } }) => {
       const { items, ...page } = await listInbox(ctx, {
-        ...{ ...query, limit, unread: isUnread === 'true' },
+        ...{ ...query, limit, unread: isUnread === 'true', peek: peek === 'true' },
       });
       return { status: 200, body: { data: items, unread: await countUnread(ctx), ...page } };
     },
