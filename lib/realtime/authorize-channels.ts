@@ -1,6 +1,12 @@
 import type { MemberContext } from '../auth/viewer';
 import { AppError } from '../errors';
-import { type Channel, channelName, parseChannelName, socketIdShape } from './channel-name';
+import {
+  type Channel,
+  type ChannelKind,
+  channelName,
+  parseChannelName,
+  socketIdShape,
+} from './channel-name';
 import { channelsFor } from './channels-for';
 import { pusherClient } from './pusher-client';
 import { adminRoom, mayEnterRoom } from './room-rights';
@@ -13,6 +19,7 @@ export interface ChannelToken {
 }
 
 const mostChannels = 100;
+const unlisted: ChannelKind[] = ['presence', 'conn'];
 
 /**
  * Signs the subscription of one connection to some channels, for the tenant of the host and the
@@ -33,9 +40,11 @@ export async function authorizeChannels(
   }
   const pusher = pusherClient();
   if (!pusher) throw new AppError('unavailable', 'There is no realtime server here.');
-  const listed = new Set((await channelsFor(ctx)).map(channelName));
-  const tokens = names.map((name): [string, ChannelToken | null] => {
-    const channel = parseChannelName(name);
+  const asked = names.map((name) => ({ name, channel: parseChannelName(name) }));
+  // Rooms and connections stand in no list: for them alone nothing is looked up.
+  const isListed = asked.some(({ channel }) => channel && !unlisted.includes(channel.kind));
+  const listed = new Set(isListed ? (await channelsFor(ctx)).map(channelName) : []);
+  const tokens = asked.map(({ name, channel }): [string, ChannelToken | null] => {
     if (!channel || !isTheirs(ctx, channel, { name, socketId, listed })) return [name, null];
     if (channel.kind !== 'presence') return [name, pusher.authorizeChannel(socketId, name)];
     const { userId, name: called } = ctx.viewer;

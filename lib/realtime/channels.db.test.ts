@@ -7,6 +7,8 @@ import type { TestWorld } from '../testing/tenant-test/test-world';
 import { authorizeChannels } from './authorize-channels';
 import { channelName } from './channel-name';
 import { channelsFor } from './channels-for';
+import { pushEvent, pushedEvent } from './push-event';
+import { channelsChanged, rekeyGroup } from './rekey-job';
 
 const test = tenantTest({ rows: async () => {} });
 const socket = '123.456';
@@ -152,5 +154,28 @@ describe('a page that listens', () => {
     await publish({ kind: 'conn', socketId: client.connection.socket_id }, 'said', { n: 3 });
     await last;
     expect(heard).toEqual([{ n: 1 }, { n: 3 }]);
+  });
+
+  test('hears what is pushed to its person, and that a group has a new channel', async ({
+    world,
+    asMember: ctx,
+  }) => {
+    const group = await makeGroup(world, ctx, 'Rekeyed');
+    const client = trial.connect(async (socketId, name) => {
+      return (await authorizeChannels(ctx, socketId, [name]))[name] ?? null;
+    });
+    const { userId } = ctx.viewer;
+    for (const name of [`private-user-${userId}`, `private-group-${group}.2`]) {
+      const channel = client.subscribe(name);
+      await new Promise((resolve) => channel.bind('pusher:subscription_succeeded', resolve));
+    }
+    const pushed = new Promise((resolve) => client.bind(pushedEvent, resolve));
+    await pushEvent({ tenantId: ctx.tenant.id, userId }, 'import.finished', { rows: 3 });
+    const told = { tenant: ctx.tenant.id, name: 'import.finished', payload: { rows: 3 } };
+    expect(await pushed).toEqual(told);
+    const rekeyed = new Promise((resolve) => client.bind(channelsChanged, () => resolve(true)));
+    const payload = { kind: 'group', groupId: group, epoch: 3, userIds: [] };
+    await rekeyGroup.run({ payload } as never);
+    expect(await rekeyed).toBe(true);
   });
 });

@@ -12,58 +12,53 @@ import { startRealtimeServer } from './server/start-realtime-server';
 const lookAgainMs = 2000;
 
 /** The part of the embedded server that this process has. */
-export interface Host {
-  /** Null while another process beside this one has it. */
-  server(): RealtimeServer | null;
+interface Host {
   stop(): Promise<void>;
 }
 
 // On globalThis: a reload in development must not start another.
 const holder = globalThis as unknown as { tenantryRealtime?: Host };
 
-/** The one of this process, where it has been started. */
-export function currentHost(): Host | undefined {
-  return holder.tenantryRealtime;
-}
-
 /**
  * Starts the embedded server, unless another one is configured. Of several processes on one machine
  * the first has it and the others pass sockets on to it; when it ends one of them takes over, on the
  * same port.
- *
- * @returns null where no server is embedded.
  */
-export async function hostEmbeddedServer(): Promise<Host | null> {
-  if (hasExternalServer() || isServerless()) return null;
-  if (!holder.tenantryRealtime) {
-    const host = await beginHosting();
-    holder.tenantryRealtime = host;
-    // Sockets that are passed on keep the process until this end closes them.
-    for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => host.stop());
-  }
-  return holder.tenantryRealtime;
+export async function hostEmbeddedServer(): Promise<void> {
+  if (hasExternalServer() || isServerless() || holder.tenantryRealtime) return;
+  const host = await beginHosting();
+  holder.tenantryRealtime = host;
+  // Sockets that are passed on keep the process until this end closes them.
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => host.stop());
 }
 
 async function beginHosting(): Promise<Host> {
   let server: RealtimeServer | null = null;
   let release: (() => void) | undefined;
   let isStopped = false;
+  let looking: Promise<void> | undefined;
   const look = async () => {
     if (isStopped || server) return;
     release = await takeLock();
     if (release) server = await start();
     else offerPort(readEmbeddedApp()?.port);
   };
-  const tryLook = () =>
-    look().catch((err) => {
-      release?.();
-      log.error({ event: 'realtime.failed', err }, 'the realtime server does not start');
-    });
+  // One at a time: a second look would find the lock taken, by this process itself.
+  const tryLook = () => {
+    looking ??= look()
+      .catch((err) => {
+        release?.();
+        log.error({ event: 'realtime.failed', err }, 'the realtime server does not start');
+      })
+      .finally(() => {
+        looking = undefined;
+      });
+    return looking;
+  };
   await tryLook();
-  const timer = setInterval(() => server || tryLook(), lookAgainMs);
+  const timer = setInterval(tryLook, lookAgainMs);
   timer.unref();
   return {
-    server: () => server,
     stop: async () => {
       isStopped = true;
       clearInterval(timer);

@@ -7,7 +7,7 @@ export const pushedEvent = 'app.event';
  * Sends something to one person's open pages of a tenant, from server code (S2.44). Their browsers
  * drop what is of another tenant than the page's own.
  *
- * @param name - as 'import.finished'; what a page listens for with `onPushed`.
+ * @param name - as 'import.finished'; pages listen for `pushedEvent` and look at the name.
  */
 export async function pushEvent(
   { tenantId, userId }: { tenantId: string; userId: string },

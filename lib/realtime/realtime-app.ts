@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { env, isServerless } from '../env';
@@ -61,10 +61,23 @@ function embeddedApp(): RealtimeApp | null {
   return found && { kind: 'embedded', ...found };
 }
 
-/** What the embedded server wrote; null where it never started, or for a file that is not whole. */
+let kept: { file: string; writtenAt: number; app: EmbeddedApp | null } | undefined;
+
+/**
+ * What the embedded server wrote; null where it never started, or for a file that is not whole. Read
+ * again only when it was written again: every message asks.
+ */
 export function readEmbeddedApp(): EmbeddedApp | null {
   const file = embeddedAppFile();
-  if (!existsSync(file)) return null;
+  const writtenAt = statSync(file, { throwIfNoEntry: false })?.mtimeMs;
+  if (writtenAt === undefined) return null;
+  if (kept?.file !== file || kept.writtenAt !== writtenAt) {
+    kept = { file, writtenAt, app: parseEmbeddedApp(file) };
+  }
+  return kept.app;
+}
+
+function parseEmbeddedApp(file: string): EmbeddedApp | null {
   try {
     const parsed = written.safeParse(JSON.parse(readFileSync(file, 'utf8')));
     return parsed.success ? parsed.data : null;

@@ -1,10 +1,12 @@
 import { afterAll, beforeAll, expect } from 'vitest';
+import { memberContext } from '../api/member-context';
 import { endBrowser } from '../auth/end-session';
 import { getTenant } from '../tenancy/get-tenant';
 import { tenantContext } from '../tenancy/tenant-context';
 import { type RealtimeTrial, startRealtimeTrial } from '../testing/realtime-trial';
 import { tenantTest } from '../testing/tenant-test/tenant-test';
 import type { TestWorld } from '../testing/tenant-test/test-world';
+import { authorizeOwnChannels } from './authorize-own-channels';
 import { issueConnectionTicket, redeemConnectionTicket } from './ticket';
 
 const test = tenantTest({ rows: async () => {} });
@@ -16,11 +18,11 @@ beforeAll(async () => {
 });
 afterAll(() => trial.close());
 
-const spend = async (world: TestWorld, tenantId: string, ticket: string) =>
-  redeemConnectionTicket(
-    tenantContext(await getTenant(tenantId, world.client), { client: world.client }),
-    { ticket, socketId: '5.5', requestId: 'r' },
-  );
+const spend = async (world: TestWorld, tenantId: string, ticket: string) => {
+  const ctx = tenantContext(await getTenant(tenantId, world.client), { client: world.client });
+  const member = memberContext(ctx, await redeemConnectionTicket(ctx, ticket), 'r');
+  return { channels: await authorizeOwnChannels(member, '5.5') };
+};
 
 test('a ticket is good once, at its own tenant, for what its person may hear', async ({
   world,

@@ -42,8 +42,8 @@ export default async function SitePage({ searchParams }: { searchParams: Promise
     );
   }
   if (next && !chosen) redirect(next);
-  const tenants = await listOwnTenants(viewer.sessionId);
   if (begin && chosen) redirect('/');
+  const tenants = await listOwnTenants(viewer.sessionId);
   return (
     <WayAuthFrame>
       <AuthHead title="Your sites">

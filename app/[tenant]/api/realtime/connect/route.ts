@@ -1,6 +1,8 @@
 import { z } from 'zod';
+import { memberContext } from '@/lib/api/member-context';
 import { tenantRoute } from '@/lib/api/tenant-route';
 import { AppError } from '@/lib/errors';
+import { authorizeOwnChannels } from '@/lib/realtime/authorize-own-channels';
 import { readBody } from '@/lib/realtime/read-body';
 import { realtimeAnswer } from '@/lib/realtime/realtime-answer';
 import { redeemConnectionTicket } from '@/lib/realtime/ticket';
@@ -13,7 +15,8 @@ export const POST = tenantRoute(
     const parsed = asked.safeParse(await readBody(request));
     if (!parsed.success) throw new AppError('bad_input', 'Expected ticket and socket_id.');
     const { ticket, socket_id: socketId } = parsed.data;
-    return realtimeAnswer(await redeemConnectionTicket(ctx, { ticket, socketId, requestId }));
+    const member = memberContext(ctx, await redeemConnectionTicket(ctx, ticket), requestId);
+    return realtimeAnswer({ channels: await authorizeOwnChannels(member, socketId) });
   },
   { permission: 'public' },
 );
