@@ -4,6 +4,7 @@ import { walkExpiry } from './cache/expiry-walk';
 import { walkKeys } from './cache/key-walk';
 import { walkNextCache, walkTags } from './cache/next-walk';
 import { walkChannels } from './channels/channel-walk';
+import { walkOperations } from './channels/operation-walk';
 import { walkConsole } from './console/console-walk';
 import { walkDoorActions } from './doors/action-walk';
 import { walkApi } from './doors/api-walk';
@@ -113,6 +114,7 @@ async function walkWeb({ server, filling, build, onPart }: WebPart): Promise<Rep
     // Last: what the own staff may do changes rows.
     const doors = await openDoors({ ...routes, authSecret, database });
     note(await walkChannels(doors));
+    note(await walkOperations(doors));
     note(await walkPages(doors));
     note(await walkDoorActions(doors));
     note(await walkApi(doors));
