@@ -1,5 +1,5 @@
-import type { Page } from '@playwright/test';
-import { type DomainWorld, openDomainWorld, target } from './support/domain-world';
+import { ada, add, checkNow, followThePage, panelOf, soon } from './support/domain-page';
+import { type DomainWorld, openDomainWorld } from './support/domain-world';
 import { httpGet } from './support/http-get';
 import { lookAt } from './support/look-at';
 import { signIn, signInByHttp, withoutScripts } from './support/sign-in';
@@ -13,27 +13,6 @@ test.beforeAll(async () => {
   world = await openDomainWorld();
 });
 test.afterAll(() => world?.close());
-
-const ada = { host: 'acme.localhost', email: 'ada@example.com', path: '/admin/domains' };
-const soon = { timeout: 2000 };
-
-async function add(page: Page, hostname: string): Promise<void> {
-  await page.getByLabel('Domain', { exact: true }).fill(hostname);
-  await page.getByRole('button', { name: 'Add domain' }).click();
-  await expect(page.getByRole('heading', { name: hostname, level: 2 })).toBeVisible();
-}
-
-/** Puts what the page says into the DNS. */
-async function followThePage(page: Page, hostname: string): Promise<void> {
-  const panel = page.getByRole('region', { name: hostname });
-  const proof = await panel.getByText(/^tenantry-verify=/).textContent();
-  world.dns.set(`_tenantry-challenge.${hostname}`, 'TXT', proof ?? '');
-  world.dns.set(hostname, 'CNAME', target);
-}
-
-const panelOf = (page: Page, hostname: string) => page.getByRole('region', { name: hostname });
-const checkNow = (page: Page, hostname: string) =>
-  panelOf(page, hostname).getByRole('button', { name: 'Check now' }).click();
 
 test('a domain is added, proved, used and removed, and each is true within two seconds', async ({
   page,
@@ -50,7 +29,7 @@ test('a domain is added, proved, used and removed, and each is true within two s
   await checkNow(page, shop);
   await expect(panelOf(page, shop).getByText('Waiting for the TXT record')).toBeVisible();
   expect(await statusOf(shop)).toBe(404);
-  await followThePage(page, shop);
+  await followThePage(world, page, shop);
   await checkNow(page, shop);
   await expect(page.getByText('Domain connected')).toBeVisible();
   for (const path of ['/', '/blog/hello-world', '/feed.xml']) {
@@ -88,7 +67,7 @@ test('a domain moves to the other tenant, pages, feeds and sessions with it', as
   const host = 'moving.acme.test';
   await signIn(page, server, ada);
   await add(page, host);
-  await followThePage(page, host);
+  await followThePage(world, page, host);
   await checkNow(page, host);
   const titleOf = async () => /<title>([^<]*)/.exec((await httpGet(server, host)).body)?.[1] ?? '';
   await expect.poll(titleOf, soon).toContain('ACME');
@@ -99,7 +78,7 @@ test('a domain moves to the other tenant, pages, feeds and sessions with it', as
   await checkNow(page, host);
   await expect(panelOf(page, host).getByText(/record with another value/)).toBeVisible();
   await expect.poll(titleOf, soon).toContain('ACME');
-  await followThePage(page, host);
+  await followThePage(world, page, host);
   await checkNow(page, host);
   await expect(page.getByText('Domain connected')).toBeVisible();
   await expect.poll(titleOf, soon).toContain('Globex');
@@ -121,7 +100,7 @@ test('the page does its work without scripts', async ({ browser }) => {
   await expect(page.getByText(/without scheme, port or path/)).toBeVisible();
   await expect(page.getByLabel('Domain', { exact: true })).toHaveValue('https://plain.acme.test/');
   await add(page, 'plain.acme.test');
-  await followThePage(page, 'plain.acme.test');
+  await followThePage(world, page, 'plain.acme.test');
   await checkNow(page, 'plain.acme.test');
   await page.getByRole('button', { name: 'Make primary plain.acme.test' }).click();
   await expect(page.getByText('Primary', { exact: true })).toBeVisible();
@@ -147,7 +126,7 @@ test('the page in every state, light and dark @phone', async ({ page }, { projec
   await page.getByLabel('Domain', { exact: true }).fill(`bücher.${project.name}.test`);
   await page.getByRole('button', { name: 'Add domain' }).click();
   await expect(page.locator('.domain-ascii')).toHaveText(`xn--bcher-kva.${project.name}.test`);
-  await followThePage(page, host('gone'));
+  await followThePage(world, page, host('gone'));
   world.dns.set(host('gone'), 'CNAME', 'old.example.test');
   world.dns.set('old.example.test', 'A', '203.0.113.9');
   await checkNow(page, host('gone'));

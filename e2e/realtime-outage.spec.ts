@@ -110,6 +110,7 @@ test('while it is away pages work, and health says so', async ({ page }) => {
     path: '/admin/posts',
   });
   await expect(page.getByRole('heading', { name: 'Posts' })).toBeVisible();
+  await expect(bell(page)).toHaveAccessibleName(/not live at the moment/);
   await page.goto(own.url('acme.localhost', '/notifications'));
   await expect(page.getByRole('heading', { name: /After it came back/ })).toBeVisible();
   await page.goto(own.url('acme.localhost', '/logout'));

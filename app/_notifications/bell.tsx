@@ -1,5 +1,6 @@
 'use client';
 
+import { useRealtimeState } from '@/app/_realtime/use-realtime-state';
 import { showToast } from '@/lib/ui/dialog/show-toast';
 import { Icon } from '@/lib/ui/icon';
 import { PlaceLink } from '@/lib/ui/place-link';
@@ -15,9 +16,20 @@ export function Bell() {
     window.dispatchEvent(new CustomEvent(arrivedEvent, { detail: items }));
     announce(items);
   });
-  const words = unread === 0 ? 'Notifications' : `Notifications, ${unread} unread`;
+  const isPaused = useRealtimeState() === 'offline';
+  const words = [
+    'Notifications',
+    ...(unread > 0 ? [`${unread} unread`] : []),
+    ...(isPaused ? ['not live at the moment'] : []),
+  ].join(', ');
   return (
-    <PlaceLink className="button plain icon bell" href="/notifications" aria-label={words}>
+    <PlaceLink
+      className="button plain icon bell"
+      href="/notifications"
+      aria-label={words}
+      title={isPaused ? 'Not live at the moment. What comes is shown when it is again.' : undefined}
+      data-paused={isPaused}
+    >
       <Icon name="bell" size={18} />
       {unread > 0 ? (
         <span className="bell-count" aria-hidden="true">

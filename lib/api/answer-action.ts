@@ -8,7 +8,10 @@ import { loginAddress } from './login-address';
 import { type RequestFacts, requestFacts } from './request-facts';
 import { requireSameOrigin } from './same-origin';
 
-/** What every action has in common: where it comes from, and how it ends. */
+/**
+ * What every action has in common: where it comes from, and how it ends. Who sends a second value
+ * beside the form, a state or anything else, is answered; who sends the form alone is not.
+ */
 export async function answerAction<R>(
   given: unknown[],
   work: (facts: RequestFacts, values: FormValues) => Promise<R>,
@@ -24,7 +27,7 @@ export async function answerAction<R>(
   } catch (error) {
     // Redirects and 404s travel as exceptions.
     unstable_rethrow(error);
-    if (at < 1) throwPlain(error, facts);
+    if (given.length < 2) throwPlain(error, facts);
     const { requestId, tenantName: tenant } = facts;
     const request = { requestId, path: 'action', tenant: tenant ?? undefined };
     return failureState(error, shownValues(values), request);

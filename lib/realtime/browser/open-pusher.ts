@@ -28,6 +28,8 @@ export async function openPusher(basePath: string, config: PageConfig): Promise<
     forceTLS,
     enabledTransports: ['ws', 'wss'],
     enableStats: false,
+    // The first connection that takes longer counts as away; trying goes on.
+    unavailableTimeout: 5000,
     channelAuthorization: {
       transport: 'ajax',
       endpoint: '',

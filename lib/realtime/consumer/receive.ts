@@ -40,7 +40,13 @@ export async function receive(
   const { op, socket_id: socketId, for: forOrg, data } = parsed.data;
   const { id, slug } = ctx.tenant;
   if (forOrg && forOrg !== id && forOrg !== slug) {
-    return [fault('forbidden', { for: ['You are at another tenant.'] }, op)];
+    return [
+      fault(
+        'forbidden',
+        { for: ['This is the address of another tenant. Send it from its own.'] },
+        op,
+      ),
+    ];
   }
   if (!ctx.viewer.membership) return [fault('forbidden', {}, op)];
   const multiplexer = createMultiplexer(socketId);

@@ -1,6 +1,7 @@
 'use client';
 
 import { type ReactNode, useState } from 'react';
+import { RefusedNotice } from '../connection/refused-notice';
 import { UnsentNotice } from '../connection/unsent-notice';
 import { useSafeAction } from '../connection/use-safe-action';
 import { KitForm } from '../form/kit-form';
@@ -13,12 +14,13 @@ import { useHydrated } from '../use-hydrated';
 export function ConfirmBody(props: ConfirmContentProps & { safe: ReactNode }) {
   const { goesAlong = [], undo, action, hidden, confirm, typeWord, safe, children } = props;
   const [typed, setTyped] = useState('');
-  const { act, unsent } = useSafeAction(action);
+  const { act, unsent, refused } = useSafeAction(action);
   const isReady = useHydrated();
   const isHeld = isReady && typeWord !== undefined && typed.trim() !== typeWord.word;
   return (
     <KitForm action={act} hidden={{ ...hidden, confirmed: '1' }} className="confirm">
       <UnsentNotice unsent={unsent} title="Not done" />
+      <RefusedNotice refused={refused} />
       {children ? <div className="dialog-words">{children}</div> : null}
       {goesAlong.length > 0 ? <GoesAlong things={goesAlong} /> : null}
       {undo ? <p className="dialog-words">{undo}</p> : null}

@@ -1,5 +1,6 @@
 import { Feature } from '@/lib/api/feature';
 import { PlaceLink } from '@/lib/ui/place-link';
+import { SignInLink } from './sign-in-link';
 
 /** The foot of a tenant's site. */
 export function SiteFooter({ name }: { name: string }) {
@@ -12,10 +13,7 @@ export function SiteFooter({ name }: { name: string }) {
             RSS feed
           </PlaceLink>
         </Feature>
-        {/* No prefetch: the page behind it is made for each visitor. */}
-        <PlaceLink className="inline-flex min-h-6 items-center hover:text-ink" href="/login">
-          Sign in
-        </PlaceLink>
+        <SignInLink />
         <span className="ml-auto">Hosted by Tenantry</span>
       </div>
     </footer>
