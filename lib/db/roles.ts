@@ -7,6 +7,11 @@ export const appRole = 'tenantry_app';
  * sign in or bypass row security, and sees rows only while a superuser's session lives.
  */
 export const consoleRole = 'tenantry_console';
+/**
+ * Owns the search functions and may do nothing but read posts: it cannot sign in, and the functions
+ * filter by the bound tenant.
+ */
+export const searchRole = 'tenantry_search';
 
 /** Platform and control tables. Always qualified. */
 export const platformSchema = 'platform';
@@ -14,3 +19,5 @@ export const platformSchema = 'platform';
 export const poolSchema = 'pool';
 /** Extensions live apart, so that a search_path of one tenant schema lets nothing fall through. */
 export const extensionsSchema = 'extensions';
+/** Functions that search is made of: they hold no rows. */
+export const searchSchema = 'search';

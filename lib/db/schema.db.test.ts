@@ -5,6 +5,7 @@ import { faultKinds } from './catalog/catalog-fault';
 import { inspectCatalog } from './catalog/inspect-catalog';
 import { plantedConsoleFaults } from './catalog/planted-console-faults';
 import { plantedFaults } from './catalog/planted-faults';
+import { plantedSearchFaults } from './catalog/planted-search-faults';
 import { tableClasses } from './catalog/table-classes';
 
 let database: TestDatabase;
@@ -31,7 +32,7 @@ test('a migrated database has no fault', async () => {
 });
 
 describe('each fault is found, and nothing beside it', () => {
-  test.each([...plantedFaults, ...plantedConsoleFaults])(
+  test.each([...plantedFaults, ...plantedConsoleFaults, ...plantedSearchFaults])(
     '%s: %s',
     async (_kind, statement, expected) => {
       expect(await faultsAfter(statement)).toEqual([expected].flat());

@@ -131,5 +131,5 @@ async function forgetRoles(): Promise<void> {
   const rows = await admin`
     select datname from pg_database where pg_get_userbyid(datdba) = 'tenantry_owner'`;
   for (const { datname } of rows) await admin`drop database ${admin(datname)} with (force)`;
-  await admin.unsafe('drop role tenantry_app, tenantry_owner, tenantry_console');
+  await admin.unsafe('drop role tenantry_app, tenantry_owner, tenantry_console, tenantry_search');
 }

@@ -7,6 +7,7 @@ import {
   ownerRole,
   platformSchema,
   poolSchema,
+  searchRole,
 } from './roles';
 
 const plainName = /^[A-Za-z0-9_-]{1,63}$/;
@@ -26,7 +27,7 @@ export interface SetupOptions {
 }
 
 /**
- * Makes the three roles, the database and its schemas on a given server (`tenant db-setup`).
+ * Makes the roles, the database and its schemas on a given server (`tenant db-setup`).
  * Repeating it changes nothing but a password that is given.
  *
  * @returns the addresses for the application and for migrations.
@@ -47,6 +48,7 @@ export async function setUpDatabase(options: SetupOptions): Promise<DatabaseAddr
     // A managed server's admin is no superuser: it may act for a role only as its member.
     await admin.unsafe(`grant ${ownerRole} to current_user`);
     await ensureConsoleRole(admin);
+    await ensureSearchRole(admin);
     await ensureDatabase(admin, options.database);
     await ensureSchemas(withDatabase(options.adminUrl, options.database));
     return {
@@ -83,17 +85,26 @@ async function ensureRole(admin: Sql, role: string, given?: string): Promise<str
  * write down at the grant what it says then.
  */
 async function ensureConsoleRole(admin: Sql): Promise<void> {
-  const [existing] = await admin`select 1 as yes from pg_roles where rolname = ${consoleRole}`;
-  if (!existing) {
-    await admin.unsafe(
-      `create role ${consoleRole} with nologin nosuperuser nobypassrls nocreatedb nocreaterole`,
-    );
-  }
+  await ensureGroupRole(admin, consoleRole);
   const [server] = await admin`select current_setting('server_version_num')::int as version`;
   const plainly = server?.version >= 160_000 ? ' with inherit false, set true' : '';
   await admin.unsafe(`
     alter role ${appRole} noinherit;
     grant ${consoleRole} to ${appRole}${plainly}`);
+}
+
+/** Migrations make functions for it, so the owner has to be a member. */
+async function ensureSearchRole(admin: Sql): Promise<void> {
+  await ensureGroupRole(admin, searchRole);
+  await admin.unsafe(`grant ${searchRole} to ${ownerRole}`);
+}
+
+/** A role that nobody signs in as. */
+async function ensureGroupRole(admin: Sql, role: string): Promise<void> {
+  const [existing] = await admin`select 1 as yes from pg_roles where rolname = ${role}`;
+  if (existing) return;
+  const rights = 'nologin nosuperuser nobypassrls nocreatedb nocreaterole';
+  await admin.unsafe(`create role ${role} with ${rights}`);
 }
 
 async function ensureDatabase(admin: Sql, database: string): Promise<void> {

@@ -14,6 +14,7 @@ import { notificationOperations } from './operations/notification-operations';
 import { ownLimitsOperation } from './operations/own-limits-operation';
 import { realtimeOperations } from './operations/realtime-operations';
 import { roleOperations } from './operations/role-operations';
+import { searchOperation } from './operations/search-operation';
 import { tenantOperations } from './operations/tenant-operations';
 import { tokenOperations } from './operations/token-operations';
 import { publicPosts } from './resources/public-posts';
@@ -38,6 +39,7 @@ export function tenantOperationList(examples: TenantExamples = {}): Operation<Te
     ...realtimeOperations,
     ownLimitsOperation,
     ...tenantOperations,
+    searchOperation,
     ...adminResources.flatMap((resource) => operationsOf(resource, options[resource.name])),
     ...memberOperations,
     ...invitationOperations,

@@ -1,4 +1,4 @@
-import { ownerRole } from '../roles';
+import { ownerRole, searchRole } from '../roles';
 import { asFaults, type CatalogCheck } from './catalog-fault';
 
 /**
@@ -19,6 +19,6 @@ export const checkFunctions: CatalogCheck = async (sql) => {
     select 'definer-public', object from definers,
       aclexplode(coalesce(proacl, acldefault('f', proowner))) g where g.grantee = 0
     union all
-    select 'wrong-owner', object from definers where pg_get_userbyid(proowner) <> ${ownerRole}`;
+    select 'wrong-owner', object from definers where pg_get_userbyid(proowner) <> all (${[ownerRole, searchRole]})`;
   return asFaults(rows);
 };

@@ -1,4 +1,4 @@
-import { appRole, consoleRole, platformSchema } from '../roles';
+import { appRole, consoleRole, platformSchema, searchRole, searchSchema } from '../roles';
 import { asFaults, type CatalogCheck } from './catalog-fault';
 
 // Row security does not cover these, or they let a role build what goes round it.
@@ -6,10 +6,11 @@ const unsafe = ['TRUNCATE', 'REFERENCES', 'TRIGGER', 'MAINTAIN'];
 
 /**
  * Nothing is granted to everybody, and the application role gets only what row security covers. The
- * console's role gets nothing of a tenant's own, and of people no password.
+ * console's role gets nothing of a tenant's own, and of people no password; the one of search reads
+ * posts and nothing else.
  */
 export const checkGrants: CatalogCheck = async (sql, { tenantSchemas, internal }) => {
-  const schemas = [platformSchema, ...tenantSchemas];
+  const schemas = [platformSchema, searchSchema, ...tenantSchemas];
   const rows = await sql`
     with granted as (
       select n.nspname || '.' || c.relname as object, g.*, c.relname = any (${internal}::text[])
@@ -36,6 +37,11 @@ export const checkGrants: CatalogCheck = async (sql, { tenantSchemas, internal }
     where grantee = to_regrole(${appRole})::oid and (
       privilege_type = any (${unsafe}) or is_grantable or is_internal
       or privilege_type = 'CREATE')
+    union all
+    select distinct 'unsafe-grant', object || ' ' || privilege_type || ' to search' from granted
+    where grantee = to_regrole(${searchRole})::oid and (is_grantable or not (
+      privilege_type = 'SELECT' and object ~ '^[a-z0-9_]+\.posts ' or privilege_type = 'USAGE'
+      or privilege_type = 'EXECUTE'))
     union all
     select distinct 'unsafe-grant', object || ' ' || privilege_type || ' to the console' from granted
     where grantee = to_regrole(${consoleRole})::oid and (

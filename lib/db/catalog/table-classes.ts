@@ -10,7 +10,7 @@ export const tableClasses: TableClasses = {
   internal: ['migrations__platform', 'migrations__pool'],
   tenant: namesOf(tenantTables),
   tenantSchemas: [poolSchema],
-  functionIndexes: [],
+  functionIndexes: ['posts_search_idx', 'posts_title_search_idx', 'posts_title_trigram_idx'],
 };
 
 function namesOf(exported: Record<string, unknown>): string[] {

@@ -1,3 +1,4 @@
+import type { Sql } from 'postgres';
 import { emailOf, walkPassword } from '../world/add-people';
 import { plantEmailChange, plantLink, plantPerson } from './account-links';
 import { type ActionPlan, formCall, type Scene } from './action-plan';
@@ -24,6 +25,26 @@ const reset = (on: ActionPlan['on']): ActionPlan => ({
   },
 });
 
+/** In one transaction: the same action is walked by several at once. */
+async function leave(sql: Sql, tenantId: string, email: string): Promise<void> {
+  await sql.begin(async (tx) => {
+    await tx`
+      insert into platform.archived_memberships
+        (tenant_id, user_id, id, role, is_staff, is_superuser, joined_at)
+      select tenant_id, user_id, id, role, is_staff, is_superuser, joined_at
+      from platform.memberships where tenant_id = ${tenantId} and email = ${email}
+      on conflict do nothing`;
+    const gone = await tx`
+      delete from platform.memberships where tenant_id = ${tenantId} and email = ${email}
+      returning user_id`;
+    await tx`delete from platform.archived_memberships where tenant_id = ${tenantId}`;
+    await tx`
+      update platform.sessions set revoked_at = null
+      where tenant_id = ${tenantId} and user_id = ${gone[0]?.user_id ?? null}
+        and revoked_at > now() - interval '5 seconds'`;
+  });
+}
+
 /** What people do about their own accounts. */
 export const accountActions: Record<string, ActionPlan> = {
   'app/[tenant]/login/actions.ts#sendAgain': asks('tenant'),
@@ -48,20 +69,7 @@ export const accountActions: Record<string, ActionPlan> = {
       await openTo({ sql }, side.site.id);
       // Who is a member has nothing to join. Set apart as a deletion of the tenant does it: their keys
       // are walked later, and leaving would end them. It ended the sessions as well.
-      const email = emailOf('editor', side.site);
-      await sql`
-        insert into platform.archived_memberships
-          (tenant_id, user_id, id, role, is_staff, is_superuser, joined_at)
-        select tenant_id, user_id, id, role, is_staff, is_superuser, joined_at
-        from platform.memberships where tenant_id = ${side.site.id} and email = ${email}`;
-      const gone = await sql`
-        delete from platform.memberships where tenant_id = ${side.site.id} and email = ${email}
-        returning user_id`;
-      await sql`delete from platform.archived_memberships where tenant_id = ${side.site.id}`;
-      await sql`
-        update platform.sessions set revoked_at = null
-        where tenant_id = ${side.site.id} and user_id = ${gone[0]?.user_id}
-          and revoked_at > now() - interval '5 seconds'`;
+      await leave(sql, side.site.id, emailOf('editor', side.site));
       return [formCall('joining', {})];
     },
     after: ({ side, sql }) => sql`

@@ -14,6 +14,7 @@ import { limitCases } from './limit-cases';
 import { memberCases } from './member-cases';
 import { realtimeCases } from './realtime-cases';
 import { removalCases } from './removal-cases';
+import { searchCases } from './search-cases';
 import { sessionCases } from './session-cases';
 import { supportCases } from './support-cases';
 import { ticketCases } from './ticket-cases';
@@ -126,6 +127,7 @@ export const functionCases: Record<string, FunctionCase[]> = {
   ...memberCases,
   ...realtimeCases,
   ...removalCases,
+  ...searchCases,
   ...sessionCases,
   ...supportCases,
   ...ticketCases,

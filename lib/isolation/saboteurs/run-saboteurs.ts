@@ -3,6 +3,7 @@ import { consoleSaboteurs } from './console-saboteurs';
 import { doorSaboteurs } from './door-saboteurs';
 import { presenceSaboteurs } from './presence-saboteurs';
 import type { Saboteur, Workshop } from './saboteur';
+import { searchSaboteurs } from './search-saboteurs';
 import { stateSaboteurs } from './state-saboteurs';
 import { tableSaboteurs } from './table-saboteurs';
 import { webSaboteurs } from './web-saboteurs';
@@ -13,6 +14,7 @@ export const saboteurs: Saboteur[] = [
   ...webSaboteurs,
   ...stateSaboteurs,
   ...presenceSaboteurs,
+  ...searchSaboteurs,
   ...doorSaboteurs,
 ];
 

@@ -1,4 +1,3 @@
-import { walkFunctions } from '../functions/function-walk';
 import { listCodeTables } from '../tables/drizzle-tables';
 import { walkFilter } from '../tables/filter-walk';
 import { walkInventory } from '../tables/inventory-walk';
@@ -7,7 +6,9 @@ import { openSabotagedHandle } from '../tables/open-handle';
 import { walkPolicies } from '../tables/policy-walk';
 import { walkRepository } from '../tables/repository-walk';
 import { connect } from '../world/scratch-server';
-import type { Saboteur, Workshop } from './saboteur';
+import { changeCopy, databaseName } from './change-copy';
+import { sabotageFunctions } from './sabotage-functions';
+import type { Saboteur } from './saboteur';
 
 const target = 'pool.posts';
 const onTarget = ({ name }: { name: string }) => name === target;
@@ -49,7 +50,7 @@ function policySaboteur(did: string, statement: string, tells: RegExp, name = ta
     tells,
     async run({ tenants, copyDatabase }) {
       const database = await copyDatabase(databaseName(did));
-      await change(database.ownerUrl, statement);
+      await changeCopy(database.ownerUrl, statement);
       const relations = await readRelations(database.adminUrl);
       const chosen = relations.filter((relation) => relation.name === name);
       return walkPolicies({ database, relations: chosen, tenants });
@@ -65,7 +66,7 @@ function inventorySaboteur(did: string, statement: string, tells: RegExp): Sabot
     tells,
     async run({ copyDatabase }) {
       const database = await copyDatabase(databaseName(did));
-      await change(database.ownerUrl, statement);
+      await changeCopy(database.ownerUrl, statement);
       return walkInventory(await readRelations(database.adminUrl), listCodeTables(), new Map());
     },
   };
@@ -163,25 +164,9 @@ export const tableSaboteurs: Saboteur[] = [
   },
 ];
 
-async function sabotageFunctions({ tenants, copyDatabase }: Workshop, statement: string) {
-  const database = await copyDatabase(databaseName(statement.slice(0, 42)));
-  await change(database.ownerUrl, statement);
-  return walkFunctions(database, tenants);
-}
-
-async function change(ownerUrl: string, statement: string): Promise<void> {
-  const sql = connect(ownerUrl);
-  await sql.unsafe(statement);
-  await sql.end({ timeout: 2 });
-}
-
 async function readRelations(adminUrl: string) {
   const sql = connect(adminUrl);
   const relations = await listRelations(sql);
   await sql.end({ timeout: 2 });
   return relations;
-}
-
-function databaseName(did: string): string {
-  return `sabotage_${did.replaceAll(/[^a-z]+/g, '_')}`;
 }
