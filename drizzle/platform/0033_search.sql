@@ -98,14 +98,15 @@ LANGUAGE sql IMMUTABLE PARALLEL SAFE SET search_path = pg_catalog, pg_temp AS $$
     LATERAL (SELECT ts_headline('search.stems', s, query, options) AS by_stem) h
 $$;
 --> statement-breakpoint
--- Whether each word stands in a title but for a slip: one letter of three to five, two of more.
+-- Whether each word stands in a title but for a slip: one letter of three to five, two of more, none
+-- of a number.
 CREATE FUNCTION search.is_like(title text, words text[]) RETURNS boolean
 LANGUAGE sql IMMUTABLE PARALLEL SAFE SET search_path = pg_catalog, pg_temp AS $$
   SELECT coalesce(bool_and(EXISTS (
     SELECT FROM regexp_split_to_table(lower(title), '[^[:alnum:]]+') t
     WHERE extensions.levenshtein_less_equal(left(t, 100), left(lower(w), 100), n) <= n)), false)
   FROM unnest(words) w,
-    LATERAL (SELECT CASE WHEN length(w) < 3 THEN 0 WHEN length(w) < 6 THEN 1 ELSE 2 END AS n) slips
+    LATERAL (SELECT CASE WHEN length(w) < 3 OR w ~ '\d' THEN 0 WHEN length(w) < 6 THEN 1 ELSE 2 END AS n) slips
 $$;
 --> statement-breakpoint
 REVOKE ALL ON FUNCTION search.plain_text(text), search.spaced(text), search.lexemes(text),

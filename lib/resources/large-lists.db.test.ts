@@ -118,7 +118,7 @@ describe('a list of 24,000', () => {
     const recent = await find(`post ${many}`);
     expect(recent.records.map(({ label }) => label)).toEqual([`Post ${many}`]);
     expect(recent.notices).toEqual([
-      `Only the first ${searchDepth.toLocaleString('en')} were searched. Narrow the list with filters to search further.`,
+      `Words were looked for in all of them, parts of words in the first ${searchDepth.toLocaleString('en')} only. Narrow the list with filters to search further.`,
     ]);
     expect((await find('post 17')).records.every(({ label }) => label !== 'Post 17')).toBe(true);
     const early = { updatedAt: { kind: 'range', from: null, to: '2026-01-01' } };

@@ -53,12 +53,17 @@ export async function listRecords(
     const records = page.rows.map((row) =>
       toRecord(resource, resource.columns, row, related.get(String(row.id))),
     );
-    const notices = [...query.notices, ...told, ...(isPartial ? [partialNotice] : [])];
+    const notices = [...query.notices, ...told, ...(isPartial ? [partialNotice(resource)] : [])];
     return { records, next: page.next, previous: page.previous, total, notices };
   });
 }
 
-const partialNotice = `Only the first ${searchDepth.toLocaleString('en')} were searched. Narrow the list with filters to search further.`;
+function partialNotice({ hooks }: Resource): string {
+  const depth = searchDepth.toLocaleString('en');
+  return hooks.find
+    ? `Words were looked for in all of them, parts of words in the first ${depth} only. Narrow the list with filters to search further.`
+    : `Only the first ${depth} were searched. Narrow the list with filters to search further.`;
+}
 
 const deepestOffset = 10_000;
 

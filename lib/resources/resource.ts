@@ -101,6 +101,11 @@ export interface ResourceHooks {
   ): Promise<Record<string, string> | null>;
   /** A condition that lists keep to besides their filters, which it may depend on. */
   narrow?(query: Pick<ListQuery, 'filters'>): SQL | undefined;
+  /**
+   * A condition for living rows that a search finds besides those that hold it in a searched column,
+   * as by a text index.
+   */
+  find?(q: string): SQL | undefined;
   /** Runs before a list or an export is read. @returns what its readers should know. */
   beforeList?(ctx: ResourceContext, query: ListQuery): Promise<string[]>;
 }

@@ -1,4 +1,4 @@
-import { and, inArray, type SQL, sql } from 'drizzle-orm';
+import { and, inArray, or, type SQL, sql } from 'drizzle-orm';
 import type { PgColumn, SelectedFields } from 'drizzle-orm/pg-core';
 import type { ScopedTx } from '../db/scoped-tx';
 import { orderBy, orderOf } from './keyset';
@@ -13,7 +13,8 @@ import { columnOf } from './table-columns';
 export const searchDepth = 20_000;
 
 /**
- * Narrows conditions to the rows that hold a text in one of the searched columns.
+ * Narrows conditions to the rows that hold a text in one of the searched columns, or that the
+ * resource finds by it in its own way.
  *
  * @param conditions - what the rows must meet besides.
  */
@@ -43,7 +44,7 @@ export function searchRows(
         q,
       ),
     );
-  return and(conditions, inArray(id, found));
+  return and(conditions, or(inArray(id, found), resource.hooks.find?.(q)));
 }
 
 /** True where there are more rows than a search looks through. */

@@ -2,6 +2,7 @@ import { checkPost, settlePost } from '../../blog/post-rules';
 import { authors, posts, postTags, tags } from '../../db/schema/tenant';
 import { defineResource } from '../../resources/define-resource';
 import type { ResourceContext } from '../../resources/resource-context';
+import { findInPosts } from '../../search/postgres/find-in-posts';
 import { postsTag } from '../../tenancy/cache-tags';
 
 /** What is stale once a post, a tag or an author has changed. */
@@ -45,5 +46,5 @@ export const postsResource = defineResource({
     },
   },
   cacheTags: blogTags,
-  hooks: { settle: settlePost, check: checkPost },
+  hooks: { settle: settlePost, check: checkPost, find: findInPosts },
 });
