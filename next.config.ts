@@ -26,7 +26,7 @@ const config: NextConfig = {
   poweredByHeader: false,
   reactStrictMode: true,
   allowedDevOrigins: ['*.localhost', '*.test', '*.acme.localhost', '*.acme.test'],
-  serverExternalPackages: ['ioredis', 'pino', 'postgres', 'pusher', 'ws'],
+  serverExternalPackages: ['@elastic/elasticsearch', 'ioredis', 'pino', 'postgres', 'pusher', 'ws'],
   // Tests are checked by `npm test`; a build needs only what it ships.
   typescript: { tsconfigPath: 'tsconfig.build.json' },
   // The optimizer fetches without a host and caches without one: it would mix tenants.

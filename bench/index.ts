@@ -11,6 +11,7 @@ import { measureCachedPage } from './ratios/cached-page';
 import { measureDeepList } from './ratios/deep-list';
 import { measureManyTenants } from './ratios/many-tenants';
 import { measureScopedQuery } from './ratios/scoped-query';
+import { measureSearchAsYouType } from './ratios/search-as-you-type';
 import { measureWriteWithEvent } from './ratios/write-with-event';
 import { formatTable } from './report/format-table';
 import type { RatioResult } from './report/ratio-result';
@@ -21,6 +22,7 @@ const measurements: Record<RatioId, Measurement> = {
   P2: measureAdminPage,
   P3: measureScopedQuery,
   P4: measureDeepList,
+  P5: measureSearchAsYouType,
   P6: measureBroadcast,
   P7: measureManyTenants,
   P9: measureWriteWithEvent,

@@ -1,4 +1,4 @@
-export const ratioIds = ['P1', 'P2', 'P3', 'P4', 'P6', 'P7', 'P9'] as const;
+export const ratioIds = ['P1', 'P2', 'P3', 'P4', 'P5', 'P6', 'P7', 'P9'] as const;
 export type RatioId = (typeof ratioIds)[number];
 
 export interface BenchOptions {
@@ -22,6 +22,7 @@ P1  cached page of the demo / static page with the same markup and no middleware
 P2  admin page with session and two walls / the same page with neither
 P3  scoped query / the same query with a plain WHERE, 1 ms away from the database
 P4  admin list of 100,000 posts, page 900 / page 1
+P5  search as you type in a tenant of 50,000 posts / of 1,000, 95th percentile
 P6  last of 5,000 sockets of a broadcast / the same bytes by bare ws; memory of a connection
 P7  host to page with 10,000 tenants / with 20
 P9  writing a post with its event / the bare insert

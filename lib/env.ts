@@ -49,6 +49,19 @@ const schema = z
     STATE_BACKEND: z
       .enum(['memory', 'postgres', 'redis'], 'expected memory, postgres or redis, as in postgres')
       .optional(),
+    ELASTICSEARCH_URL: z
+      .string()
+      .regex(/^https?:\/\/\S+$/, 'expected http://user:password@host:9200 or https://...')
+      .optional(),
+    ELASTICSEARCH_API_KEY: z.string().optional(),
+    ELASTICSEARCH_PREFIX: z
+      .string()
+      .regex(
+        /^[a-z0-9][a-z0-9-]{0,39}$/,
+        'expected small letters, digits and hyphens, as in tenantry',
+      )
+      .default('tenantry'),
+    ELASTICSEARCH_SHARED_BELOW: whole(0, 1_000_000, 200),
     SMTP_URL: z
       .string()
       .regex(/^smtps?:\/\/\S+$/, 'expected smtp://user:password@host:587')

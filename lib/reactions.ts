@@ -31,6 +31,11 @@ import { rekeyGroup } from './realtime/rekey-job';
 import { eraseInTenant } from './removal/erase-in-tenant';
 import { exportAccount } from './removal/export/export-account';
 import { exportFromTenant } from './removal/export/export-from-tenant';
+import { buildSearchIndex } from './search/indexing/build-job';
+import { searchCheck } from './search/indexing/check-cron';
+import { dropOnDeletion } from './search/indexing/drop-index-job';
+import { indexPosts } from './search/indexing/index-job';
+import { searchSweep } from './search/indexing/sweep-cron';
 
 /**
  * What happens after what. Each handler gets a job of its own for each event, is repeated apart from
@@ -51,6 +56,7 @@ export const reactions: Reaction[] = [
   on('domain.verified', addToHosting),
   on(['domain.removed', 'domain.failed'], removeFromHosting),
   on('tenant.deleted', releaseDomains),
+  dropOnDeletion,
   // Elsewhere every process follows the event log for its own cache.
   ...(isServerless() ? [on('*', revalidateTags)] : []),
 ];
@@ -73,6 +79,8 @@ export const wiring = wire(reactions, {
     sendNotification,
     mailNotification,
     mailDigest,
+    indexPosts,
+    buildSearchIndex,
   ],
-  crons: [housekeeping, domainChecks, notificationDigests],
+  crons: [housekeeping, domainChecks, notificationDigests, searchSweep, searchCheck],
 });

@@ -89,13 +89,13 @@ BEGIN
 END
 $$;
 --> statement-breakpoint
--- A text with marks around what was found: by stems, else as it stands.
+-- A text with marks around what was found: words as they stand or begun, else by their stems.
 CREATE FUNCTION search.marked(value text, query tsquery, options text) RETURNS text
 LANGUAGE sql IMMUTABLE PARALLEL SAFE SET search_path = pg_catalog, pg_temp AS $$
-  SELECT CASE WHEN by_stem LIKE E'%\x02%' THEN by_stem
-    ELSE ts_headline('search.words', s, query, options) END
+  SELECT CASE WHEN by_word LIKE E'%\x02%' THEN by_word
+    ELSE ts_headline('search.stems', s, query, options) END
   FROM search.spaced(translate(value, E'\x02\x03\x1f', '')) s,
-    LATERAL (SELECT ts_headline('search.stems', s, query, options) AS by_stem) h
+    LATERAL (SELECT ts_headline('search.words', s, query, options) AS by_word) h
 $$;
 --> statement-breakpoint
 -- Whether each word stands in a title but for a slip: one letter of three to five, two of more, none

@@ -34,28 +34,29 @@ BEGIN
     SELECT p.id FROM posts p
     WHERE p.tenant_id = v_tenant AND p.title_document @@ v_query
       AND p.deleted_at IS NULL AND (p_drafts OR p.status = 'published')
-    LIMIT 1000
+    LIMIT 500
   ), told AS MATERIALIZED (
     SELECT p.id FROM posts p
     WHERE p.tenant_id = v_tenant AND p.search_document @@ v_query
       AND p.deleted_at IS NULL AND (p_drafts OR p.status = 'published')
-    LIMIT 2000
-  ), misspelt AS MATERIALIZED (
-    SELECT p.id FROM posts p
+    LIMIT 1000
+  ), near AS MATERIALIZED (
+    SELECT p.id, p.title, word_similarity(p_text, p.title) AS likeness FROM posts p
     WHERE p.tenant_id = v_tenant AND p_text OPERATOR(extensions.<%) p.title
       AND p.deleted_at IS NULL AND (p_drafts OR p.status = 'published')
-      AND search.is_like(p.title, p_words) AND NOT EXISTS (SELECT FROM told OFFSET 2)
-    LIMIT 200
+      AND NOT EXISTS (SELECT FROM told OFFSET 2)
+    ORDER BY likeness DESC, p.id LIMIT 100
   ), candidates AS MATERIALIZED (
-    SELECT titled.id FROM titled UNION SELECT told.id FROM told UNION SELECT misspelt.id FROM misspelt
+    SELECT id, max(c.weight) AS weight FROM (
+      SELECT titled.id, 3::real AS weight FROM titled
+      UNION ALL SELECT told.id, 1 FROM told
+      UNION ALL SELECT near.id, near.likeness / 2 FROM near WHERE search.is_like(near.title, p_words)
+    ) c GROUP BY id
   )
   SELECT p.id,
-    (CASE WHEN numnode(v_phrase) > 1 AND p.title_document @@ v_phrase THEN 8 ELSE 0 END
-    + CASE WHEN numnode(v_phrase) > 1 AND p.search_document @@ v_phrase THEN 4 ELSE 0 END
-    + CASE WHEN p.title_document @@ v_query THEN 2 ELSE 0 END
-    + CASE WHEN p.search_document @@ v_query THEN 1 ELSE 0 END
-    + ts_rank_cd('{0.1, 0.2, 0.4, 1.0}', p.search_document, v_query, 32)
-    + word_similarity(p_text, p.title) / 2)::real AS weight,
+    (c.weight + ts_rank_cd('{0.1, 0.2, 0.4, 1.0}', p.search_document, v_query, 32)
+    + CASE WHEN numnode(v_phrase) > 1 AND p.title_document @@ v_phrase THEN 8 ELSE 0 END
+    + CASE WHEN numnode(v_phrase) > 1 AND p.search_document @@ v_phrase THEN 4 ELSE 0 END)::real AS weight,
     (SELECT count(*) FROM candidates)
   FROM candidates c JOIN posts p ON p.tenant_id = v_tenant AND p.id = c.id
   ORDER BY weight DESC, p.published_at DESC NULLS FIRST, p.id

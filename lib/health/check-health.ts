@@ -2,6 +2,7 @@ import { appClient } from '../db/client';
 import { redisLink } from '../state/engines';
 import { checkJobs } from './check-jobs';
 import { checkRealtime } from './check-realtime';
+import { checkSearch } from './check-search';
 
 export type CheckStatus = 'up' | 'down' | 'off';
 
@@ -22,21 +23,22 @@ const patienceMilliseconds = 2000;
 
 /** Looks at every part. Takes at most two seconds, whatever hangs. */
 export async function checkHealth(): Promise<Health> {
-  const [isUp, redis, realtime] = await Promise.all([
+  const [isUp, redis, realtime, search] = await Promise.all([
     isDatabaseUp(),
     checkRedis(),
     checkRealtime(),
+    checkSearch(),
   ]);
   const database = isUp ? 'up' : 'down';
   const jobs: Check = database === 'up' ? await checkJobs() : { status: 'down' };
-  const isWhole = [jobs, redis, realtime].every((part) => part?.status !== 'down');
+  const isWhole = [jobs, redis, realtime, search].every((part) => part?.status !== 'down');
   const status = database === 'down' ? 'down' : isWhole ? 'up' : 'degraded';
   return {
     status,
     checks: {
       database: { status: database },
       realtime,
-      search: { status: 'off', detail: 'not part of this release' },
+      search,
       jobs,
       ...(redis && { redis }),
     },

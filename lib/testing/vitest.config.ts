@@ -6,20 +6,24 @@ const resolve = { alias: [{ find: /^@\//, replacement: root }] };
 const exclude = ['**/node_modules/**', '**/.next/**', '**/.data*/**', 'coverage/**'];
 const patience = { testTimeout: 30_000, hookTimeout: 120_000, teardownTimeout: 30_000, retry: 0 };
 
-/** Server modules resolve as they do behind Next's server bundle, so `server-only` does not throw. */
+/**
+ * Server modules resolve as they do behind Next's server bundle, so `server-only` does not throw.
+ * Without `module`: vitest hands these words to Node, which cannot load what bundlers take by it.
+ */
 const serverProject = {
   resolve: { ...resolve, conditions: ['react-server', 'module', 'node', 'development'] },
   ssr: {
     resolve: {
-      conditions: ['react-server', 'module', 'node', 'development'],
+      conditions: ['react-server', 'node', 'development'],
       externalConditions: ['react-server'],
     },
   },
 };
 
 /**
- * Four projects: `unit` (no services), `ui` (components, rendered with the client's React),
- * `db` (one PostgreSQL for the run, one database per file) and `launcher` (whole processes).
+ * Five projects: `unit` (no services), `ui` (components, rendered with the client's React),
+ * `db` (one PostgreSQL for the run, one database per file), `es` (one Elasticsearch for the run)
+ * and `launcher` (whole processes).
  */
 export default defineConfig({
   root,
@@ -41,7 +45,7 @@ export default defineConfig({
           ...patience,
           name: 'unit',
           include: ['**/*.test.ts'],
-          exclude: [...exclude, '**/*.{db,launcher}.test.ts'],
+          exclude: [...exclude, '**/*.{db,es,launcher}.test.ts'],
           execArgv: ['--conditions=react-server'],
         },
       },
@@ -59,6 +63,18 @@ export default defineConfig({
           include: ['**/*.db.test.ts'],
           exclude,
           globalSetup: ['lib/testing/start-database.ts'],
+          execArgv: ['--conditions=react-server'],
+        },
+      },
+      {
+        ...serverProject,
+        root,
+        test: {
+          ...patience,
+          name: 'es',
+          include: ['**/*.es.test.ts'],
+          exclude,
+          globalSetup: ['lib/testing/start-database.ts', 'lib/testing/find-elasticsearch.ts'],
           execArgv: ['--conditions=react-server'],
         },
       },

@@ -40,11 +40,14 @@ const parts = `${marks}, MaxFragments=2, MinWords=14, MaxWords=26, FragmentDelim
 function columnsOf({ text, words }: SearchText) {
   const query = sql`search.query(${text}::text, string_to_array(${words.join(' ')}::text, ' '))`;
   const { id, slug, title, description, status, publishedAt } = posts;
+  const markedDescription = sql<string>`search.marked(${description}, ${query}, ${whole}::text)`;
+  // What is found in the description needs no look into the text, which is the longest part.
+  const markedBody = sql<string>`case when ${markedDescription} like ${`%${markStart}%`} then ''
+    else search.marked(search.plain_text(${posts.body}), ${query}, ${parts}::text) end`;
   return {
     ...{ id, slug, title, description, status, publishedAt },
     markedTitle: sql<string>`search.marked(${title}, ${query}, ${whole}::text)`,
-    markedDescription: sql<string>`search.marked(${description}, ${query}, ${whole}::text)`,
-    markedBody: sql<string>`search.marked(search.plain_text(${posts.body}), ${query}, ${parts}::text)`,
+    ...{ markedDescription, markedBody },
   };
 }
 

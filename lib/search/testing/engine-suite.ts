@@ -27,8 +27,13 @@ export interface EngineWorld {
  * the first, never scores.
  *
  * @param world - called within the tests, once it is there.
+ * @param missing - why the engine cannot be had; the tests are then skipped.
  */
-export function describeEngine(name: string, world: () => EngineWorld): void {
+export function describeEngine(
+  name: string,
+  world: () => EngineWorld,
+  missing: string | null = null,
+): void {
   const find = async (
     typed: string,
     { tenant = world().acme, drafts = false, limit = 20 } = {},
@@ -42,9 +47,10 @@ export function describeEngine(name: string, world: () => EngineWorld): void {
   const hit = async (typed: string, slug: string) =>
     (await find(typed)).hits.find((one) => one.slug === slug) as SearchHit;
 
-  describe(`the contract of engines: ${name}`, () => {
+  describe.skipIf(missing)(`the contract of engines: ${name}`, () => {
     beforeAll(async () => {
       const { owner, acme, globex, settle } = world();
+      await owner`delete from posts`;
       await plantPosts(owner, acme, corpus);
       await plantPosts(owner, globex, foreignCorpus);
       await settle();

@@ -13,6 +13,7 @@ export const openFiles: Record<string, string[]> = {
   'lib/without-api-keys.ts': [],
   'lib/reactions.ts': [
     ...['cache', 'domains', 'jobs', 'mail', 'notifications', 'onboarding', 'realtime', 'removal'],
+    'search',
   ],
 };
 

@@ -35,6 +35,8 @@ export { recoveryCodes } from './recovery-codes';
 export { refreshTokens } from './refresh-tokens';
 export { roles } from './roles';
 export { sealFaults } from './seal-faults';
+export { searchEntries } from './search-entries';
+export { searchIndexes } from './search-indexes';
 export { sessions } from './sessions';
 export { signInTickets } from './sign-in-tickets';
 export { stateEntries } from './state-entries';

@@ -1,0 +1,54 @@
+import type { Sql } from 'postgres';
+
+/** Words that are like a language's: few are everywhere, most are rare (Zipf). */
+export interface Vocabulary {
+  /** The nth most common word; 0 is the most common. */
+  word(rank: number): string;
+  /** A word as it comes in a text. */
+  drawn(): string;
+}
+
+const size = 20_000;
+const syllables = 'ba ce di fo gu ha je ki lo mu na pe ri so tu va we xi yo zu'.split(' ');
+
+/** Makes the same words every time. */
+export function createVocabulary(): Vocabulary {
+  let state = 12_345;
+  const random = () => {
+    state = (state * 1_103_515_245 + 12_345) % 2_147_483_648;
+    return state / 2_147_483_648;
+  };
+  const word = (rank: number) => {
+    let rest = rank + 400;
+    let text = '';
+    while (rest > 0) {
+      text += syllables[rest % syllables.length];
+      rest = Math.floor(rest / syllables.length);
+    }
+    return text;
+  };
+  // The inverse of the distribution, so that rank r comes about 1/r as often as the first.
+  const drawn = () => word(Math.floor(size ** random()) - 1);
+  return { word, drawn };
+}
+
+const wordsInBody = 126;
+const rowsAtOnce = 1000;
+
+/** Writes published posts of such words into a tenant. */
+export async function plantTexts(
+  owner: Sql,
+  { id, authorId }: { id: string; authorId: string },
+  count: number,
+  { drawn }: Vocabulary,
+): Promise<void> {
+  const text = (words: number) => Array.from({ length: words }, drawn).join(' ');
+  for (let from = 0; from < count; from += rowsAtOnce) {
+    const rows = Array.from({ length: Math.min(rowsAtOnce, count - from) }, (_, n) => ({
+      ...{ tenant_id: id, author_id: authorId, slug: `post-${from + n}`, status: 'published' },
+      ...{ title: text(6), description: text(14), body: text(wordsInBody) },
+      published_at: new Date(Date.UTC(2026, 0, 1) + (from + n) * 60_000),
+    }));
+    await owner`insert into posts ${owner(rows)}`;
+  }
+}

@@ -1,0 +1,36 @@
+import { randomBytes } from 'node:crypto';
+import type { Client } from '@elastic/elasticsearch';
+import { env } from '../../env';
+import type { TenantContext } from '../../tenancy/tenant';
+import { openTwoTenants, type TwoTenants } from '../../testing/two-tenants';
+import { elasticsearchClient } from '../elasticsearch/elasticsearch-client';
+import { allIndexes } from '../elasticsearch/index-names';
+
+/** Two tenants, and an Elasticsearch in which nobody else has indexes of this name. */
+export interface SearchWorld extends TwoTenants {
+  client: TwoTenants['client'];
+  elasticsearch: Client;
+  contextOf(tenant: 'acme' | 'globex'): TenantContext;
+}
+
+/**
+ * Opens it. Call it in `beforeAll`, and `close` in `afterAll`.
+ *
+ * @param url - of the server; what is in the environment changes for the file.
+ */
+export async function openSearchWorld(url: string): Promise<SearchWorld> {
+  env().ELASTICSEARCH_URL = url;
+  env().ELASTICSEARCH_PREFIX = `test-${randomBytes(4).toString('hex')}`;
+  const tenants = await openTwoTenants();
+  const elasticsearch = elasticsearchClient();
+  return {
+    ...tenants,
+    elasticsearch,
+    contextOf: (tenant) => tenants[tenant].ctx as unknown as TenantContext,
+    close: async () => {
+      const found = await elasticsearch.indices.get({ index: allIndexes() });
+      for (const index of Object.keys(found)) await elasticsearch.indices.delete({ index });
+      await tenants.close();
+    },
+  };
+}
