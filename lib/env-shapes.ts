@@ -20,3 +20,12 @@ export function whole(least: number, most: number, usual: number) {
     .max(most, message)
     .default(usual);
 }
+
+export const elasticsearchUrl = z
+  .string()
+  .regex(/^https?:\/\/\S+$/, 'expected http://user:password@host:9200 or https://...');
+
+/** What the names of indexes begin with. */
+export const indexPrefix = z
+  .string()
+  .regex(/^[a-z0-9][a-z0-9-]{0,39}$/, 'expected small letters, digits and hyphens, as in tenantry');

@@ -84,6 +84,8 @@ describe('what is left out has a default', () => {
     DATA_DIR: '.data',
     DATABASE_PREPARE: true,
     DATABASE_POOL_SIZE: 10,
+    ELASTICSEARCH_PREFIX: 'tenantry',
+    ELASTICSEARCH_SHARED_BELOW: 200,
     PUBLIC_TENANT_NAME: 'public',
     MASTER_TENANT_NAME: 'platform',
     WORKER: 'on',

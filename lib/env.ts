@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { checkProviders, providerVariables } from './auth/providers/provider-variables';
 import { checkHosting, domainVariables } from './domains/domain-variables';
-import { flag, redisUrl, whole } from './env-shapes';
+import { elasticsearchUrl, flag, indexPrefix, redisUrl, whole } from './env-shapes';
 import { checkPresence, presenceVariables } from './presence/presence-variables';
 import { checkRealtime, realtimeVariables } from './realtime/realtime-variables';
 import { rootDomainList } from './tenancy/root-domains';
@@ -49,18 +49,9 @@ const schema = z
     STATE_BACKEND: z
       .enum(['memory', 'postgres', 'redis'], 'expected memory, postgres or redis, as in postgres')
       .optional(),
-    ELASTICSEARCH_URL: z
-      .string()
-      .regex(/^https?:\/\/\S+$/, 'expected http://user:password@host:9200 or https://...')
-      .optional(),
+    ELASTICSEARCH_URL: elasticsearchUrl.optional(),
     ELASTICSEARCH_API_KEY: z.string().optional(),
-    ELASTICSEARCH_PREFIX: z
-      .string()
-      .regex(
-        /^[a-z0-9][a-z0-9-]{0,39}$/,
-        'expected small letters, digits and hyphens, as in tenantry',
-      )
-      .default('tenantry'),
+    ELASTICSEARCH_PREFIX: indexPrefix.default('tenantry'),
     ELASTICSEARCH_SHARED_BELOW: whole(0, 1_000_000, 200),
     SMTP_URL: z
       .string()

@@ -13,7 +13,7 @@ test('the release’s own wiring names a handler for each kind it makes', () => 
   expect(kinds.filter((kind) => !wiring.handlers.has(kind))).toEqual([]);
   expect(Object.keys(wiring.kinds)).toEqual([...new Set(reactions.flatMap(({ types }) => types))]);
   expect(wiring.crons.map(({ name }) => name)).toEqual([
-    ...['housekeeping', 'domain-checks', 'notification-digests'],
+    ...['housekeeping', 'domain-checks', 'notification-digests', 'search-sweep', 'search-check'],
   ]);
   expect(wiring.handlers.has('housekeeping')).toBe(true);
 });

@@ -25,7 +25,7 @@ const kinds = [
     kind: 'tenant',
     operations: tenantOperationList(),
     app: tenantApi(),
-    reads: ['getTenant', 'listPosts', 'getPost', 'listTags', 'getTag'],
+    reads: ['getTenant', 'searchPosts', 'listPosts', 'getPost', 'listTags', 'getTag'],
   },
   { kind: 'platform', operations: platformOperationList, app: platformApi(), reads: [] },
 ];

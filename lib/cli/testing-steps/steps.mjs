@@ -6,7 +6,7 @@ import { install } from './install.mjs';
 import { isolation } from './isolation.mjs';
 import { lint } from './lint.mjs';
 import { types } from './types.mjs';
-import { integration, launcher, unit } from './vitest-steps.mjs';
+import { integration, launcher, search, unit } from './vitest-steps.mjs';
 
 /**
  * The steps of `npm test` in order. Steps of one row run side by side.
@@ -19,6 +19,7 @@ export const stages = [
   [types, lint, unit],
   [integration],
   [coverage],
+  [search],
   [launcher],
   [build],
   [isolation],

@@ -20,6 +20,15 @@ export const integration = {
     }),
 };
 
+/** Tests with a real Elasticsearch, where Java and Maven can make one; else they are skipped, with the reason. */
+export const search = {
+  name: 'search',
+  about: 'tests against a real Elasticsearch from Maven Central (or ELASTICSEARCH_TEST_URL)',
+  needs: ['install'],
+  run: (context) =>
+    runVitest('search', ['es'], { env: { TENANTRY_SCRATCH: context.scratch }, minutes: 15 }),
+};
+
 /** Tests of `npm start` itself. */
 export const launcher = {
   name: 'launcher',

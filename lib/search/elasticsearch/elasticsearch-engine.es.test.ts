@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, inject } from 'vitest';
+import { describeEngine } from '../../testing/search/engine-suite';
+import { openSearchWorld, type SearchWorld } from '../../testing/search/search-world';
 import { buildIndex } from '../indexing/build-index';
-import { describeEngine } from '../testing/engine-suite';
-import { openSearchWorld, type SearchWorld } from '../testing/search-world';
 import { elasticsearchEngine } from './elasticsearch-engine';
 
 const found = inject('elasticsearch');

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { posts } from '../../db/schema/tenant';
+import { corpus, foreignCorpus } from '../../testing/search/corpus';
+import { plantPosts } from '../../testing/search/plant-posts';
 import { openTwoTenants, type TwoTenants } from '../../testing/two-tenants';
-import { corpus, foreignCorpus } from '../testing/corpus';
-import { plantPosts } from '../testing/plant-posts';
 import { findInPosts } from './find-in-posts';
 
 let tenants: TwoTenants;

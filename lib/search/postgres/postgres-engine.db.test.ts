@@ -1,6 +1,6 @@
 import { afterAll, beforeAll } from 'vitest';
+import { describeEngine } from '../../testing/search/engine-suite';
 import { openTwoTenants, type TwoTenants } from '../../testing/two-tenants';
-import { describeEngine } from '../testing/engine-suite';
 import { postgresEngine } from './postgres-engine';
 
 let tenants: TwoTenants;

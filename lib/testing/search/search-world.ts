@@ -1,10 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import type { Client } from '@elastic/elasticsearch';
 import { env } from '../../env';
+import { elasticsearchClient } from '../../search/elasticsearch/elasticsearch-client';
+import { allIndexes } from '../../search/elasticsearch/index-names';
 import type { TenantContext } from '../../tenancy/tenant';
-import { openTwoTenants, type TwoTenants } from '../../testing/two-tenants';
-import { elasticsearchClient } from '../elasticsearch/elasticsearch-client';
-import { allIndexes } from '../elasticsearch/index-names';
+import { openTwoTenants, type TwoTenants } from '../two-tenants';
 
 /** Two tenants, and an Elasticsearch in which nobody else has indexes of this name. */
 export interface SearchWorld extends TwoTenants {

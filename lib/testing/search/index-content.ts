@@ -1,7 +1,7 @@
 import type { Sql } from 'postgres';
-import { elasticsearchClient } from '../elasticsearch/elasticsearch-client';
-import { indexNames } from '../elasticsearch/index-names';
-import type { PostDocument } from '../elasticsearch/post-document';
+import { elasticsearchClient } from '../../search/elasticsearch/elasticsearch-client';
+import { indexNames } from '../../search/elasticsearch/index-names';
+import type { PostDocument } from '../../search/elasticsearch/post-document';
 
 type Content = Record<string, Omit<PostDocument, 'version' | 'tenant_id'>>;
 
