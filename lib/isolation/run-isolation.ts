@@ -22,6 +22,7 @@ import { readSites } from './routes/site';
 import { walkTricks } from './routes/trick-walk';
 import { runSaboteurs, type SabotageReport } from './saboteurs/run-saboteurs';
 import { startWeakServer } from './saboteurs/weak-server';
+import { walkSearchIndex } from './search/index-walk';
 import { openEngines } from './state/open-engines';
 import { walkPresence } from './state/presence-walk';
 import { walkState } from './state/state-walk';
@@ -67,6 +68,7 @@ async function walkDatabase(server: ScratchServer, { tenants, unplanted }: Filli
   const reports = await walkTables({ database, tenants, unplanted });
   reports.push(await walkFunctions(database, tenants));
   reports.push(await walkConsole(database, tenants));
+  reports.push(await walkSearchIndex({ database, tenants }));
   for (const standing of ['filter', 'row security'] as const) {
     reports.push(await walkEngine({ database, tenants, standing }));
   }

@@ -1,6 +1,7 @@
 import { leaksOf, type WalkReport } from '../recorder';
 import { consoleSaboteurs } from './console-saboteurs';
 import { doorSaboteurs } from './door-saboteurs';
+import { indexSaboteurs } from './index-saboteurs';
 import { presenceSaboteurs } from './presence-saboteurs';
 import type { Saboteur, Workshop } from './saboteur';
 import { searchSaboteurs } from './search-saboteurs';
@@ -15,6 +16,7 @@ export const saboteurs: Saboteur[] = [
   ...stateSaboteurs,
   ...presenceSaboteurs,
   ...searchSaboteurs,
+  ...indexSaboteurs,
   ...doorSaboteurs,
 ];
 
