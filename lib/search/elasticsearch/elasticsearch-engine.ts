@@ -39,6 +39,7 @@ export const elasticsearchEngine: SearchEngine = {
         throw isNoIndex(error) ? new NoIndex() : error;
       });
     if (answer.timed_out) throw new Error('Elasticsearch took too long.');
+    if (!answer.hits) throw new Error('Elasticsearch gave no answer to the question.');
     const { total, hits } = answer.hits;
     return {
       total: typeof total === 'number' ? total : (total?.value ?? 0),
