@@ -2,7 +2,7 @@ import { sabotageFunctions } from './sabotage-functions';
 import type { Saboteur } from './saboteur';
 
 /** As it is, but for what it looks in. */
-const searchIn = (source: string) => `
+const searchIn = (where: string, source: string) => `/* ${where} */
   create or replace function pool.search_posts(p_text text, p_words text[], p_drafts boolean, p_limit integer)
   returns table (id uuid, weight real, total bigint)
   language sql stable security definer set search_path = pool, extensions, pg_temp as $$
@@ -19,7 +19,7 @@ export const searchSaboteurs: Saboteur[] = [
     walk: 'functions',
     tells: /search_posts.*posts of another tenant|search_posts.*to nobody/,
     run: (workshop) =>
-      sabotageFunctions(workshop, searchIn('select id, search_document from posts')),
+      sabotageFunctions(workshop, searchIn('everywhere', 'select id, search_document from posts')),
   },
   {
     did: 'search in the trash',
@@ -28,7 +28,7 @@ export const searchSaboteurs: Saboteur[] = [
     run: (workshop) =>
       sabotageFunctions(
         workshop,
-        searchIn(`select id, search_document from posts where tenant_id = ${bound}`),
+        searchIn('trash', `select id, search_document from posts where tenant_id = ${bound}`),
       ),
   },
 ];

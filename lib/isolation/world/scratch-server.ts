@@ -3,7 +3,7 @@ import { rmSync } from 'node:fs';
 import postgres, { type Sql } from 'postgres';
 import { makeScratchFolder, removeScratchFolder } from '../../cli/testing-steps/scratch-folder.mjs';
 import { migrateDatabase } from '../../db/migrate';
-import { extensionsSchema, platformSchema, poolSchema } from '../../db/roles';
+import { extensionsSchema, platformSchema, poolSchema, searchSchema } from '../../db/roles';
 import { setUpDatabase } from '../../db/setup-database';
 import { startEmbeddedPostgres } from '../../embedded/embedded-postgres.mjs';
 
@@ -84,6 +84,8 @@ async function openToBypass(adminUrl: string, database: string): Promise<void> {
     grant all on all sequences in schema ${schemas} to ${bypassRole};
     grant execute on function platform.estimate_rows(text), platform.api_key_maker(uuid),
       platform.erased_people(), platform.payload_without(jsonb) to ${bypassRole};
+    grant usage on schema ${searchSchema} to ${bypassRole};
+    grant execute on all functions in schema ${searchSchema} to ${bypassRole};
     alter role ${bypassRole} in database ${database} set search_path = ${poolSchema}, ${extensionsSchema};
     alter role ${bypassRole} in database ${database} set session_replication_role = replica`);
   await sql.end({ timeout: 2 });

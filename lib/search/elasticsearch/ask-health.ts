@@ -10,7 +10,7 @@ export type EngineHealth = { status: 'off' } | { status: 'up' } | { status: 'dow
 export async function askHealth(): Promise<EngineHealth> {
   if (!hasElasticsearch()) return { status: 'off' };
   try {
-    const { status } = await elasticsearchClient().cluster.health(
+    const { status } = await (await elasticsearchClient()).cluster.health(
       { timeout: '1s' },
       { maxRetries: 0, requestTimeout: patienceMilliseconds },
     );

@@ -1,4 +1,10 @@
-import { errors } from '@elastic/elasticsearch';
+import type { errors } from '@elastic/elasticsearch';
+
+/** Of the client, by name: the library itself is not loaded for this. */
+const away = new Set([
+  ...['ConnectionError', 'NoLivingConnectionsError', 'TimeoutError', 'RequestAbortedError'],
+  ...['DeserializationError', 'SerializationError', 'ElasticsearchClientError'],
+]);
 
 /** Why Elasticsearch did not do something. */
 export interface EngineFault {
@@ -14,13 +20,12 @@ export interface EngineFault {
  * @returns null for one that is none of the client's.
  */
 export function describeFault(error: unknown): EngineFault | null {
-  if (error instanceof errors.ProductNotSupportedError) {
+  const { name } = error instanceof Error ? error : { name: '' };
+  if (name === 'ProductNotSupportedError') {
     return { isAway: false, words: 'What answers as the search engine is no Elasticsearch.' };
   }
-  if (error instanceof errors.ResponseError) return describeAnswer(error);
-  if (error instanceof errors.ElasticsearchClientError) {
-    return { isAway: true, words: 'The search engine does not answer.' };
-  }
+  if (name === 'ResponseError') return describeAnswer(error as errors.ResponseError);
+  if (away.has(name)) return { isAway: true, words: 'The search engine does not answer.' };
   return null;
 }
 

@@ -26,7 +26,7 @@ export class NoIndex extends Error {
 export const elasticsearchEngine: SearchEngine = {
   name: 'elasticsearch',
   async search({ tenant }, query): Promise<SearchFindings> {
-    const answer = await elasticsearchClient()
+    const answer = await (await elasticsearchClient())
       .search<PostDocument>(
         {
           index: indexNames(tenant.id).live,

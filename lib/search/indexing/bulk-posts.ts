@@ -27,7 +27,7 @@ export async function bulkPosts(
   const operations: object[] = posts.flatMap((post) =>
     aliases.flatMap((alias) => toLines(tenantId, post, alias)),
   );
-  const answer = await elasticsearchClient().bulk({
+  const answer = await (await elasticsearchClient()).bulk({
     operations,
     require_alias: true,
     timeout: '5s',

@@ -21,7 +21,7 @@ export interface IndexDrift {
  * @param alias - of the tenant's own.
  */
 export async function compareIndex(ctx: SearchContext, alias: string): Promise<IndexDrift> {
-  await elasticsearchClient().indices.refresh({ index: alias });
+  await (await elasticsearchClient()).indices.refresh({ index: alias });
   if (await agreesAtAGlance(ctx, alias)) return { stale: [], extra: [] };
   const inIndex = await readIndex(ctx.tenant.id, alias);
   const drift: IndexDrift = { stale: [], extra: [] };
@@ -36,7 +36,7 @@ export async function compareIndex(ctx: SearchContext, alias: string): Promise<I
 }
 
 async function agreesAtAGlance({ tenant, db }: SearchContext, alias: string): Promise<boolean> {
-  const { aggregations, hits } = await elasticsearchClient().search({
+  const { aggregations, hits } = await (await elasticsearchClient()).search({
     index: alias,
     ...{ size: 0, track_total_hits: true, query: { term: { tenant_id: tenant.id } } },
     aggs: { versions: { sum: { field: 'version' } } },
@@ -63,7 +63,10 @@ type Known = Map<string, { version: number; field: number }>;
 async function readIndex(tenantId: string, alias: string): Promise<Known> {
   const found: Known = new Map();
   for (let after: string[] | undefined; ; ) {
-    const { hits } = await elasticsearchClient().search<{ post_id: string; version: number }>({
+    const { hits } = await (await elasticsearchClient()).search<{
+      post_id: string;
+      version: number;
+    }>({
       index: alias,
       query: { term: { tenant_id: tenantId } },
       ...{ version: true, _source: ['post_id', 'version'] },

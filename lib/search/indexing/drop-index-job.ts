@@ -15,7 +15,10 @@ export const dropOnDeletion = on('tenant.deleted', {
       const index = await targetOf(alias);
       if (!index) continue;
       await dropIndex(tenantId, index);
-      await elasticsearchClient().indices.deleteAlias({ index, name: alias }, { ignore: [404] });
+      await (await elasticsearchClient()).indices.deleteAlias(
+        { index, name: alias },
+        { ignore: [404] },
+      );
     }
   },
 });

@@ -14,7 +14,7 @@ export async function prepareNext(
   index: string,
   placement: Placement,
 ): Promise<void> {
-  const { indices } = elasticsearchClient();
+  const { indices } = await elasticsearchClient();
   await indices.create({ index, ...indexBody }).catch((error) => {
     if ((error as { body?: { error?: { type?: string } } }).body?.error?.type !== exists)
       throw error;
@@ -30,7 +30,7 @@ export async function prepareNext(
 export async function swapIn(tenantId: string, index: string, placement: Placement): Promise<void> {
   const { live, next } = indexNames(tenantId);
   const former = await targetOf(live);
-  await elasticsearchClient().indices.updateAliases({
+  await (await elasticsearchClient()).indices.updateAliases({
     actions: [
       ...(former && former !== index ? [{ remove: { index: former, alias: live } }] : []),
       { remove: { index, alias: next } },
@@ -41,7 +41,10 @@ export async function swapIn(tenantId: string, index: string, placement: Placeme
 
 /** Which index an alias stands for; null where there is no such alias. */
 export async function targetOf(alias: string): Promise<string | null> {
-  const found = await elasticsearchClient().indices.getAlias({ name: alias }, { ignore: [404] });
+  const found = await (await elasticsearchClient()).indices.getAlias(
+    { name: alias },
+    { ignore: [404] },
+  );
   const [index] = Object.entries(found).flatMap(([name, value]) =>
     typeof value === 'object' && value !== null && 'aliases' in value ? [name] : [],
   );
@@ -60,12 +63,12 @@ export async function dropIndex(tenantId: string, index: string): Promise<void> 
   if (index === shared) await emptyShared(tenantId, index);
   // By its exact name, and never one of somebody else's.
   else if (index.startsWith(`${indexNames(tenantId).live}-`)) {
-    await elasticsearchClient().indices.delete({ index }, { ignore: [404] });
+    await (await elasticsearchClient()).indices.delete({ index }, { ignore: [404] });
   }
 }
 
 async function emptyShared(tenantId: string, index: string): Promise<void> {
-  const client = elasticsearchClient();
+  const client = await elasticsearchClient();
   for (;;) {
     await client.indices.refresh({ index }, { ignore: [404] });
     const found = await client.search<{ post_id: string }>(

@@ -17,6 +17,6 @@ export async function removeExtra(
         version_type: 'external_gte' as const,
       },
     }));
-    await elasticsearchClient().bulk({ operations, require_alias: true });
+    await (await elasticsearchClient()).bulk({ operations, require_alias: true });
   }
 }

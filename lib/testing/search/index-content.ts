@@ -7,7 +7,7 @@ type Content = Record<string, Omit<PostDocument, 'version' | 'tenant_id'>>;
 
 /** Every document of a tenant, as its index holds it: by id. */
 export async function indexContent(tenantId: string): Promise<Content> {
-  const client = elasticsearchClient();
+  const client = await elasticsearchClient();
   const index = indexNames(tenantId).live;
   await client.indices.refresh({ index });
   const { hits } = await client.search<PostDocument>({ index, size: 5000 });

@@ -22,7 +22,7 @@ export async function openSearchWorld(url: string): Promise<SearchWorld> {
   env().ELASTICSEARCH_URL = url;
   env().ELASTICSEARCH_PREFIX = `test-${randomBytes(4).toString('hex')}`;
   const tenants = await openTwoTenants();
-  const elasticsearch = elasticsearchClient();
+  const elasticsearch = await elasticsearchClient();
   return {
     ...tenants,
     elasticsearch,
