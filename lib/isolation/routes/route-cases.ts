@@ -2,6 +2,7 @@ import { accountRouteCases } from './account-route-cases';
 import { apiRouteCases } from './api-route-cases';
 import { identityRouteCases } from './identity-route-cases';
 import { realtimeRouteCases } from './realtime-route-cases';
+import { searchRouteCases } from './search-route-cases';
 import type { Site } from './site';
 import { twoFactorRouteCases } from './two-factor-route-cases';
 
@@ -157,6 +158,7 @@ export const routeCases: Record<string, RouteCase> = {
   ...apiRouteCases,
   ...realtimeRouteCases,
   ...identityRouteCases,
+  ...searchRouteCases,
   '/unknown-host': inside('/unknown-host'),
   '/unknown-path': inside('/unknown-path'),
   '/without-www': inside('/without-www'),
