@@ -1,6 +1,7 @@
 'use client';
 
 import { useEffect, useRef } from 'react';
+import { hasOwnKeys } from './has-own-keys';
 import type { PaletteItem } from './shell-types';
 
 const KEY = 'single-keys';
@@ -30,7 +31,7 @@ export function useShortcuts(handlers: ShortcutHandlers): void {
         return openPalette();
       }
       if (event.metaKey || event.ctrlKey || event.altKey || event.defaultPrevented) return;
-      if (isBusy(event.target) || !hasSingleKeys()) return;
+      if (hasOwnKeys(event.target) || !hasSingleKeys()) return;
       if (event.key === '?') return openList();
       typed = event.timeStamp - last < PAUSE ? `${typed} ${event.key}` : event.key;
       last = event.timeStamp;
@@ -62,14 +63,4 @@ export function setSingleKeys(isOn: boolean): void {
   } catch {
     // Storage is off: the choice cannot be kept.
   }
-}
-
-/** Someone types, or a dialog or menu is open and has its own keys. */
-function isBusy(target: EventTarget | null): boolean {
-  if (document.querySelector('dialog[open], [role=dialog], [role=alertdialog], [role=menu]'))
-    return true;
-  return (
-    target instanceof Element &&
-    target.closest('input, textarea, select, [contenteditable]') !== null
-  );
 }

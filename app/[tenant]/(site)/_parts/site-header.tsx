@@ -3,6 +3,7 @@ import { BrandTile } from '@/lib/ui/brand-tile';
 import { ThemeToggle } from '@/lib/ui/theme-toggle';
 import { NavLinks } from './nav-links';
 import { PhoneMenu } from './phone-menu';
+import { SearchOpener } from './search-opener';
 import { SiteLive } from './site-live';
 
 /** The bar on top of a tenant's site. */
@@ -21,6 +22,7 @@ export function SiteHeader({ name }: { name: string }) {
           <NavLinks />
         </nav>
         <div className="ml-auto flex items-center gap-1 print:hidden">
+          <SearchOpener />
           <SiteLive />
         </div>
         <ThemeToggle className=" hidden! mid:inline-flex! print:hidden!" />
