@@ -46,6 +46,24 @@ test('a reader stays under /acme, without reloading', async ({ page }) => {
   expect(faults).toEqual([]);
 });
 
+test('search stays under /acme while somebody types, and remembers for it alone', async ({
+  page,
+}) => {
+  await page.goto(at('/acme/search'));
+  await page.getByRole('searchbox').fill('anvil');
+  await expect(page.getByText(/articles about “anvil”/)).toBeVisible();
+  await expect(page).toHaveURL(at('/acme/search?q=anvil'));
+  await page.getByRole('searchbox').press('Enter');
+  await page.locator('[data-hit]').first().click();
+  await expect(page).toHaveURL(/\/acme\/blog\/[\w-]+$/);
+  await page.locator('body').press('/');
+  await expect(page.getByRole('option')).toHaveText(['anvil']);
+  await page.goto(at('/globex/blog'));
+  await page.locator('body').press('/');
+  await expect(page.getByRole('combobox')).toBeFocused();
+  await expect(page.getByRole('option')).toHaveCount(0);
+});
+
 test('canonical addresses, feed, sitemap, robots and API carry the beginning', async () => {
   const get = async (path: string) => (await httpGet(own, 'localhost', path)).body;
   const home = `http://localhost:${own.port}/acme`;
