@@ -22,7 +22,8 @@ test('the box opens over a page and leads to an article @phone', async ({ page, 
   await lookAtBox(page, 'search-box-results');
   await page.keyboard.press('ArrowDown');
   await expect(options.first()).toHaveAttribute('aria-selected', 'true');
-  await expect(box).toHaveAttribute('aria-activedescendant', 'search-option-0');
+  const id = (await options.first().getAttribute('id')) ?? 'none';
+  await expect(box).toHaveAttribute('aria-activedescendant', id);
   await expect(box).toBeFocused();
   await lookAtBox(page, 'search-box-current');
   const wanted = (await options.first().locator('.box-words').textContent()) ?? 'none';
@@ -40,8 +41,9 @@ test('arrows go round, Enter in the box shows all, and it is remembered', async 
   const dialog = page.getByRole('dialog', { name: /^Search / });
   const box = dialog.getByRole('combobox');
   await box.fill('anvil');
-  await expect(dialog.getByRole('option').last()).toHaveText(/^See all/);
+  // The way to all is there before the answer, and stays current when that comes.
   await page.keyboard.press('ArrowUp');
+  await expect(dialog.getByRole('option').last()).toHaveText(/^See all \d+/);
   await expect(dialog.getByRole('option').last()).toHaveAttribute('aria-selected', 'true');
   await page.keyboard.press('ArrowDown');
   await expect(dialog.getByRole('option', { selected: true })).toHaveCount(0);

@@ -19,12 +19,12 @@ interface Typed {
  */
 export function boxOptions({ text, found, recent }: Typed): BoxOption[] {
   if (text === '') {
-    return recent.map((one, at) => ({ kind: 'recent', id: `search-option-${at}`, text: one }));
+    return recent.map((one, at) => ({ kind: 'recent', id: `search-recent-${at}`, text: one }));
   }
   const hits = found?.hits ?? [];
   const isNothing = found !== null && hits.length === 0;
   return [
-    ...hits.map((hit, at): BoxOption => ({ kind: 'hit', id: `search-option-${at}`, hit })),
+    ...hits.map((hit): BoxOption => ({ kind: 'hit', id: `search-option-${hit.id}`, hit })),
     ...(isNothing
       ? []
       : [{ kind: 'all' as const, id: 'search-option-all', text, total: found?.total ?? 0 }]),

@@ -20,15 +20,15 @@ const limit = 8;
 const listId = 'search-options';
 
 interface BoxProps {
-  /** What was typed before the box was there. */
-  begun: string;
+  /** Gives what was typed before the box was there; it is asked when the box takes the keys itself. */
+  begun: () => string;
   close: () => void;
 }
 
 /** Search over the page at hand: a combobox in a dialog. */
 export default function SearchBox({ begun, close }: BoxProps) {
   const dialog = useRef<HTMLDialogElement>(null);
-  const [typed, setTyped] = useState(begun);
+  const [typed, setTyped] = useState('');
   const text = typed.trim();
   const finding = useFound(text, { limit });
   const recent = useRecent();
@@ -40,7 +40,10 @@ export default function SearchBox({ begun, close }: BoxProps) {
   const isRecent = options[0]?.kind === 'recent';
   const name = useTenant()?.name;
 
-  useLayoutEffect(() => dialog.current?.showModal(), []);
+  useLayoutEffect(() => {
+    dialog.current?.showModal();
+    setTyped(begun());
+  }, [begun]);
 
   const choose = (option: BoxOption, event: MouseEvent) => {
     recent.add(option.kind === 'recent' ? option.text : text);

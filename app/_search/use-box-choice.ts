@@ -17,7 +17,9 @@ interface BoxChoice {
  * search.
  */
 export function useBoxChoice(options: BoxOption[], forget: (text: string) => void): BoxChoice {
-  const [at, setAt] = useState(-1);
+  // By its id, not its place: an answer that comes late must not put another line under the keys.
+  const [id, setId] = useState<string | null>(null);
+  const at = options.findIndex((option) => option.id === id);
   const current = options[at] ?? null;
 
   function onKeyDown(event: KeyboardEvent): void {
@@ -25,9 +27,9 @@ export function useBoxChoice(options: BoxOption[], forget: (text: string) => voi
     if (nativeEvent.isComposing) return;
     if (key === 'ArrowDown' || key === 'ArrowUp') {
       event.preventDefault();
-      const next = moveCurrent(current ? at : -1, key, { count: options.length, wraps: true });
-      setAt(next);
-      lineOf(options[next])?.scrollIntoView({ block: 'nearest' });
+      const next = options[moveCurrent(at, key, { count: options.length, wraps: true })];
+      setId(next?.id ?? null);
+      lineOf(next)?.scrollIntoView({ block: 'nearest' });
     } else if (key === 'Enter' && current) {
       event.preventDefault();
       const line = lineOf(current);
@@ -38,7 +40,7 @@ export function useBoxChoice(options: BoxOption[], forget: (text: string) => voi
       forget(current.text);
     }
   }
-  return { current, onKeyDown, reset: () => setAt(-1) };
+  return { current, onKeyDown, reset: () => setId(null) };
 }
 
 function lineOf(option: BoxOption | undefined): HTMLElement | null {

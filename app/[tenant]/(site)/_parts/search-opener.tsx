@@ -8,12 +8,12 @@ import { SiteLink } from '@/app/[tenant]/_parts/site-link';
 import { hasOwnKeys } from '@/lib/ui/shell/has-own-keys';
 import { hasSingleKeys } from '@/lib/ui/shell/use-shortcuts';
 
-type Box = ComponentType<{ begun: string; close: () => void }>;
+type Box = ComponentType<{ begun: () => string; close: () => void }>;
 
-/** The box as it is opened: the part, and what was typed before it was there. */
+/** The box as it is opened: the part, and what gives what was typed before it was there. */
 interface Opening {
   Box: Box;
-  begun: string;
+  begun: () => string;
 }
 
 /**
@@ -34,7 +34,7 @@ export function SearchOpener() {
     const caught = catchKeys();
     try {
       const { default: Box } = await loadBox();
-      setOpening({ Box, begun: caught() });
+      setOpening({ Box, begun: caught });
     } catch {
       caught();
       // The page itself needs none of the box.
