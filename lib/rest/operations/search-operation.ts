@@ -40,7 +40,7 @@ export const searchOperation: Operation<TenantRestContext> = operation({
   description:
     'By title, description and text: stems, the beginning of the last word, spelling mistakes in titles; phrases come first. Drafts are found by who may read all posts.',
   permission: 'public',
-  query: z.object({
+  query: z.strictObject({
     q: z
       .string()
       .max(mostCharacters, `Look for at most ${mostCharacters} characters.`)
