@@ -10,6 +10,7 @@ import { addJobCommands } from './commands/job-commands';
 import { addLifeCommands } from './commands/life-commands';
 import { addLossCommands } from './commands/loss-commands';
 import { addMigrateCommands } from './commands/migrate-commands';
+import { addReindexCommand } from './commands/reindex-command';
 import { addSeedCommand } from './commands/seed-command';
 import { addShellCommands } from './commands/shell-commands';
 import { addSuperuserCommands } from './commands/superuser-commands';
@@ -33,6 +34,7 @@ export function createProgram(): Command {
   addLossCommands(program);
   addCountCommand(program);
   addShellCommands(program);
+  addReindexCommand(program);
   addDomainCommands(program);
   addJobCommands(program);
   addAuditCommands(program);
