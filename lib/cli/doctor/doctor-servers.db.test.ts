@@ -55,6 +55,30 @@ describe('what depends on others is named with its remedy', () => {
     expect(out).not.toContain('hunter2');
   });
 
+  test('an Elasticsearch that is away, an index that could not be made, and posts it refused', async () => {
+    const { owner, acme } = trial;
+    await owner`
+      insert into platform.search_indexes (tenant_id, placement, fault)
+      values (${acme.id}, 'shared', 'The search engine has no room for another index.')`;
+    await owner`
+      insert into platform.search_entries (tenant_id, post_id, version, dead_at)
+      values (${acme.id}, gen_random_uuid(), 1, now())`;
+    const sound = await findings();
+    env().ELASTICSEARCH_URL = 'http://elastic:hunter2@127.0.0.1:1';
+    const { search } = await findings();
+    env().ELASTICSEARCH_URL = undefined;
+    await owner`delete from platform.search_entries`;
+    await owner`delete from platform.search_indexes`;
+    expect(sound.search).toBeUndefined();
+    expect(search).toEqual([
+      'fault',
+      expect.stringMatching(/^The search engine does not answer\. .* > .*ELASTICSEARCH_URL/),
+      expect.stringMatching(/index of acme .* no room for another.*reindex --tenant acme/),
+      expect.stringMatching(/refuses 1 post of acme.* > .*under Search/),
+    ]);
+    expect(search?.join()).not.toContain('hunter2');
+  });
+
   test('a mail server that does not know us; one that does is sound', async () => {
     const server = await startMailServer({
       authOptional: false,

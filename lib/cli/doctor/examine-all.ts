@@ -9,6 +9,7 @@ import { examineMigrations } from './examine-migrations';
 import { examineRedis } from './examine-redis';
 import { examineRoles } from './examine-roles';
 import { examineRowSecurity } from './examine-row-security';
+import { examineSearch } from './examine-search';
 import { examineSecrets } from './examine-secrets';
 import { examineTenants } from './examine-tenants';
 
@@ -22,6 +23,7 @@ export const examinations: Examination[] = [
   examineDomains,
   examineJobs,
   examineAudit,
+  examineSearch,
   examineRedis,
   examineMail,
   examineSecrets,
