@@ -27,6 +27,7 @@ const pages: [name: string, path: (made: MadeSite) => string][] = [
   ['a new role', () => '/admin/roles/new'],
   ['a built-in role', () => '/admin/roles/editor'],
   ['giving the site away', () => '/admin/settings/transfer'],
+  ['search', () => '/admin/search'],
   ['the audit log', () => '/admin/audit'],
   ['settings', () => '/admin/settings'],
   ['an unknown page', () => '/admin/nothing'],

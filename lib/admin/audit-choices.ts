@@ -56,6 +56,8 @@ function wordsOf(type: string): string {
 const sayings: Record<string, string> = {
   'api-key.created': 'API key made',
   'api-key.revoked': 'API key revoked',
+  'search.build-asked': 'new search index asked for',
+  'search.sent-again': 'refused posts sent to search again',
   'tenant.deactivated': 'tenant suspended',
   'tenant.migrated': 'tenant brought up to date',
 };

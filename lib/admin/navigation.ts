@@ -15,6 +15,7 @@ export interface Place {
     | 'broadcast'
     | 'lock'
     | 'domain'
+    | 'search'
     | 'key'
     | 'settings'
     | 'jobs'
@@ -93,6 +94,13 @@ const groups: PlaceGroup[] = [
         icon: 'domain',
         permission: 'domains.read',
         key: 'o',
+      },
+      {
+        href: '/admin/search',
+        label: 'Search',
+        icon: 'search',
+        permission: 'settings.read',
+        key: 'f',
       },
       {
         href: '/admin/api-keys',

@@ -66,6 +66,8 @@ export const eventTypes = [
   'public-group.sent',
   'job.retried',
   'job.discarded',
+  'search.build-asked',
+  'search.sent-again',
   'notification.sent',
   'notification.scheduled',
   'notification.cancelled',

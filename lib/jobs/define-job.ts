@@ -5,6 +5,7 @@ import type { HandlerOptions, Job, TenantHandler } from './handler';
 /** Work for a tenant that is asked for by {@link enqueueJob}, with what it must be given. */
 export interface JobDefinition<S extends z.ZodType = z.ZodType> extends TenantHandler {
   schema: S;
+  lane?: string;
 }
 
 interface NewDefinition<S extends z.ZodType> extends Omit<HandlerOptions, 'schema'> {
@@ -12,6 +13,8 @@ interface NewDefinition<S extends z.ZodType> extends Omit<HandlerOptions, 'schem
   schema: S;
   /** Runs for a suspended tenant too. */
   whileSuspended?: boolean;
+  /** One tenant's jobs of a lane run one after the other, of whatever kind; `inOrder` is its own. */
+  lane?: string;
   run(ctx: TenantContext, payload: z.output<S>, job: Job): Promise<void>;
 }
 

@@ -32,7 +32,7 @@ export async function enqueueJob<S extends z.ZodType>(
       `A job of the kind ${job.kind} was asked for, but ${payloadFault(parsed.error)}`,
     );
   }
-  const lane = job.inOrder ? job.kind : undefined;
+  const lane = job.lane ?? (job.inOrder ? job.kind : undefined);
   const insert = tx.insert(jobs).values({ kind: job.kind, payload: kept, key, runAt, lane });
   await (key === undefined
     ? insert

@@ -29,7 +29,11 @@ const settings: RightsArea = {
   name: 'settings',
   label: 'Settings',
   rights: [
-    { permission: 'settings.read', verb: 'read', label: 'See limits and changes of the settings' },
+    {
+      permission: 'settings.read',
+      verb: 'read',
+      label: 'See limits, search and changes of the settings',
+    },
     { permission: 'settings.write', verb: 'write', label: 'Change the settings' },
   ],
 };

@@ -18,6 +18,7 @@ import { tellingRecords } from './read-records';
 import { recordActions, refreshed } from './record-actions';
 import { relatedActions } from './related-actions';
 import { removalActions } from './removal-actions';
+import { searchActions } from './search-actions';
 import { supportActions } from './support-actions';
 import { ticketActions } from './ticket-actions';
 import { twoFactorActions } from './two-factor-actions';
@@ -78,6 +79,7 @@ export const actionPlans: Record<string, ActionPlan> = {
   ...invitationActions,
   ...supportActions,
   ...broadcastActions,
+  ...searchActions,
   'app/[tenant]/admin/actions.ts#previewMarkdown': {
     on: 'tenant',
     right: 'staff',

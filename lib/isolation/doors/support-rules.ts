@@ -30,6 +30,7 @@ export const supportRules: Record<string, 'never' | 'granted' | 'reads' | 'free'
     'granted',
     'addDomain checkDomain makePrimary removeDomain',
   ),
+  ...named('app/[tenant]/admin/search/actions.ts', 'granted', 'buildAnew compareNow tryAgain'),
   ...named(
     'app/[tenant]/admin/actions.ts',
     'reads',

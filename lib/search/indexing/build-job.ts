@@ -1,5 +1,6 @@
+import { z } from 'zod';
 import { searchIndexes } from '../../db/schema/platform';
-import { defineHandler } from '../../jobs/handler';
+import { defineJob } from '../../jobs/define-job';
 import { log } from '../../log';
 import { describeFault } from '../elasticsearch/describe-fault';
 import { hasElasticsearch } from '../elasticsearch/elasticsearch-client';
@@ -10,11 +11,14 @@ import { buildIndex } from './build-index';
  * Makes a tenant's index, the first or a new one. What the engine refuses is kept for people to read;
  * PostgreSQL answers until there is an index.
  */
-export const buildSearchIndex = defineHandler({
+export const buildSearchIndex = defineJob({
   kind: 'search.build',
+  schema: z.object({}),
+  // As the database itself asks for it: never beside a job that sends changes.
+  lane: 'search',
   timeLimitSeconds: 3600,
   whileSuspended: true,
-  run: async (ctx, { signal, progress }) => {
+  run: async (ctx, _, { signal, progress }) => {
     if (!hasElasticsearch()) return;
     let total: number | undefined;
     try {

@@ -6,6 +6,7 @@ import { Panel } from '@/lib/ui/list/panel';
 import { StateBadge } from '@/lib/ui/list/state-badge';
 import { PageHead } from '@/lib/ui/shell/page-head';
 import { adminPlace } from '../../_parts/admin-place';
+import { RefreshWhile } from '../../_parts/refresh-while';
 import { BroadcastCard } from '../_parts/broadcast-card';
 import { BroadcastFacts } from '../_parts/broadcast-facts';
 import { BroadcastFlash } from '../_parts/broadcast-flash';
@@ -13,7 +14,6 @@ import { hasGone } from '../_parts/broadcast-words';
 import { cancelQuestion } from '../_parts/cancel-question';
 import { findSent } from '../_parts/find-sent';
 import { ReachPanel } from '../_parts/reach-panel';
-import { RefreshWhile } from '../_parts/refresh-while';
 
 type Props = { params: Promise<{ tenant: string; id: string }>; searchParams: Promise<Query> };
 
