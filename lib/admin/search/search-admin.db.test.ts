@@ -1,8 +1,8 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { MemberContext } from '../../auth/viewer';
 import { env } from '../../env';
-import { corpus } from '../../search/testing/corpus';
-import { plantPosts } from '../../search/testing/plant-posts';
+import { corpus } from '../../testing/search/corpus';
+import { plantPosts } from '../../testing/search/plant-posts';
 import { openTwoTenants, type TwoTenants } from '../../testing/two-tenants';
 import { askForBuild } from './ask-for-build';
 import { compareNow } from './compare-now';

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, inject, test, vi } from 'vitest';
 import { env } from '../../env';
 import { indexNames } from '../../search/elasticsearch/index-names';
-import { corpus, foreignCorpus } from '../../search/testing/corpus';
-import { databaseContent, indexContent } from '../../search/testing/index-content';
-import { plantPosts } from '../../search/testing/plant-posts';
-import { openSearchWorld, type SearchWorld } from '../../search/testing/search-world';
+import { corpus, foreignCorpus } from '../../testing/search/corpus';
+import { databaseContent, indexContent } from '../../testing/search/index-content';
+import { plantPosts } from '../../testing/search/plant-posts';
+import { openSearchWorld, type SearchWorld } from '../../testing/search/search-world';
 import { runCli } from '../run-cli';
 
 const found = inject('elasticsearch');

@@ -3,9 +3,9 @@ import { env } from '../../env';
 import { indexNames } from '../../search/elasticsearch/index-names';
 import { buildIndex } from '../../search/indexing/build-index';
 import { targetOf } from '../../search/indexing/next-index';
-import { corpus } from '../../search/testing/corpus';
-import { plantPosts } from '../../search/testing/plant-posts';
-import { openSearchWorld, type SearchWorld } from '../../search/testing/search-world';
+import { corpus } from '../../testing/search/corpus';
+import { plantPosts } from '../../testing/search/plant-posts';
+import { openSearchWorld, type SearchWorld } from '../../testing/search/search-world';
 import { examineSearch } from './examine-search';
 
 const found = inject('elasticsearch');

@@ -10,7 +10,7 @@ const patienceMilliseconds = 1500;
  */
 export async function countDocuments(tenantId: string): Promise<number | null> {
   try {
-    const { count } = await elasticsearchClient().count(
+    const { count } = await (await elasticsearchClient()).count(
       {
         ...{ index: indexNames(tenantId).live, expand_wildcards: 'none' },
         query: { term: { tenant_id: tenantId } },
