@@ -9,7 +9,9 @@ export interface Vocabulary {
 }
 
 const size = 20_000;
-const syllables = 'ba ce di fo gu ha je ki lo mu na pe ri so tu va we xi yo zu'.split(' ');
+const syllables = [...'bcdfghjklmnprstvwz'].flatMap((first) =>
+  [...'aeiou'].flatMap((vowel) => ['', ...'nrstl'].map((last) => first + vowel + last)),
+);
 
 /** Makes the same words every time. */
 export function createVocabulary(): Vocabulary {
@@ -18,15 +20,11 @@ export function createVocabulary(): Vocabulary {
     state = (state * 1_103_515_245 + 12_345) % 2_147_483_648;
     return state / 2_147_483_648;
   };
-  const word = (rank: number) => {
-    let rest = rank + 400;
-    let text = '';
-    while (rest > 0) {
-      text += syllables[rest % syllables.length];
-      rest = Math.floor(rest / syllables.length);
-    }
-    return text;
-  };
+  const syllable = (n: number) => syllables[n % syllables.length] ?? '';
+  const word = (rank: number) =>
+    syllable(rank * 7 + 3) +
+    syllable(Math.floor(rank / 20) * 11) +
+    (rank < 300 ? '' : syllable(rank * 13));
   // The inverse of the distribution, so that rank r comes about 1/r as often as the first.
   const drawn = () => word(Math.floor(size ** random()) - 1);
   return { word, drawn };
