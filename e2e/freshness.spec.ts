@@ -26,6 +26,25 @@ test('a changed post is new on every host of its tenant, and the other tenant ke
   }
 });
 
+test('a post that moves is found at its new address, and links to the old one lead there', async ({
+  server,
+}) => {
+  const [from, to] = ['/blog/office-plants', '/blog/plants-at-work'];
+  const ask = (path: string, host = 'acme.localhost') => httpGet(server, host, path);
+  expect((await ask(from)).status).toBe(200);
+  expect((await ask(to)).status).toBe(404);
+  const move = (slug: string, next: string) =>
+    runScript(server, 'e2e/support/change-post.ts', ['acme', slug, next, 'slug']);
+  await move('office-plants', 'plants-at-work');
+  await expect.poll(async () => (await ask(to)).status, { timeout: 2000 }).toBe(200);
+  const old = await ask(from);
+  expect([old.status, old.headers.location]).toEqual([308, to]);
+  expect((await ask(from, 'globex.localhost')).status).not.toBe(308);
+  await move('plants-at-work', 'office-plants');
+  await expect.poll(async () => (await ask(from)).status, { timeout: 2000 }).toBe(200);
+  expect((await ask(to)).headers.location).toBe(from);
+});
+
 test('a tenant that is suspended is gone on every host at once, and comes back', async ({
   server,
 }) => {

@@ -8,8 +8,8 @@ import { findTenantId } from '../../lib/tenancy/find-tenant-id';
 import { getTenant } from '../../lib/tenancy/get-tenant';
 import { tenantContext } from '../../lib/tenancy/tenant-context';
 
-// change-post <tenant> <slug> <title>: what the admin does, from a script.
-const [tenantSlug = '', slug = '', title = ''] = process.argv.slice(2);
+// change-post <tenant> <slug> <value> [field]: what the admin does, from a script. The title unless told.
+const [tenantSlug = '', slug = '', value = '', field = 'title'] = process.argv.slice(2);
 const id = await findTenantId({ kind: 'slug', slug: tenantSlug });
 if (!id) throw new Error(`There is no tenant ${tenantSlug}.`);
 const ctx = tenantContext(await getTenant(id));
@@ -17,5 +17,5 @@ const [post] = await ctx.db.read((tx) =>
   tx.select({ id: posts.id }).from(posts).where(eq(posts.slug, slug)),
 );
 if (!post) throw new Error(`There is no post ${slug}.`);
-await updateRecord(asSystem(ctx), postsResource, post.id, null, { title });
+await updateRecord(asSystem(ctx), postsResource, post.id, null, { [field]: value });
 await appClient().end();

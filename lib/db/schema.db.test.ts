@@ -21,7 +21,8 @@ afterAll(async () => {
 
 test('the classes name real tables', () => {
   expect(tableClasses.tenant).toEqual([
-    ...['authors', 'notification_preferences', 'notification_receipts', 'notifications'],
+    ...['authors', 'former_post_slugs', 'notification_preferences', 'notification_receipts'],
+    'notifications',
     ...['post_tags', 'posts', 'revisions', 'tags'],
   ]);
   expect(tableClasses.platform).toContain('tenants');

@@ -1,4 +1,5 @@
 export { authors } from './authors';
+export { formerPostSlugs } from './former-post-slugs';
 export { notificationPreferences } from './notification-preferences';
 export { notificationReceipts } from './notification-receipts';
 export { notifications } from './notifications';

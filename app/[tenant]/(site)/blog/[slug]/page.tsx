@@ -1,9 +1,10 @@
 import type { Metadata } from 'next';
-import { notFound } from 'next/navigation';
+import { notFound, permanentRedirect } from 'next/navigation';
 import { cache } from 'react';
 import { decodeParam } from '@/lib/api/decode-param';
 import { tenantPage } from '@/lib/api/tenant-page';
 import { renderMarkdown } from '@/lib/markdown/render-markdown';
+import { readMovedPost } from '@/lib/site/read-moved-post';
 import { readPost } from '@/lib/site/read-post';
 import { postAddress } from '../../_parts/addresses';
 import { PostArticle } from '../../_parts/post-article';
@@ -39,7 +40,10 @@ const enterPost = cache(async (params: Params) => {
   const { slug: written } = await params;
   const ctx = await tenantPage(params, `/blog/${written}`);
   const slug = decodeParam(written);
-  const post = slug === null ? null : await readPost(ctx, slug);
-  if (!post) notFound();
-  return { tenant: ctx.tenant, post };
+  if (slug === null) notFound();
+  const post = await readPost(ctx, slug);
+  if (post) return { tenant: ctx.tenant, post };
+  const moved = await readMovedPost(ctx, slug);
+  if (!moved) notFound();
+  permanentRedirect(ctx.tenant.basePath + postAddress(moved));
 });
