@@ -1,3 +1,5 @@
+import { planPublication } from './admin/publishing/plan-publication';
+import { publishDue } from './admin/publishing/publish-due';
 import { revalidateTags } from './cache/revalidate-tags';
 import { domainChecks } from './domains/check-cron';
 import { domainCheck } from './domains/check-job';
@@ -50,6 +52,7 @@ export const reactions: Reaction[] = [
   on('invitation.sent', invitationMail),
   on(securityEvents, securityMail),
   on(['post.published', 'post.updated', 'post.created'], tellOfPost),
+  on(['post.created', 'post.updated', 'post.restored'], planPublication),
   on('invitation.accepted', tellOfInvitation),
   on(['member.added', 'member.updated'], tellOfMembership),
   // They do nothing where VERCEL_TOKEN is not set.
@@ -79,6 +82,7 @@ export const wiring = wire(reactions, {
     sendNotification,
     mailNotification,
     mailDigest,
+    publishDue,
     indexPosts,
     buildSearchIndex,
   ],

@@ -11,14 +11,33 @@ test.each([
   expect(readingMinutes(body)).toBe(minutes);
 });
 
-test('a time in the future is refused: nothing would wait for it', () => {
-  const inAnHour = new Date(Date.now() + 3_600_000).toISOString();
-  const anHourAgo = new Date(Date.now() - 3_600_000).toISOString();
-  expect(checkPost({ publishedAt: anHourAgo }, null)).toBeNull();
-  expect(checkPost({ publishedAt: inAnHour }, null)).toEqual({
-    publishedAt: 'A post cannot be published in the future yet.',
+const inAnHour = new Date(Date.now() + 3_600_000).toISOString();
+const anHourAgo = new Date(Date.now() - 3_600_000).toISOString();
+
+test('what is to be published later is scheduled, and what was to be is published', () => {
+  const later = { status: 'published', publishedAt: inAnHour };
+  expect(settlePost(later, null)).toEqual({ status: 'scheduled' });
+  expect(settlePost({ status: 'scheduled', publishedAt: anHourAgo }, null)).toEqual({
+    status: 'published',
   });
-  expect(checkPost({ publishedAt: inAnHour }, { publishedAt: inAnHour })).toBeNull();
+  expect(settlePost({ publishedAt: inAnHour }, { status: 'draft' })).toEqual({});
+  expect(settlePost({ publishedAt: anHourAgo }, { ...later, status: 'scheduled' })).toEqual({
+    status: 'published',
+  });
+  expect(settlePost({ title: 'New' }, { ...later, status: 'scheduled' })).toEqual({});
+});
+
+test('a schedule needs a time, and a post that is not public', () => {
+  expect(checkPost({ status: 'scheduled' }, null)).toEqual({
+    publishedAt: 'Say when it is to be published.',
+  });
+  const scheduled = { status: 'scheduled', publishedAt: inAnHour };
+  expect(checkPost(scheduled, null)).toBeNull();
+  expect(checkPost(scheduled, { status: 'draft' })).toBeNull();
+  expect(checkPost(scheduled, { status: 'published' })).toEqual({
+    publishedAt: 'It is public already. Unpublish it before you schedule it.',
+  });
+  expect(checkPost({ status: 'published', publishedAt: anHourAgo }, null)).toBeNull();
 });
 
 test('a change of the text changes the reading time, and nothing else', () => {

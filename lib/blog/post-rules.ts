@@ -7,9 +7,15 @@ export function readingMinutes(body: string): number {
   return Math.max(1, Math.round(body.split(/\s+/).filter(Boolean).length / 230));
 }
 
+/** True for a time that has not come. */
+export function isLater(time: unknown): boolean {
+  return typeof time === 'string' && Date.parse(time) > Date.now() + clockSkewMilliseconds;
+}
+
 /**
- * What follows from a change of a post: its reading time, and when it was published. Only a draft
- * may be without a time; a post published again keeps the one it had.
+ * What follows from a change of a post: its reading time, and when it was published or will be. Only
+ * a draft may be without a time; a post published again keeps the one it had. What is to be published
+ * at a time that has not come is scheduled, and the other way round.
  *
  * @param given - what is set, times as ISO text.
  * @param before - the post as it was; null for a new one.
@@ -18,16 +24,21 @@ export function settlePost(given: Values, before: Values | null): Values {
   const settled: Values = {};
   if (typeof given.body === 'string') settled.readingMinutes = readingMinutes(given.body);
   const status = given.status ?? before?.status;
+  const time = given.publishedAt === undefined ? before?.publishedAt : given.publishedAt;
   if (status === 'published' && !(given.publishedAt ?? null)) {
     settled.publishedAt = before?.publishedAt ?? new Date().toISOString();
   }
+  if (status === 'published' && isLater(time)) settled.status = 'scheduled';
+  if (status === 'scheduled' && time && !isLater(time)) settled.status = 'published';
   return settled;
 }
 
-/** What is wrong with a post's values, by field: nothing publishes it later by itself yet. */
+/** What is wrong with a post's values, by field. */
 export function checkPost(values: Values, before: Values | null): Record<string, string> | null {
-  const { publishedAt } = values;
-  if (typeof publishedAt !== 'string' || publishedAt === before?.publishedAt) return null;
-  const isInFuture = Date.parse(publishedAt) > Date.now() + clockSkewMilliseconds;
-  return isInFuture ? { publishedAt: 'A post cannot be published in the future yet.' } : null;
+  const { status, publishedAt } = values;
+  if (status !== 'scheduled') return null;
+  if (!publishedAt) return { publishedAt: 'Say when it is to be published.' };
+  return before?.status === 'published'
+    ? { publishedAt: 'It is public already. Unpublish it before you schedule it.' }
+    : null;
 }

@@ -16,7 +16,7 @@ export interface SearchHit {
   slug: string;
   title: string;
   description: string;
-  status: 'draft' | 'published';
+  status: 'draft' | 'scheduled' | 'published';
   publishedAt: string | null;
   /** HTML: text with `<mark>` around what was found, and nothing else that is not escaped. */
   highlight: { title: string; body: string };

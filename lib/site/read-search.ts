@@ -64,7 +64,7 @@ export async function readSearch(
     isWordless: readSearchText(text) === null,
     posts: hits.map(({ id, slug, status, publishedAt, highlight }) => ({
       ...{ id, slug, publishedAt, title: highlight.title, excerpt: highlight.body },
-      isDraft: status === 'draft',
+      isDraft: status !== 'published',
       tags: tags.get(id) ?? [],
     })),
   };

@@ -1,4 +1,4 @@
-import { checkPost, settlePost } from '../../blog/post-rules';
+import { checkPost, isLater, settlePost } from '../../blog/post-rules';
 import { authors, posts, postTags, tags } from '../../db/schema/tenant';
 import { defineResource } from '../../resources/define-resource';
 import type { ResourceContext } from '../../resources/resource-context';
@@ -24,7 +24,9 @@ export const postsResource = defineResource({
     description: { max: 500, help: 'One or two sentences for lists and search engines.' },
     body: { kind: 'markdown', max: 300_000 },
     status: {},
-    publishedAt: { help: 'Set by itself when the post is published.' },
+    publishedAt: {
+      help: 'Set by itself when the post is published. With a time to come, “Published” means then.',
+    },
     authorId: {},
     tags: {},
   },
@@ -33,14 +35,22 @@ export const postsResource = defineResource({
     publish: {
       label: 'Publish',
       done: 'published',
-      set: () => ({ status: 'published' }),
+      // Now means now, whatever time was set for it.
+      set: ({ publishedAt }) => ({
+        status: 'published',
+        ...(isLater(publishedAt) && { publishedAt: new Date().toISOString() }),
+      }),
       refuse: ({ status }) => (status === 'published' ? 'It is published already.' : null),
       already: { status: 'published' },
     },
     unpublish: {
       label: 'Unpublish',
       done: 'unpublished',
-      set: () => ({ status: 'draft' }),
+      // A time that has not come is no time it was published.
+      set: ({ status }) => ({
+        status: 'draft',
+        ...(status === 'scheduled' && { publishedAt: null }),
+      }),
       refuse: ({ status }) => (status === 'draft' ? 'It is a draft already.' : null),
       already: { status: 'draft' },
     },

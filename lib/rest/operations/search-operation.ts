@@ -14,7 +14,7 @@ const hit = z.object({
   slug: z.string(),
   title: z.string(),
   description: z.string(),
-  status: z.enum(['draft', 'published']),
+  status: z.enum(['draft', 'scheduled', 'published']),
   publishedAt: z.iso.datetime().nullable(),
   highlight: z.object({ title: html('the title'), body: html('a part of the text') }),
 });

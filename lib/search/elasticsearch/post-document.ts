@@ -3,7 +3,7 @@ export interface PostDocument {
   tenant_id: string;
   post_id: string;
   slug: string;
-  status: 'draft' | 'published';
+  status: 'draft' | 'scheduled' | 'published';
   published_at: string | null;
   version: number;
   title: string;

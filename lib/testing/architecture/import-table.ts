@@ -12,7 +12,8 @@ export const openFiles: Record<string, string[]> = {
   'lib/log.ts': [],
   'lib/without-api-keys.ts': [],
   'lib/reactions.ts': [
-    ...['cache', 'domains', 'jobs', 'mail', 'notifications', 'onboarding', 'realtime', 'removal'],
+    ...['admin', 'cache', 'domains', 'jobs', 'mail', 'notifications', 'onboarding', 'realtime'],
+    'removal',
     'search',
   ],
 };

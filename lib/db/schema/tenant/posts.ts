@@ -13,7 +13,7 @@ export const posts = resourceTable(
     description: text().notNull().default(''),
     body: text().notNull().default(''),
     // Text with a check: comparing an enum is not leakproof and would lose the index under a policy.
-    status: text({ enum: ['draft', 'published'] })
+    status: text({ enum: ['draft', 'scheduled', 'published'] })
       .notNull()
       .default('draft'),
     publishedAt: timestamp({ withTimezone: true, precision: 3, mode: 'date' }),
@@ -37,7 +37,7 @@ export const posts = resourceTable(
     ),
     tenantIndex('posts_author_idx', table, table.authorId),
     tenantReference('posts_author_fkey', table, table.authorId, () => authors),
-    check('posts_status_check', sql`status in ('draft', 'published')`),
-    check('posts_published_check', sql`status <> 'published' or published_at is not null`),
+    check('posts_status_check', sql`status in ('draft', 'scheduled', 'published')`),
+    check('posts_published_check', sql`status = 'draft' or published_at is not null`),
   ],
 );
