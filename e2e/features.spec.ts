@@ -27,7 +27,7 @@ test('a flag hides and shows parts of a running site, its pages and its links', 
   await save(false, false);
   // Nothing of it is in what the browser got, scripts' data included.
   const { body } = await httpGet(server, own.host);
-  expect(body).not.toMatch(/RSS feed|feed\.xml/);
+  expect(body).not.toMatch(/RSS feed|feed\.(xml|json)/);
   await page.goto(server.url(own.host, '/no-such-page'));
   await expect(page.getByRole('link', { name: 'Look through the topics' })).toHaveCount(0);
   expect((await httpGet(server, own.host, '/tags')).status).toBe(404);

@@ -24,6 +24,23 @@ test('the feed is valid, escaped and the tenant’s own', async ({ server }) => 
   expect(again.status).toBe(304);
 });
 
+test('the JSON feed has the same posts, and names itself', async ({ server }) => {
+  const answer = await httpGet(server, 'blog.acme.localhost', '/feed.json');
+  expect(answer.headers['content-type']).toBe('application/feed+json; charset=utf-8');
+  const feed = JSON.parse(answer.body);
+  expect(feed).toMatchObject({
+    version: 'https://jsonfeed.org/version/1.1',
+    title: 'ACME Corporation',
+    feed_url: server.url('acme.localhost', '/feed.json'),
+  });
+  expect(feed.items).toHaveLength(14);
+  const tricky = feed.items.find((item: { url: string }) =>
+    item.url.endsWith('/search-that-works'),
+  );
+  expect(tricky.title).toContain('Search & rescue');
+  expect(tricky.authors[0].name).toBeTruthy();
+});
+
 test('the sitemap lists every published post on the primary host, and no draft', async ({
   server,
 }) => {

@@ -1,24 +1,15 @@
-import { listPosts } from '../blog/list-posts';
 import type { PostSummary } from '../blog/post-summary';
-import { cachedForTenant } from '../cache/cached-reads';
-import { postsTag } from '../tenancy/cache-tags';
 import type { TenantContext } from '../tenancy/tenant';
 import { escapeXml } from './escape-xml';
-
-const feedLength = 30;
+import { readFeedPosts } from './read-feed-posts';
 
 /**
  * Gives the tenant's RSS 2.0 feed: the newest 30 posts, addresses on the primary host. Null where
  * the tenant has switched it off.
  */
 export async function readFeed(ctx: TenantContext): Promise<string | null> {
-  if (!ctx.tenant.settings.features.feed) return null;
-  const { posts } = await cachedForTenant({
-    tenantId: ctx.tenant.id,
-    name: 'site.feed',
-    tags: [postsTag(ctx.tenant.id)],
-    read: () => listPosts(ctx, { limit: feedLength }),
-  });
+  const posts = await readFeedPosts(ctx);
+  if (!posts) return null;
   const { name, homeUrl, settings } = ctx.tenant;
   return [
     '<?xml version="1.0" encoding="UTF-8"?>',

@@ -92,6 +92,11 @@ export const routeCases: Record<string, RouteCase> = {
     methods: reading,
     asks: ({ word }) => [{ path: '/feed.xml', status: 200, shows: word }],
   },
+  '/[tenant]/feed.json': {
+    on: 'tenant',
+    methods: reading,
+    asks: ({ word }) => [{ path: '/feed.json', status: 200, shows: word }],
+  },
   '/[tenant]/sitemap.xml': {
     on: 'tenant',
     methods: reading,

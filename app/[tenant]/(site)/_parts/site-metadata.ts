@@ -38,7 +38,12 @@ export function siteMetadata(tenant: TenantInfo, page: PageFacts): Metadata {
 
 function feedOf({ homeUrl, name, settings }: TenantInfo) {
   if (!settings.features.feed) return {};
-  return { types: { 'application/rss+xml': [{ url: `${homeUrl}/feed.xml`, title: name }] } };
+  return {
+    types: {
+      'application/rss+xml': [{ url: `${homeUrl}/feed.xml`, title: name }],
+      'application/feed+json': [{ url: `${homeUrl}/feed.json`, title: name }],
+    },
+  };
 }
 
 function openGraphOf({ homeUrl, name }: TenantInfo, { title, article }: PageFacts) {

@@ -76,7 +76,7 @@ export function settingsFields(values: SettingsInput): SettingsGroup[] {
           kind: 'switch',
           name: 'features.feed',
           label: 'RSS feed',
-          help: 'New posts for feed readers, at /feed.xml.',
+          help: 'New posts for feed readers, at /feed.xml and /feed.json.',
           defaultChecked: values.features.feed,
         },
       ],
