@@ -2,6 +2,7 @@ import { and, asc, desc, eq, gt, isNull, lt, or } from 'drizzle-orm';
 import { authors, posts } from '../db/schema/tenant';
 import type { ScopedTx } from '../db/scoped-tx';
 import type { TenantContext } from '../tenancy/tenant';
+import { findRelatedPosts } from './find-related-posts';
 import { summaryColumns, toSummary } from './list-posts';
 import type { PostLink, PostView } from './post-summary';
 import { tagsOfPosts } from './tags-of-posts';
@@ -24,8 +25,11 @@ export async function findPublishedPost(
       neighbour(tx, place, 'newer'),
       neighbour(tx, place, 'older'),
     ]);
+    const besides = [newer, older].flatMap((one) => one?.slug ?? []);
+    const related = await findRelatedPosts(tx, row.id, besides);
     const summary = toSummary(row, tagged.get(row.id) ?? []);
-    return { ...summary, body: row.body, updatedAt: row.updatedAt.toISOString(), newer, older };
+    const updatedAt = row.updatedAt.toISOString();
+    return { ...summary, body: row.body, updatedAt, newer, older, related };
   });
 }
 

@@ -27,4 +27,6 @@ export interface PostView extends PostSummary {
   updatedAt: string;
   newer: PostLink | null;
   older: PostLink | null;
+  /** Others about the same topics. */
+  related: PostLink[];
 }

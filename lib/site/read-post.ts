@@ -14,5 +14,7 @@ export async function readPost(ctx: TenantContext, slug: string): Promise<PostVi
     tags: [postsTag(ctx.tenant.id)],
     read: () => findPublishedPost(ctx, slug),
   });
-  return post && withTopics(ctx, post);
+  // They are of the same topics, which the site may have switched off.
+  const related = ctx.tenant.settings.features.topics ? post?.related : [];
+  return post && withTopics(ctx, { ...post, related: related ?? [] });
 }

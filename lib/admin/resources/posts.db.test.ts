@@ -164,7 +164,7 @@ describe('a post', () => {
     ['a state there is not', 'status', { status: 'secret' }],
     ['a day there is not', 'publishedAt', { publishedAt: '2026-02-30T00:00:00Z' }],
     ['a year before all years', 'publishedAt', { publishedAt: '0000-01-01T00:00:00Z' }],
-    ['a time to come', 'publishedAt', { publishedAt: '2999-01-01T00:00:00Z' }],
+    ['a schedule without a time', 'publishedAt', { status: 'scheduled' }],
     ['tags that are no list', 'tags', { tags: 'news' }],
   ])('with %s is refused', async (_what, field, wrong) => {
     const attempt = post('Fine', wrong);

@@ -6,6 +6,7 @@ import type { DateSettings } from '@/lib/ui/format-date';
 import { OnThisPage } from './on-this-page';
 import { PostDate } from './post-meta';
 import { PostNeighbours } from './post-neighbours';
+import { RelatedPosts } from './related-posts';
 import { FirstTopic, TopicList } from './topics';
 
 interface PostArticleProps {
@@ -41,6 +42,7 @@ export function PostArticle({ post, dates, headings, children }: PostArticleProp
               <TopicList tags={post.tags} />
             </section>
           ) : null}
+          <RelatedPosts posts={post.related} />
           <PostNeighbours newer={post.newer} older={post.older} />
         </footer>
       </article>
