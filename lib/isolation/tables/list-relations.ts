@@ -66,4 +66,4 @@ const query = `
     and n.nspname !~ '^pg_' and n.nspname <> 'information_schema'
     -- Of an extension: nobody of ours made it.
     and not exists (select from pg_depend d where d.objid = c.oid and d.deptype = 'e')
-  order by 1::text`;
+  order by n.nspname, c.relname`;

@@ -16,11 +16,35 @@ export async function fillTables(owner: Sql, { own, other }: Tenants): Promise<R
   const tables = (await listRelations(owner)).filter(
     (one) => one.kind === 'table' && tenantColumnOf(one) !== null,
   );
-  for (const table of tables.filter(({ name }) => !withTheirOwn.has(name))) {
-    for (const { id, slug } of [own, other]) await plantRow(owner, table, { id, word: slug });
-  }
+  let left = tables.filter(({ name }) => !withTheirOwn.has(name));
+  while (left.length > 0) left = await plantSome(owner, left, [own, other]);
   for (const { id } of [own, other]) await addSupport(owner, id);
   return tables.filter(({ privileges }) => privileges.includes('SELECT'));
+}
+
+/**
+ * A row may need one of another table first, whatever order they come in.
+ *
+ * @returns the tables that got none yet.
+ * @throws what keeps the last of them from getting one.
+ */
+async function plantSome(
+  owner: Sql,
+  tables: Relation[],
+  tenants: Tenants['own'][],
+): Promise<Relation[]> {
+  const left: Relation[] = [];
+  let fault: unknown;
+  for (const table of tables) {
+    try {
+      for (const { id, slug } of tenants) await plantRow(owner, table, { id, word: slug });
+    } catch (error) {
+      fault = error;
+      left.push(table);
+    }
+  }
+  if (left.length === tables.length) throw fault;
+  return left;
 }
 
 /** An access of support that is over, with its grant: their times must fit. */
