@@ -27,7 +27,7 @@ export interface SearchResults {
   isCut: boolean;
   /** There was nothing in it to search for: no letter, no digit. */
   isWordless: boolean;
-  /** The best engine is away; the newest articles may be missing. */
+  /** The best engine is away: everything is found, but misspelt words only in titles. */
   degraded: boolean;
   /** How many there are, of which the best are here. */
   total: number;

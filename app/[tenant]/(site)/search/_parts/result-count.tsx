@@ -19,7 +19,9 @@ export function ResultCount({ found, shown, topic }: CountProps) {
       {found?.isCut ? (
         <p className="search-count">Only the first 200 characters were searched for.</p>
       ) : null}
-      {found?.degraded ? <p className="search-count">The newest articles may be missing.</p> : null}
+      {found?.degraded ? (
+        <p className="search-count">Misspelt words may find less for the moment.</p>
+      ) : null}
     </>
   );
 }
