@@ -31,7 +31,7 @@ ALTER TEXT SEARCH CONFIGURATION search.words ALTER MAPPING FOR hword, hword_part
 -- further down is not found.
 CREATE FUNCTION search.plain_text(markdown text) RETURNS text
 LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE SET search_path = pg_catalog, pg_temp AS $$
-  SELECT btrim(regexp_replace(t9.t, '\s+', ' ', 'g'))
+  SELECT btrim(regexp_replace(regexp_replace(t10.t, '\s+([;,])', '\1', 'g'), '\s+', ' ', 'g'))
   FROM (SELECT translate(left(markdown, 100000), E'\x02\x03\x1f', '') AS t) t0,
     -- Fences, rules and lines under table heads; addresses of references.
     LATERAL (SELECT regexp_replace(t0.t, '^[ \t]*(```|~~~).*$|^[ \t|:*_=-]+$|^ {0,3}\[[^\]]+\]:.*$', '', 'gn') AS t) t1,
@@ -42,8 +42,10 @@ LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE SET search_path = pg_catalog, pg_tem
     LATERAL (SELECT regexp_replace(t4.t, '^[ \t]*(>[ \t]*)*(#{1,6}[ \t]+|[*+-][ \t]+|\d{1,9}[.)][ \t]+)?', '', 'gn') AS t) t5,
     LATERAL (SELECT regexp_replace(t5.t, '(?<!\\)\*+|~~|`+', '', 'g') AS t) t6,
     LATERAL (SELECT regexp_replace(t6.t, '(?<![[:alnum:]_])_+|_+(?![[:alnum:]_])', '', 'g') AS t) t7,
-    LATERAL (SELECT regexp_replace(t7.t, '\|', ' ', 'g') AS t) t8,
-    LATERAL (SELECT regexp_replace(t8.t, '\\([[:punct:]])', '\1', 'g') AS t) t9
+    -- Rows of tables, and their cells.
+    LATERAL (SELECT regexp_replace(t7.t, '^[ \t]*\|(.*)\|[ \t]*$', '\1;', 'gn') AS t) t8,
+    LATERAL (SELECT regexp_replace(t8.t, '[ \t]*\|', ',', 'g') AS t) t9,
+    LATERAL (SELECT regexp_replace(t9.t, '\\([[:punct:]])', '\1', 'g') AS t) t10
 $$;
 --> statement-breakpoint
 -- Chinese and Japanese have no spaces between words, so each sign counts as one. What is put between
