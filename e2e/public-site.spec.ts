@@ -9,6 +9,7 @@ const pages = [
   '/blog/search-that-works',
   '/tags',
   '/tags/engineering',
+  '/authors/ada-lindgren',
 ];
 
 for (const path of pages) {
@@ -64,6 +65,24 @@ test('a reader goes from the front page to a post, its topic and back, without r
   await page.locator('main').getByRole('link', { name: 'Engineering' }).first().click();
   await expect(page).toHaveURL(server.url('acme.localhost', '/tags/engineering'));
   expect(documents).toBe(1);
+});
+
+test('the byline leads to what else somebody has written here', async ({ page, server }) => {
+  await page.goto(server.url('acme.localhost', '/blog/hello-world'));
+  await page.getByRole('link', { name: 'Ada Lindgren' }).click();
+  await expect(page).toHaveURL(server.url('acme.localhost', '/authors/ada-lindgren'));
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Ada Lindgren');
+  const own = page.getByRole('main').getByText(/Lindqvist/);
+  await expect(page.getByRole('main').getByRole('heading', { level: 2 }).first()).toBeVisible();
+  await expect(own).toHaveCount(0);
+  for (const [host, path, status] of [
+    ['globex.localhost', '/authors/ada-lindgren', 404],
+    ['acme.localhost', '/authors/nobody', 404],
+    ['acme.localhost', '/authors/ada-lindgren/page/9', 404],
+    ['acme.localhost', '/authors/ada-lindgren/page/1', 308],
+  ] as const) {
+    expect((await httpGet(server, host, path)).status, path).toBe(status);
+  }
 });
 
 test('the blog has pages, and the second one is the end', async ({ page, server }) => {

@@ -11,14 +11,22 @@ export interface PostPage {
   hasOlder: boolean;
 }
 
+interface ListOptions {
+  limit: number;
+  offset?: number;
+  tag?: string;
+  author?: string;
+}
+
 /**
  * Gives published posts, newest first.
  *
  * @param options.tag - slug of a tag to narrow to.
+ * @param options.author - slug of an author to narrow to.
  */
 export async function listPosts(
   ctx: TenantContext,
-  { limit, offset = 0, tag }: { limit: number; offset?: number; tag?: string },
+  { limit, offset = 0, tag, author }: ListOptions,
 ): Promise<PostPage> {
   return ctx.db.read(async (tx) => {
     const rows = await tx
@@ -30,6 +38,7 @@ export async function listPosts(
           eq(posts.status, 'published'),
           isNull(posts.deletedAt),
           tag ? hasTag(tx, tag) : undefined,
+          author ? and(eq(authors.slug, author), isNull(authors.deletedAt)) : undefined,
         ),
       )
       .orderBy(desc(posts.publishedAt), desc(posts.id))
@@ -57,19 +66,23 @@ export const summaryColumns = {
   createdAt: posts.createdAt,
   readingMinutes: posts.readingMinutes,
   author: authors.name,
+  authorSlug: authors.slug,
+  authorGone: authors.deletedAt,
 };
 
 type SummaryRow = Omit<PostSummary, 'publishedAt' | 'author' | 'tags'> & {
   publishedAt: Date | null;
   createdAt: Date;
   author: string;
+  authorSlug: string;
+  authorGone: Date | null;
 };
 
 /** Turns a row of {@link summaryColumns} into a summary. */
 export function toSummary(row: SummaryRow, tagLinks: PostSummary['tags']): PostSummary {
   const { id, slug, title, description, readingMinutes } = row;
   const publishedAt = (row.publishedAt ?? row.createdAt).toISOString();
-  const author = { name: row.author };
+  const author = { name: row.author, slug: row.authorGone ? null : row.authorSlug };
   return { id, slug, title, description, publishedAt, readingMinutes, author, tags: tagLinks };
 }
 

@@ -6,7 +6,8 @@ export interface PostSummary {
   description: string;
   publishedAt: string;
   readingMinutes: number;
-  author: { name: string };
+  /** `slug` names the author's page; null for one who is in the trash. */
+  author: { name: string; slug: string | null };
   tags: TagLink[];
 }
 

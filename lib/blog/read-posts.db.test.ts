@@ -87,7 +87,7 @@ describe('lists', () => {
         id,
         slug: 'hello',
         publishedAt: at(5).toISOString(),
-        author: { name: 'acme' },
+        author: { name: 'acme', slug: 'writer' },
         tags: [
           { slug: 'about', name: 'ABOUT' },
           { slug: 'news', name: 'NEWS' },

@@ -20,7 +20,9 @@ export async function readJsonFeed(ctx: TenantContext): Promise<string | null> {
       ...{ id, title, summary: description, content_text: description },
       url: `${homeUrl}/blog/${encodeURIComponent(slug)}`,
       date_published: publishedAt,
-      authors: [author],
+      authors: [
+        { name: author.name, ...(author.slug && { url: `${homeUrl}/authors/${author.slug}` }) },
+      ],
       tags: tags.map((tag) => tag.name),
     })),
   });

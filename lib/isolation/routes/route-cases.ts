@@ -87,6 +87,20 @@ export const routeCases: Record<string, RouteCase> = {
       { path: `/tags/topic-${other.word}/page/2`, status: 404 },
     ],
   },
+  '/[tenant]/authors/[author]': {
+    on: 'tenant',
+    asks: ({ word }, other) => [
+      { path: `/authors/writer-${word}`, status: 200, shows: `Writer of the ${word}` },
+      { path: `/authors/writer-${other.word}`, status: 404 },
+    ],
+  },
+  '/[tenant]/authors/[author]/page/[number]': {
+    on: 'tenant',
+    asks: ({ word }, other) => [
+      { path: `/authors/writer-${word}/page/2`, status: 200, shows: `Writer of the ${word}` },
+      { path: `/authors/writer-${other.word}/page/2`, status: 404 },
+    ],
+  },
   '/[tenant]/feed.xml': {
     on: 'tenant',
     methods: reading,

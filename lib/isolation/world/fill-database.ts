@@ -125,7 +125,9 @@ async function addPosts(sql: Sql, { id, word }: WalkTenant): Promise<void> {
   const title = `${word === 'anvil' ? 'Hammer' : 'Rotor'} diary ${randomBytes(6).toString('hex')}`;
   await sql.begin(async (tx) => {
     await tx`set local search_path = pool, extensions`;
-    const [author] = await tx`select id from authors where tenant_id = ${id} limit 1`;
+    const [author] = await tx`
+      insert into authors (tenant_id, slug, name)
+      values (${id}, ${`writer-${word}`}, ${`Writer of the ${word}`}) returning id`;
     for (let n = 0; n < 14; n += 1) {
       await tx`
         insert into posts (tenant_id, slug, title, description, body, status, published_at, author_id)

@@ -1,8 +1,10 @@
 import type { ReactNode } from 'react';
+import { SiteLink } from '@/app/[tenant]/_parts/site-link';
 import type { PostView } from '@/lib/blog/post-summary';
 import type { Heading } from '@/lib/markdown/post-headings';
 import { Avatar } from '@/lib/ui/avatar';
 import type { DateSettings } from '@/lib/ui/format-date';
+import { authorAddress } from './addresses';
 import { OnThisPage } from './on-this-page';
 import { PostDate } from './post-meta';
 import { PostNeighbours } from './post-neighbours';
@@ -55,11 +57,23 @@ function Byline({ post, dates }: { post: PostView; dates: DateSettings }) {
     <div className="mb-8 flex items-center gap-3 border-line border-y py-3.5">
       <Avatar name={post.author.name} />
       <p className="min-w-0 leading-[1.35]">
-        <b className="block font-semibold">{post.author.name}</b>
+        <b className="block font-semibold">
+          <AuthorName author={post.author} />
+        </b>
         <span className="text-ink-3 text-sm">
           <PostDate iso={post.publishedAt} dates={dates} />, {post.readingMinutes} min read
         </span>
       </p>
     </div>
+  );
+}
+
+/** A link to what else they have written, where there is such a page. */
+function AuthorName({ author: { name, slug } }: { author: PostView['author'] }) {
+  if (slug === null) return name;
+  return (
+    <SiteLink className="hover:underline" href={authorAddress(slug)}>
+      {name}
+    </SiteLink>
   );
 }
