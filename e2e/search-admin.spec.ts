@@ -1,11 +1,12 @@
 import type { Page } from '@playwright/test';
 import type { Sql } from 'postgres';
 import { openOwnerClient } from '../lib/db/owner-client';
+import type { FakeEngine } from '../lib/testing/search/fake-engine';
 import { lookAt } from './support/look-at';
 import { type MadeSite, makeSite } from './support/make-site';
 import { startServer, type TestServer } from './support/server';
 import { signIn, withoutScripts } from './support/sign-in';
-import { type SilentElasticsearch, startSilentElasticsearch } from './support/silent-elasticsearch';
+import { startSilentElasticsearch } from './support/silent-elasticsearch';
 import { expect, type SharedServer, test } from './support/test';
 
 const path = '/admin/search';
@@ -74,7 +75,7 @@ test.describe('where PostgreSQL searches', () => {
 
 test.describe('where Elasticsearch searches', () => {
   test.setTimeout(240_000);
-  let engine: SilentElasticsearch;
+  let engine: FakeEngine;
   let own: TestServer;
   let sql: Sql;
   let site: MadeSite;
@@ -88,7 +89,7 @@ test.describe('where Elasticsearch searches', () => {
   test.afterAll(async () => {
     await sql?.end();
     await own?.stop();
-    await engine?.stop();
+    await engine?.close();
   });
 
   const look = async (page: Page, name: string) => {
@@ -147,7 +148,7 @@ test.describe('where Elasticsearch searches', () => {
     await expect(page.getByText('The last attempt to make an index failed')).toBeVisible();
     await look(page, 'search-fault');
 
-    await engine.stop();
+    await engine.close();
     await page.reload();
     await expect(page.getByText('PostgreSQL answers for now')).toBeVisible();
     await page.goto(own.url(site.host, `${path}?q=post`));

@@ -66,43 +66,29 @@ CREATE FUNCTION platform.note_search() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = platform, pg_temp AS $$
 DECLARE
   v_tenants uuid[];
+  v_posts uuid[];
 BEGIN
   IF NOT EXISTS (SELECT FROM platform.search_indexes) THEN RETURN NULL; END IF;
-  -- In one order, so that two statements never wait for each other.
   IF TG_OP = 'INSERT' THEN
-    WITH noted AS (
-      INSERT INTO platform.search_entries AS e (tenant_id, post_id, version)
-      SELECT c.tenant_id, c.id, nextval('platform.search_versions') FROM (
-        SELECT a.tenant_id, a.id FROM added a JOIN platform.search_indexes i ON i.tenant_id = a.tenant_id
-        ORDER BY a.id) c
-      ON CONFLICT (tenant_id, post_id) DO UPDATE SET version = excluded.version, is_pending = true,
-        attempts = 0, next_attempt_at = NULL, dead_at = NULL, last_error = NULL
-      RETURNING e.tenant_id
-    ) SELECT array_agg(DISTINCT tenant_id) INTO v_tenants FROM noted;
+    SELECT array_agg(a.tenant_id), array_agg(a.id) INTO v_tenants, v_posts FROM added a;
   ELSIF TG_OP = 'DELETE' THEN
-    WITH noted AS (
-      INSERT INTO platform.search_entries AS e (tenant_id, post_id, version)
-      SELECT c.tenant_id, c.id, nextval('platform.search_versions') FROM (
-        SELECT r.tenant_id, r.id FROM removed r JOIN platform.search_indexes i ON i.tenant_id = r.tenant_id
-        ORDER BY r.id) c
-      ON CONFLICT (tenant_id, post_id) DO UPDATE SET version = excluded.version, is_pending = true,
-        attempts = 0, next_attempt_at = NULL, dead_at = NULL, last_error = NULL
-      RETURNING e.tenant_id
-    ) SELECT array_agg(DISTINCT tenant_id) INTO v_tenants FROM noted;
+    SELECT array_agg(r.tenant_id), array_agg(r.id) INTO v_tenants, v_posts FROM removed r;
   ELSE
-    WITH noted AS (
-      INSERT INTO platform.search_entries AS e (tenant_id, post_id, version)
-      SELECT c.tenant_id, c.id, nextval('platform.search_versions') FROM (
-        SELECT a.tenant_id, a.id FROM added a JOIN removed r ON r.tenant_id = a.tenant_id AND r.id = a.id
-        JOIN platform.search_indexes i ON i.tenant_id = a.tenant_id
-        WHERE (a.slug, a.title, a.description, a.body, a.status, a.published_at, a.deleted_at)
-          IS DISTINCT FROM (r.slug, r.title, r.description, r.body, r.status, r.published_at, r.deleted_at)
-        ORDER BY a.id) c
-      ON CONFLICT (tenant_id, post_id) DO UPDATE SET version = excluded.version, is_pending = true,
-        attempts = 0, next_attempt_at = NULL, dead_at = NULL, last_error = NULL
-      RETURNING e.tenant_id
-    ) SELECT array_agg(DISTINCT tenant_id) INTO v_tenants FROM noted;
+    SELECT array_agg(a.tenant_id), array_agg(a.id) INTO v_tenants, v_posts
+    FROM added a JOIN removed r ON r.tenant_id = a.tenant_id AND r.id = a.id
+    WHERE (a.slug, a.title, a.description, a.body, a.status, a.published_at, a.deleted_at)
+      IS DISTINCT FROM (r.slug, r.title, r.description, r.body, r.status, r.published_at, r.deleted_at);
   END IF;
+  WITH noted AS (
+    INSERT INTO platform.search_entries AS e (tenant_id, post_id, version)
+    SELECT c.tenant_id, c.id, nextval('platform.search_versions') FROM (
+      -- In one order, so that two statements never wait for each other.
+      SELECT n.tenant_id, n.id FROM unnest(v_tenants, v_posts) n(tenant_id, id)
+      JOIN platform.search_indexes i ON i.tenant_id = n.tenant_id ORDER BY n.id) c
+    ON CONFLICT (tenant_id, post_id) DO UPDATE SET version = excluded.version, is_pending = true,
+      attempts = 0, next_attempt_at = NULL, dead_at = NULL, last_error = NULL
+    RETURNING e.tenant_id
+  ) SELECT array_agg(DISTINCT tenant_id) INTO v_tenants FROM noted;
   IF v_tenants IS NOT NULL THEN PERFORM platform.ask_for_indexing('search.index', v_tenants); END IF;
   RETURN NULL;
 END

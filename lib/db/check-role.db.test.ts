@@ -52,6 +52,7 @@ test.each([
   ['a superuser', `alter role ${role} superuser`, 'is a superuser'],
   ['a role that may bypass row security', `alter role ${role} bypassrls`, 'may bypass'],
   ['a member of the owner', `grant tenantry_owner to ${role}`, 'sees all rows'],
+  ['a member of search', `${mute} grant tenantry_search to ${role}`, 'sees all rows'],
   [
     'a member of a member of the owner',
     `create role tenantry_trial_between; grant tenantry_owner to tenantry_trial_between;

@@ -1,5 +1,5 @@
 import type { Sql } from 'postgres';
-import { consoleRole, ownerRole } from './roles';
+import { consoleRole, ownerRole, searchRole } from './roles';
 
 /** The database role could read across tenants, so nothing is served with it. */
 export class UnsafeDatabaseRole extends Error {
@@ -30,7 +30,7 @@ export async function checkRole(sql: Sql): Promise<void> {
       ) as console,
       exists (
         select from pg_roles o
-        where (o.rolname = ${ownerRole} or o.rolsuper or o.rolbypassrls)
+        where (o.rolname in (${ownerRole}, ${searchRole}) or o.rolsuper or o.rolbypassrls)
           and pg_has_role(r.oid, o.oid, 'member')
       ) as owner,
       exists (

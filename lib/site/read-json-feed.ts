@@ -21,7 +21,10 @@ export async function readJsonFeed(ctx: TenantContext): Promise<string | null> {
       url: `${homeUrl}/blog/${encodeURIComponent(slug)}`,
       date_published: publishedAt,
       authors: [
-        { name: author.name, ...(author.slug && { url: `${homeUrl}/authors/${author.slug}` }) },
+        {
+          name: author.name,
+          ...(author.slug && { url: `${homeUrl}/authors/${encodeURIComponent(author.slug)}` }),
+        },
       ],
       tags: tags.map((tag) => tag.name),
     })),

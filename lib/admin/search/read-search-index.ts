@@ -1,6 +1,7 @@
 import type { MemberContext } from '../../auth/viewer';
 import { askHealth } from '../../search/elasticsearch/ask-health';
 import { countDocuments } from '../../search/elasticsearch/count-documents';
+import { hasElasticsearch } from '../../search/elasticsearch/elasticsearch-client';
 import { type IndexState, readIndexState } from '../../search/indexing/index-state';
 import { readIndexFigures } from '../../search/indexing/read-index-figures';
 import { isBuildAsked } from './is-build-asked';
@@ -33,6 +34,7 @@ export interface SearchIndexView {
 
 /** @returns null where PostgreSQL searches, whose index is part of the database. */
 export async function readSearchIndex(ctx: MemberContext): Promise<SearchIndexView | null> {
+  if (!hasElasticsearch()) return null;
   const [health, state, figures, refusedPosts, isAsked] = await Promise.all([
     askHealth(),
     readIndexState(ctx),
@@ -40,7 +42,6 @@ export async function readSearchIndex(ctx: MemberContext): Promise<SearchIndexVi
     listRefused(ctx),
     ctx.db.read((tx) => isBuildAsked(tx)),
   ]);
-  if (health.status === 'off') return null;
   const away = health.status === 'down' ? health.words : null;
   const hasLive = Boolean(state?.liveIndex);
   const indexed = hasLive && !away ? await countDocuments(ctx.tenant.id) : null;

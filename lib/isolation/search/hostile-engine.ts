@@ -1,9 +1,7 @@
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { startFakeEngine } from '../../testing/search/fake-engine';
 
 /** A request as the search engine saw it. */
 export interface SeenRequest {
-  method: string;
   path: string;
   body: string;
 }
@@ -24,23 +22,12 @@ export interface HostileEngine {
  */
 export async function startHostileEngine(document: object): Promise<HostileEngine> {
   const seen: SeenRequest[] = [];
-  const server = createServer(async (request, response) => {
-    const parts: Buffer[] = [];
-    for await (const part of request) parts.push(part);
-    const body = Buffer.concat(parts).toString();
-    const { method = '', url: path = '' } = request;
-    seen.push({ method, path, body });
-    response.setHeader('X-elastic-product', 'Elasticsearch');
-    response.setHeader('content-type', 'application/vnd.elasticsearch+json;compatible-with=8');
-    response.end(JSON.stringify(answerTo(path, body, document)));
+  const { url, say, close } = await startFakeEngine();
+  say((path, body) => {
+    seen.push({ path, body });
+    return { body: answerTo(path, body, document) };
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
-  return {
-    url: `http://127.0.0.1:${port}`,
-    take: () => seen.splice(0),
-    close: () => closed(server),
-  };
+  return { url, take: () => seen.splice(0), close };
 }
 
 function answerTo(path: string, body: string, document: object): object {
@@ -60,9 +47,4 @@ function answerTo(path: string, body: string, document: object): object {
   if (!path.includes('_search')) return { acknowledged: true };
   const hit = { _id: 'theirs', _index: 'any', _score: 1, _source: document };
   return { timed_out: false, hits: { total: { value: 1, relation: 'eq' }, hits: [hit] } };
-}
-
-function closed(server: Server): Promise<void> {
-  server.closeAllConnections();
-  return new Promise((resolve) => server.close(() => resolve()));
 }

@@ -8,7 +8,8 @@ import { digestRows } from './digest-rows';
 import { judgeSql, type SqlOutcome } from './judge-sql';
 import { readSqlTarget } from './read-sql-target';
 import type { Relation } from './relation';
-import { roleAttacks, type SqlAttack, type SqlTarget, sqlAttacks, sqlReads } from './sql-attacks';
+import { roleAttacks } from './role-attacks';
+import { type SqlAttack, type SqlTarget, sqlAttacks, sqlReads } from './sql-attacks';
 import { classOf } from './table-classes';
 
 export interface PolicyWalk {

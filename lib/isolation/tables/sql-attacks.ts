@@ -187,14 +187,3 @@ const definitions: SqlAttack[] = [
 
 /** Everything that is tried on each table in SQL. */
 export const sqlAttacks: SqlAttack[] = [...sqlReads, ...writes, ...definitions];
-
-/** What needs no table. */
-export const roleAttacks: string[] = [
-  'set local role tenantry_owner',
-  'set local role tenantry_isolation',
-  'set local session authorization tenantry_owner',
-  'alter role tenantry_app bypassrls',
-  'grant tenantry_owner to tenantry_app',
-  'create function pool.leak() returns int language sql as $$ select 1 $$',
-  'create schema leak',
-];

@@ -32,11 +32,6 @@ export function indexNames(tenantId: string): IndexNames {
   };
 }
 
-/** Finds every index of this installation. */
-export function allIndexes(): string {
-  return `${env().ELASTICSEARCH_PREFIX}-*`;
-}
-
 /** Names a document, so that no other tenant's has the name. */
 export function documentId(tenantId: string, postId: string): string {
   return `${tenantId}:${postId}`;

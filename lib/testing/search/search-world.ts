@@ -2,7 +2,6 @@ import { randomBytes } from 'node:crypto';
 import type { Client } from '@elastic/elasticsearch';
 import { env } from '../../env';
 import { elasticsearchClient } from '../../search/elasticsearch/elasticsearch-client';
-import { allIndexes } from '../../search/elasticsearch/index-names';
 import type { TenantContext } from '../../tenancy/tenant';
 import { openTwoTenants, type TwoTenants } from '../two-tenants';
 
@@ -20,7 +19,8 @@ export interface SearchWorld extends TwoTenants {
  */
 export async function openSearchWorld(url: string): Promise<SearchWorld> {
   env().ELASTICSEARCH_URL = url;
-  env().ELASTICSEARCH_PREFIX = `test-${randomBytes(4).toString('hex')}`;
+  const prefix = `test-${randomBytes(4).toString('hex')}`;
+  env().ELASTICSEARCH_PREFIX = prefix;
   const tenants = await openTwoTenants();
   const elasticsearch = await elasticsearchClient();
   return {
@@ -28,7 +28,7 @@ export async function openSearchWorld(url: string): Promise<SearchWorld> {
     elasticsearch,
     contextOf: (tenant) => tenants[tenant].ctx as unknown as TenantContext,
     close: async () => {
-      const found = await elasticsearch.indices.get({ index: allIndexes() });
+      const found = await elasticsearch.indices.get({ index: `${prefix}-*` });
       for (const index of Object.keys(found)) await elasticsearch.indices.delete({ index });
       await tenants.close();
     },

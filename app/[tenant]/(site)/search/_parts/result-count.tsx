@@ -1,6 +1,7 @@
 import type { FoundTopic } from '@/app/_search/count-topics';
 import { countWords } from '@/app/_search/count-words';
 import type { Found } from '@/app/_search/found';
+import { shorten } from '@/app/_search/shorten';
 
 interface CountProps {
   found: Found | null;
@@ -35,9 +36,4 @@ function Words({ found, shown, topic }: CountProps & { found: Found }) {
       {count} about “<bdi>{shorten(text)}</bdi>”{topic ? ` in ${topic.name}` : ''}
     </>
   );
-}
-
-function shorten(text: string): string {
-  const signs = [...text];
-  return signs.length > 60 ? `${signs.slice(0, 60).join('').trimEnd()}…` : text;
 }

@@ -3,6 +3,7 @@
 import { CircleAlert, type LucideIcon, SearchX } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { Found } from '@/app/_search/found';
+import { shorten } from '@/app/_search/shorten';
 import { SiteLink } from '@/app/[tenant]/_parts/site-link';
 
 /** Nothing fits: what was asked for, and how to get on. */
@@ -93,11 +94,9 @@ function AllArticles() {
 }
 
 function quoted(text: string): ReactNode {
-  const signs = [...text];
-  const short = signs.length > 60 ? `${signs.slice(0, 60).join('').trimEnd()}…` : text;
   return (
     <>
-      “<bdi>{short}</bdi>”
+      “<bdi>{shorten(text)}</bdi>”
     </>
   );
 }
