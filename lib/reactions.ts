@@ -1,5 +1,6 @@
 import { planPublication } from './admin/publishing/plan-publication';
 import { publishDue } from './admin/publishing/publish-due';
+import { takeDownDue } from './admin/publishing/take-down-due';
 import { revalidateTags } from './cache/revalidate-tags';
 import { domainChecks } from './domains/check-cron';
 import { domainCheck } from './domains/check-job';
@@ -83,6 +84,7 @@ export const wiring = wire(reactions, {
     mailNotification,
     mailDigest,
     publishDue,
+    takeDownDue,
     indexPosts,
     buildSearchIndex,
   ],

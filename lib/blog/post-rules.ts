@@ -1,4 +1,5 @@
 type Values = Record<string, unknown>;
+type Faults = Record<string, string>;
 
 const clockSkewMilliseconds = 60_000;
 
@@ -26,19 +27,47 @@ export function settlePost(given: Values, before: Values | null): Values {
   const status = given.status ?? before?.status;
   const time = given.publishedAt === undefined ? before?.publishedAt : given.publishedAt;
   if (status === 'published' && !(given.publishedAt ?? null)) {
-    settled.publishedAt = before?.publishedAt ?? new Date().toISOString();
+    // A time that was set and has not come is given up with it.
+    const known = isLater(before?.publishedAt) && given.publishedAt === null;
+    settled.publishedAt = (known ? null : before?.publishedAt) ?? new Date().toISOString();
   }
+  // Nothing is taken down that is not public, or will be.
+  if (given.status === 'draft' && before?.unpublishAt) settled.unpublishAt = null;
   if (status === 'published' && isLater(time)) settled.status = 'scheduled';
   if (status === 'scheduled' && time && !isLater(time)) settled.status = 'published';
   return settled;
 }
 
 /** What is wrong with a post's values, by field. */
-export function checkPost(values: Values, before: Values | null): Record<string, string> | null {
-  const { status, publishedAt } = values;
-  if (status !== 'scheduled') return null;
+export function checkPost(values: Values, before: Values | null): Faults | null {
+  const faults = {
+    ...scheduleFaults(values, before),
+    ...takeDownFaults(values, before),
+    ...canonicalFaults(values),
+  };
+  return Object.keys(faults).length > 0 ? faults : null;
+}
+
+function scheduleFaults({ status, publishedAt }: Values, before: Values | null): Faults {
+  if (status !== 'scheduled') return {};
   if (!publishedAt) return { publishedAt: 'Say when it is to be published.' };
   return before?.status === 'published'
     ? { publishedAt: 'It is public already. Unpublish it before you schedule it.' }
-    : null;
+    : {};
+}
+
+function takeDownFaults({ unpublishAt, publishedAt }: Values, before: Values | null): Faults {
+  if (typeof unpublishAt !== 'string' || unpublishAt === before?.unpublishAt) return {};
+  if (!isLater(unpublishAt)) return { unpublishAt: 'This time has passed. Choose one to come.' };
+  const isBefore = typeof publishedAt === 'string' && unpublishAt <= publishedAt;
+  return isBefore ? { unpublishAt: 'It would be taken down before it goes out.' } : {};
+}
+
+function canonicalFaults({ canonicalUrl }: Values): Faults {
+  if (!canonicalUrl || isWebAddress(String(canonicalUrl))) return {};
+  return { canonicalUrl: 'Write a whole address, as in https://example.com/the-original.' };
+}
+
+function isWebAddress(text: string): boolean {
+  return /^https?:\/\/[^\s/]/i.test(text) && URL.canParse(text);
 }

@@ -2,6 +2,7 @@ import type { Root } from 'hast';
 import { toJsxRuntime } from 'hast-util-to-jsx-runtime';
 import type { ReactNode } from 'react';
 import { Fragment, jsx, jsxs } from 'react/jsx-runtime';
+import rehypeHighlight from 'rehype-highlight';
 import rehypeSanitize from 'rehype-sanitize';
 import rehypeSlug from 'rehype-slug';
 import remarkGfm from 'remark-gfm';
@@ -10,6 +11,7 @@ import remarkRehype from 'remark-rehype';
 import { unified } from 'unified';
 import { elementComponents } from './element-components';
 import { isHostileMarkdown } from './is-hostile-markdown';
+import { limitHighlighting } from './limit-highlighting';
 import { limitNesting } from './limit-nesting';
 import { type Heading, listHeadings, lowerTitles } from './post-headings';
 import { sanitizeSchema } from './sanitize-schema';
@@ -22,11 +24,14 @@ const pipeline = unified()
   .use(lowerTitles)
   .use(rehypeSanitize, sanitizeSchema)
   // The prefix keeps a heading called "Body" or "Name" from shadowing a property of document.
-  .use(rehypeSlug, { prefix: 'section-' });
+  .use(rehypeSlug, { prefix: 'section-' })
+  // After the sanitiser, which lets none of its classes through. It adds nothing but spans.
+  .use(limitHighlighting)
+  .use(rehypeHighlight);
 
 /**
  * A post's Markdown (CommonMark and GFM) as React nodes. Raw HTML is dropped, addresses are limited
- * to http, https, mailto and tel. What would be too costly to parse is shown as the plain text it is.
+ * to http, https, mailto and tel. Code that names its language is coloured. What would be too costly to parse is shown as the plain text it is.
  * @param source Markdown as stored, of any length and content; never throws for its content
  * @param basePath what paths of the site begin with; empty unless the path names the tenant
  * @returns the nodes, and the h2 headings with ids that exist in them

@@ -1,4 +1,4 @@
-import { and, eq, inArray } from 'drizzle-orm';
+import { and, desc, eq, lte } from 'drizzle-orm';
 import { revisions } from '../db/schema/tenant';
 import type { ScopedTx } from '../db/scoped-tx';
 import { isSame } from './changes';
@@ -21,30 +21,40 @@ export async function findConflict(
   if (!resource.has.version) {
     return new EditConflict({ version: newest, by: null, at, fields: [] }, resource.singular);
   }
-  const kept = await tx
-    .select({
-      version: revisions.version,
-      snapshot: revisions.snapshot,
-      actorName: revisions.actorName,
-    })
+  // What was saved while somebody wrote is kept once for many versions: the nearest before counts.
+  const [opened, last] = await Promise.all([
+    newestUpTo(tx, resource, current, isVersion(version) ? version : 0),
+    newestUpTo(tx, resource, current, newest - 1),
+  ]);
+  const fields = Object.values(resource.fields)
+    .filter(({ name }) => name !== 'updatedAt')
+    .filter(({ name }) => isOther(opened?.snapshot, current, name))
+    .map(({ name, label }) => ({ name, label }));
+  const by = last?.actorName || null;
+  return new EditConflict({ version: newest, by, at, fields }, resource.singular);
+}
+
+async function newestUpTo(tx: ScopedTx, resource: Resource, current: Values, version: number) {
+  const [row] = await tx
+    .select({ snapshot: revisions.snapshot, actorName: revisions.actorName })
     .from(revisions)
     .where(
       and(
         eq(revisions.resource, resource.name),
         eq(revisions.recordId, String(current.id)),
-        // A version no column could hold is no version.
-        inArray(revisions.version, [isVersion(version) ? version : 0, newest - 1]),
+        lte(revisions.version, version),
       ),
-    );
-  const opened = kept.find((one) => one.version === version)?.snapshot;
-  const fields = Object.values(resource.fields)
-    .filter(({ name }) => name !== 'updatedAt')
-    .filter(({ name }) => opened && name in opened && !isSame(opened[name], current[name]))
-    .map(({ name, label }) => ({ name, label }));
-  const by = kept.find((one) => one.version === newest - 1)?.actorName || null;
-  return new EditConflict({ version: newest, by, at, fields }, resource.singular);
+    )
+    .orderBy(desc(revisions.version))
+    .limit(1);
+  return row;
 }
 
+function isOther(opened: Values | undefined, current: Values, name: string): boolean {
+  return opened !== undefined && name in opened && !isSame(opened[name], current[name]);
+}
+
+// A version no column could hold is no version.
 function isVersion(version: number): boolean {
   return Number.isInteger(version) && version > 0 && version <= 2_147_483_647;
 }

@@ -16,6 +16,11 @@ import { invalidFields, settleValues } from './settle-values';
 import { plainVersion } from './to-record';
 import { writeChange } from './write-change';
 
+export interface UpdateOptions {
+  /** Saved while somebody writes: in history and log it joins what they wrote just before. */
+  autosave?: boolean;
+}
+
 /**
  * Changes a record: the row, its relations, its history and its event in one transaction. What the
  * input does not name stays as it is; when nothing differs, nothing is written.
@@ -30,6 +35,7 @@ export async function updateRecord(
   id: string,
   version: number | null,
   input: unknown,
+  { autosave }: UpdateOptions = {},
 ): Promise<Saved> {
   demand(ctx, resource, 'write');
   const rowId = readId(resource, id);
@@ -46,7 +52,8 @@ export async function updateRecord(
       const changed = changedValues(before, settleValues(resource, given, before));
       if (Object.keys(changed).length === 0) return { id, version: newest, changed: [] };
       await checkInTenant(tx, resource, changed, before);
-      const saved = await writeChange(tx, ctx, resource, { before, changed, verb: 'updated' });
+      const change = { before, changed, verb: 'updated', autosave };
+      const saved = await writeChange(tx, ctx, resource, change);
       return { id, version: saved, changed: Object.keys(changed) };
     });
   } catch (error) {

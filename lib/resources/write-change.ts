@@ -6,6 +6,7 @@ import { recordEvent } from '../events/record-event';
 import { changesOf } from './changes';
 import { idsOf } from './check-relations';
 import { insertLinks } from './create-record';
+import { joinsLast } from './joins-last';
 import { columnValues, manyFields } from './record-row';
 import type { Relation, Resource, Values } from './resource';
 import type { ResourceContext } from './resource-context';
@@ -20,6 +21,8 @@ export interface Change {
   changed: Values;
   /** Past tense: 'updated', 'trashed', 'published'. */
   verb: string;
+  /** Saved while somebody writes: see joinsLast. */
+  autosave?: boolean;
 }
 
 /**
@@ -32,32 +35,34 @@ export async function writeChange(
   tx: ScopedTx,
   ctx: ResourceContext,
   resource: Resource,
-  { before, changed, verb }: Change,
+  { before, changed, verb, autosave = false }: Change,
 ): Promise<number | null> {
   const id = String(before.id);
   const after = { ...before, ...changed };
   const { stamp, version } = nextVersion(resource, before);
+  const isJoined = autosave && (await joinsLast(tx, ctx, resource, id));
   await Promise.all([
     tx
       .update(resource.table)
       .set({ ...columnValues(resource, changed), ...stamp })
       .where(eq(columnOf(resource.table, 'id'), before.id as string)),
-    ...keepRevision(tx, ctx, resource, before),
+    ...(isJoined ? [] : keepRevision(tx, ctx, resource, { before, autosave })),
     ...manyFields(resource)
       .filter(({ name }) => name in changed)
       .flatMap(({ name, relation }) =>
         changeLinks(tx, relation, id, { from: idsOf(before[name]), to: idsOf(changed[name]) }),
       ),
-    recordEvent(tx, ctx, {
-      type: `${resource.singular}.${verb}` as EventType,
-      subjectId: id,
-      payload: {
-        resource: resource.name,
-        label: labelOfRow(resource, after),
-        changes: changesOf(resource, before, changed),
-      },
-      cacheTags: resource.cacheTags(ctx.tenant, after),
-    }),
+    !isJoined &&
+      recordEvent(tx, ctx, {
+        type: `${resource.singular}.${verb}` as EventType,
+        subjectId: id,
+        payload: {
+          resource: resource.name,
+          label: labelOfRow(resource, after),
+          changes: changesOf(resource, before, changed),
+        },
+        cacheTags: resource.cacheTags(ctx.tenant, after),
+      }),
   ]);
   return version;
 }
@@ -74,7 +79,12 @@ function nextVersion({ has }: Resource, before: Values) {
 }
 
 /** Who is named is who ended the version. Tables without versions keep no history. */
-function keepRevision(tx: ScopedTx, ctx: ResourceContext, resource: Resource, before: Values) {
+function keepRevision(
+  tx: ScopedTx,
+  ctx: ResourceContext,
+  resource: Resource,
+  { before, autosave }: { before: Values; autosave: boolean },
+) {
   if (!resource.has.version) return [];
   const revision = {
     resource: resource.name,
@@ -83,6 +93,7 @@ function keepRevision(tx: ScopedTx, ctx: ResourceContext, resource: Resource, be
     snapshot: before,
     actorId: ctx.actor?.id ?? null,
     actorName: ctx.actor?.name ?? '',
+    autosaved: autosave,
   };
   return [tx.insert(revisions).values(revision)];
 }

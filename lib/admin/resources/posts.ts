@@ -27,8 +27,21 @@ export const postsResource = defineResource({
     publishedAt: {
       help: 'Set by itself when the post is published. With a time to come, “Published” means then.',
     },
+    unpublishAt: { label: 'Take down at', help: 'It becomes a draft again then, by itself.' },
     authorId: {},
     tags: {},
+    seoTitle: { label: 'Title for search engines', max: 120, help: 'The title, unless given.' },
+    seoDescription: {
+      label: 'Description for search engines',
+      kind: 'longtext',
+      max: 320,
+      help: 'The description, unless given.',
+    },
+    canonicalUrl: {
+      label: 'Original address',
+      max: 2000,
+      help: 'Where this text was published first, if that was elsewhere.',
+    },
   },
   relations: { authorId: { table: authors }, tags: { table: tags, through: postTags } },
   actions: {
@@ -50,6 +63,7 @@ export const postsResource = defineResource({
       set: ({ status }) => ({
         status: 'draft',
         ...(status === 'scheduled' && { publishedAt: null }),
+        unpublishAt: null,
       }),
       refuse: ({ status }) => (status === 'draft' ? 'It is a draft already.' : null),
       already: { status: 'draft' },

@@ -3,6 +3,7 @@ export { formerPostSlugs } from './former-post-slugs';
 export { notificationPreferences } from './notification-preferences';
 export { notificationReceipts } from './notification-receipts';
 export { notifications } from './notifications';
+export { postDrafts } from './post-drafts';
 export { postTags } from './post-tags';
 export { posts } from './posts';
 export { revisions } from './revisions';

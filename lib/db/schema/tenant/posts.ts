@@ -18,7 +18,13 @@ export const posts = resourceTable(
       .default('draft'),
     publishedAt: timestamp({ withTimezone: true, precision: 3, mode: 'date' }),
     readingMinutes: integer().notNull().default(1),
+    // A time to be taken down again by itself.
+    unpublishAt: timestamp({ withTimezone: true, precision: 3, mode: 'date' }),
     authorId: uuid().notNull(),
+    // What search engines are told instead of title, description and address; empty for the same.
+    seoTitle: text().notNull().default(''),
+    seoDescription: text().notNull().default(''),
+    canonicalUrl: text().notNull().default(''),
   },
   (table) => [
     aliveUnique('posts_slug_key', table, table.slug),

@@ -1,4 +1,4 @@
-import { integer, jsonb, text, uuid } from 'drizzle-orm/pg-core';
+import { boolean, integer, jsonb, text, uuid } from 'drizzle-orm/pg-core';
 import { tenantTable, tenantUnique } from '../../tenant-table';
 
 /**
@@ -15,6 +15,8 @@ export const revisions = tenantTable(
     // Who ended this version, and so made the next one. No foreign key: tenant tables may live elsewhere.
     actorId: uuid(),
     actorName: text().notNull().default(''),
+    // What ended it was saved while somebody wrote: what they write next joins the same change.
+    autosaved: boolean().notNull().default(false),
   },
   (table) => [tenantUnique('revisions_key', table, table.resource, table.recordId, table.version)],
 );

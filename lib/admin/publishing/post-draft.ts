@@ -1,0 +1,52 @@
+import { eq } from 'drizzle-orm';
+import type { MemberContext } from '../../auth/viewer';
+import { postDrafts } from '../../db/schema/tenant';
+import type { ScopedTx } from '../../db/scoped-tx';
+import type { Values } from '../../resources/resource';
+
+/** What was written at a post and is not published yet. */
+export interface PostDraft {
+  values: Values;
+  /** Version of the post it was written over. */
+  baseVersion: number;
+  actorName: string;
+  /** ISO time. */
+  savedAt: string;
+}
+
+/** Gives what was written at a public post and is not published yet, or null. */
+export async function findPostDraft(ctx: MemberContext, postId: string): Promise<PostDraft | null> {
+  const [row] = await ctx.db.read((tx) =>
+    tx.select().from(postDrafts).where(eq(postDrafts.postId, postId)),
+  );
+  if (!row) return null;
+  const { values, baseVersion, actorName, updatedAt } = row;
+  return { values, baseVersion, actorName, savedAt: updatedAt.toISOString() };
+}
+
+/** Throws away what was written and is not published, or has been. */
+export async function dropPostDraft(ctx: MemberContext, postId: string): Promise<void> {
+  await ctx.db.write((tx) => tx.delete(postDrafts).where(eq(postDrafts.postId, postId)));
+}
+
+/**
+ * Keeps what somebody has written at a public post.
+ *
+ * @returns its time, ISO.
+ */
+export async function keepPostDraft(
+  tx: ScopedTx,
+  { actor }: MemberContext,
+  { postId, values, baseVersion }: { postId: string; values: Values; baseVersion: number },
+): Promise<string> {
+  const now = new Date();
+  const written = {
+    ...{ values, baseVersion, updatedAt: now },
+    ...{ actorId: actor.id, actorName: actor.name },
+  };
+  await tx
+    .insert(postDrafts)
+    .values({ postId, ...written })
+    .onConflictDoUpdate({ target: [postDrafts.tenantId, postDrafts.postId], set: written });
+  return now.toISOString();
+}
