@@ -15,6 +15,11 @@ import { type DateWords, formatMoment } from './format-moment';
 import type { FormState, Place } from './screen-types';
 import { typedValues } from './typed-values';
 
+interface SaveHooks {
+  /** Runs once the record is saved, before its verb. */
+  saved?(id: string): Promise<void>;
+}
+
 /**
  * Saves what a record's form sends: a new record without `_id`, else the one of that id over its
  * `_version`. `_intent` says where to go from there: `save`, `continue`, `another`, or `act:<name>`
@@ -28,6 +33,7 @@ export async function runSave(
   resource: Resource,
   { base, dates }: Place,
   data: FormData,
+  { saved: tell }: SaveHooks = {},
 ): Promise<FormState> {
   const values = readForm(ctx, resource, data);
   const intent = textOf(data, '_intent') || 'save';
@@ -35,6 +41,7 @@ export async function runSave(
   try {
     saved = await save(ctx, resource, values, data);
     showAtOnce(resource.cacheTags(ctx.tenant, values));
+    await tell?.(saved.id);
     const verb = /^act:(.+)$/.exec(intent)?.[1];
     if (verb) saved.done = await act(ctx, resource, verb, saved.id);
   } catch (error) {

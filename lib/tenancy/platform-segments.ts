@@ -43,7 +43,7 @@ export function readsQuery(path: string): boolean {
 /** First segments whose pages differ for who is signed in: no cache may keep them, on any host. */
 export const personalSegments = [
   ...['account', 'admin', 'login', 'logout', 'notifications', 'session'],
-  ...['forgot', 'mailbox', 'register', 'reset', 'search', 'signup', 'verify'],
+  ...['forgot', 'mailbox', 'preview', 'register', 'reset', 'search', 'signup', 'verify'],
 ] as const;
 
 /** Tells whether a path's answer depends on who is signed in. */

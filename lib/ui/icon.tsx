@@ -1,8 +1,12 @@
 import type { LucideIcon } from 'lucide-react';
 import { CONTENT_ICONS } from './icons/content-icons';
+import { EDITOR_ICONS } from './icons/editor-icons';
 import { SIGN_ICONS } from './icons/sign-icons';
 
-const ICONS = { ...CONTENT_ICONS, ...SIGN_ICONS } satisfies Record<string, LucideIcon>;
+const ICONS = { ...CONTENT_ICONS, ...SIGN_ICONS, ...EDITOR_ICONS } satisfies Record<
+  string,
+  LucideIcon
+>;
 
 /** Icons by what they mean here, so that plain data can name one. */
 export type IconName = keyof typeof ICONS;

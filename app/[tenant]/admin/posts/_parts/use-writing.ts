@@ -1,0 +1,55 @@
+'use client';
+
+import { useCallback, useEffect, useRef, useState } from 'react';
+
+/** Who writes at the post, as this page was told last. */
+export interface WritingState {
+  mine: boolean;
+  writer: { name: string; self: boolean } | null;
+  asked: string | null;
+  refused: boolean;
+  /** Changes with whatever is saved. */
+  mark: string;
+}
+
+export type Want = 'write' | 'ask' | 'hand-over' | 'refuse' | 'take';
+
+const everyMilliseconds = 4_000;
+
+/**
+ * Asks again and again who writes at a post, which keeps this page's own seat. Until the first answer,
+ * and while the server is away, it counts as this page: versions guard what is saved.
+ *
+ * @param post - null until there is one: nobody else can write at it.
+ */
+export function useWriting(address: string, post: string | null, tab: string) {
+  const [writing, setWriting] = useState<WritingState | null>(null);
+  const wanted = useRef<Want>('write');
+  const ask = useCallback(
+    async (want: Want | 'leave') => {
+      if (!post) return;
+      const body = JSON.stringify({ post, tab, want });
+      const headers = { 'content-type': 'application/json' };
+      try {
+        const init = { method: 'POST', body, headers, keepalive: want === 'leave' };
+        const response = await fetch(address, init);
+        if (response.ok && want !== 'leave') setWriting(await response.json());
+      } catch {
+        // The next one may arrive; that the server is away is told where saving fails.
+      }
+    },
+    [address, post, tab],
+  );
+  useEffect(() => {
+    void ask(wanted.current);
+    const timer = setInterval(() => void ask('write'), everyMilliseconds);
+    const leave = () => void ask('leave');
+    window.addEventListener('pagehide', leave);
+    return () => {
+      clearInterval(timer);
+      window.removeEventListener('pagehide', leave);
+      leave();
+    };
+  }, [ask]);
+  return { writing, want: ask as (want: Want) => Promise<void> };
+}

@@ -1,0 +1,43 @@
+import type { MemberContext } from '../../auth/viewer';
+import { AppError } from '../../errors';
+import { readForm } from '../../resources/read-form';
+import { postsResource } from '../resources/posts';
+import type { Writings } from './autosave-post';
+
+/** The longest text allowed, in letters that take four bytes each, and what stands round it. */
+const mostBytes = 1_500_000;
+const isId = (text: string) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text);
+
+/**
+ * Reads what an editor sends while somebody writes: its whole form, with `_tab`, `_once` and, where
+ * there is one, the post as `_id` over its `_version`.
+ *
+ * @throws AppError bad_input
+ */
+export async function readWritings(ctx: MemberContext, request: Request): Promise<Writings> {
+  const form = await readFormData(request);
+  const [post, once, tab, version] = ['_id', '_once', '_tab', '_version'].map((name) => {
+    const value = form.get(name);
+    return typeof value === 'string' ? value : '';
+  }) as [string, string, string, string];
+  if (![once, tab].every(isId) || (post !== '' && !isId(post)))
+    throw new AppError('bad_input', 'This is no text of the editor.');
+  const values = readForm(ctx, postsResource, form);
+  return {
+    post: post || null,
+    once,
+    tab,
+    version: /^\d+$/.test(version) ? Number(version) : null,
+    values,
+  };
+}
+
+async function readFormData(request: Request): Promise<FormData> {
+  if (Number(request.headers.get('content-length') ?? 0) > mostBytes)
+    throw new AppError('bad_input', 'This text is too long. Split it into several posts.');
+  try {
+    return await request.formData();
+  } catch {
+    throw new AppError('bad_input', 'This is no form.');
+  }
+}
