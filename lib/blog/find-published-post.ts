@@ -7,6 +7,9 @@ import { summaryColumns, toSummary } from './list-posts';
 import type { PostLink, PostView } from './post-summary';
 import { tagsOfPosts } from './tags-of-posts';
 
+const { body, updatedAt, seoTitle, seoDescription, canonicalUrl } = posts;
+const ownColumns = { body, updatedAt, seoTitle, seoDescription, canonicalUrl };
+
 /** Gives a published post with its neighbours in time, or null. Drafts and the trash are nobody's business here. */
 export async function findPublishedPost(
   ctx: TenantContext,
@@ -14,7 +17,7 @@ export async function findPublishedPost(
 ): Promise<PostView | null> {
   return ctx.db.read(async (tx) => {
     const [row] = await tx
-      .select({ ...summaryColumns, body: posts.body, updatedAt: posts.updatedAt })
+      .select({ ...summaryColumns, ...ownColumns })
       .from(posts)
       .innerJoin(authors, eq(authors.id, posts.authorId))
       .where(and(eq(posts.slug, slug), eq(posts.status, 'published'), isNull(posts.deletedAt)));
@@ -29,7 +32,9 @@ export async function findPublishedPost(
     const related = await findRelatedPosts(tx, row.id, besides);
     const summary = toSummary(row, tagged.get(row.id) ?? []);
     const updatedAt = row.updatedAt.toISOString();
-    return { ...summary, body: row.body, updatedAt, newer, older, related };
+    const { body, seoTitle, seoDescription, canonicalUrl } = row;
+    const seo = { title: seoTitle, description: seoDescription, canonicalUrl };
+    return { ...summary, body, updatedAt, seo, newer, older, related };
   });
 }
 

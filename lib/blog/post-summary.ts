@@ -28,6 +28,8 @@ export interface PostView extends PostSummary {
   updatedAt: string;
   newer: PostLink | null;
   older: PostLink | null;
+  /** What search engines are told instead; empty for the same. */
+  seo: { title: string; description: string; canonicalUrl: string };
   /** Others about the same topics. */
   related: PostLink[];
 }

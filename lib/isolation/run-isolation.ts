@@ -10,6 +10,7 @@ import { walkDoorActions } from './doors/action-walk';
 import { walkApi } from './doors/api-walk';
 import { openDoors } from './doors/open-doors';
 import { walkPages } from './doors/page-walk';
+import { walkWriting } from './doors/writing-walk';
 import { walkEngine } from './engine/engine-walk';
 import { walkFunctions } from './functions/function-walk';
 import type { WalkReport } from './recorder';
@@ -118,6 +119,7 @@ async function walkWeb({ server, filling, build, onPart }: WebPart): Promise<Rep
     note(await walkChannels(doors));
     note(await walkOperations(doors));
     note(await walkPages(doors));
+    note(await walkWriting(doors));
     note(await walkDoorActions(doors));
     note(await walkApi(doors));
     const saboteurs = await sabotage({ server, filling, build, onPart });

@@ -37,6 +37,7 @@ export async function findPreview(ctx: TenantContext, postId: string): Promise<P
       publishedAt: (row.post.publishedAt ?? new Date()).toISOString(),
       updatedAt: row.post.updatedAt.toISOString(),
       author: { name, slug: deletedAt ? null : slug },
+      seo: { title: '', description: '', canonicalUrl: '' },
       ...{ newer: null, older: null, related: [] },
     };
   });

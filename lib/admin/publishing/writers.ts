@@ -1,12 +1,13 @@
 import { z } from 'zod';
 import type { MemberContext } from '../../auth/viewer';
+import type { TenantStore } from '../../state/tenant-store';
 
 /** What a page asks about the writing of a post. */
 export const writingInput = z.object({
   post: z.uuid(),
   /** Names one open page; two tabs of one person are two writers. */
   tab: z.uuid(),
-  want: z.enum(['write', 'ask', 'hand-over', 'refuse', 'take', 'leave']),
+  want: z.enum(['open', 'write', 'ask', 'hand-over', 'refuse', 'take', 'leave']),
 });
 
 export type WritingInput = z.infer<typeof writingInput>;
@@ -47,7 +48,8 @@ export async function settleWriting(
   const me: Hold = { tab, userId: ctx.viewer.userId, name: ctx.viewer.name };
   const keeping = { seconds: keptSeconds };
   const [seat, question] = [`writer:${post}`, `asked:${post}`];
-  if (want === 'take') await kept.set(seat, me, keeping);
+  if (want === 'take' || (want === 'open' && (await isOwn(kept, seat, me))))
+    await kept.set(seat, me, keeping);
   else if (want !== 'leave') await kept.add(seat, me, keeping);
   const found = await kept.getMany<Hold>([seat, question]);
   const [holder, asked] = [found.get(seat), found.get(question)];
@@ -67,6 +69,11 @@ export async function settleWriting(
   if (want === 'refuse' && asked) await kept.set(question, { ...asked, refused: true }, keeping);
   const isAsked = asked && asked.tab !== tab && !asked.refused && want !== 'refuse';
   return { mine: true, writer: null, asked: isAsked ? asked.name : null, refused: false };
+}
+
+/** A page that the same person opens anew is meant: the one before was closed, or forgotten. */
+async function isOwn(kept: TenantStore, seat: string, { userId }: Hold): Promise<boolean> {
+  return (await kept.get<Hold>(seat))?.userId === userId;
 }
 
 function toldToReader(

@@ -13,6 +13,7 @@ import { lifeActions } from './life-actions';
 import { limitActions } from './limit-actions';
 import { memberActions } from './member-actions';
 import { openSession } from './open-people';
+import { postActions } from './post-actions';
 import { addGroup, publicGroupActions } from './public-group-actions';
 import { tellingRecords } from './read-records';
 import { recordActions, refreshed } from './record-actions';
@@ -80,6 +81,7 @@ export const actionPlans: Record<string, ActionPlan> = {
   ...supportActions,
   ...broadcastActions,
   ...searchActions,
+  ...postActions,
   'app/[tenant]/admin/actions.ts#previewMarkdown': {
     on: 'tenant',
     right: 'staff',

@@ -170,9 +170,11 @@ function showsOwn(
   { records, sites }: DoorWorld,
   { name }: Side,
   { resource, isRest }: DoorAddress,
-  { status, body }: Answer,
+  { status, body, headers }: Answer,
 ): boolean {
   if (isRest) return status !== 404;
+  // It makes the address of a preview, which shows the post.
+  if (status === 303) return /^\/preview\//.test(String(headers.location));
   if (status !== 200) return false;
   const labels = (resource ? records[name][resource.name] : []) ?? [];
   const words = [...labels.map(({ label }) => label), sites[name].name];

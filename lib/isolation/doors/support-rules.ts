@@ -25,6 +25,7 @@ export const supportRules: Record<string, 'never' | 'granted' | 'reads' | 'free'
     'granted',
     'actOnList saveRecord restoreRecord createRelated',
   ),
+  ...named('app/[tenant]/admin/posts/actions.ts', 'granted', 'savePost'),
   ...named(
     'app/[tenant]/admin/domains/actions.ts',
     'granted',

@@ -1,5 +1,6 @@
 import { accountRouteCases } from './account-route-cases';
 import { apiRouteCases } from './api-route-cases';
+import { editorRouteCases } from './editor-route-cases';
 import { identityRouteCases } from './identity-route-cases';
 import { realtimeRouteCases } from './realtime-route-cases';
 import { searchRouteCases } from './search-route-cases';
@@ -178,6 +179,7 @@ export const routeCases: Record<string, RouteCase> = {
   ...realtimeRouteCases,
   ...identityRouteCases,
   ...searchRouteCases,
+  ...editorRouteCases,
   '/unknown-host': inside('/unknown-host'),
   '/unknown-path': inside('/unknown-path'),
   '/without-www': inside('/without-www'),

@@ -7,6 +7,8 @@ interface PageFacts {
   /** Absent on the home page, which carries the tenant's name alone. */
   title?: string;
   description?: string;
+  /** Where the text was published first, if not here. */
+  original?: string;
   article?: {
     slug: string;
     publishedAt: string;
@@ -24,7 +26,7 @@ export function siteMetadata(tenant: TenantInfo, page: PageFacts): Metadata {
     // The frame's metadata adds the tenant's name behind it.
     ...(page.title ? { title: page.title } : {}),
     description,
-    alternates: { canonical: url, ...feedOf(tenant) },
+    alternates: { canonical: page.original || url, ...feedOf(tenant) },
     openGraph: {
       url,
       title: page.title ?? tenant.name,

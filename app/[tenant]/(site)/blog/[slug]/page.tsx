@@ -10,6 +10,7 @@ import { postAddress } from '../../_parts/addresses';
 import { PostArticle } from '../../_parts/post-article';
 import { LiveReaders } from '../../_parts/site-live';
 import { siteMetadata } from '../../_parts/site-metadata';
+import { StructuredData } from '../../_parts/structured-data';
 
 type Params = Promise<{ tenant: string; slug: string }>;
 
@@ -20,8 +21,14 @@ export function generateStaticParams() {
 
 export async function generateMetadata({ params }: { params: Params }): Promise<Metadata> {
   const { tenant, post } = await enterPost(params);
-  const { title, description } = post;
-  return siteMetadata(tenant, { path: postAddress(post.slug), title, description, article: post });
+  const { title, description, seo } = post;
+  return siteMetadata(tenant, {
+    path: postAddress(post.slug),
+    title: seo.title || title,
+    description: seo.description || description,
+    original: seo.canonicalUrl,
+    article: post,
+  });
 }
 
 /** One article. */
@@ -32,6 +39,7 @@ export default async function PostPage({ params }: { params: Params }) {
     <PostArticle post={post} dates={tenant.settings} headings={headings}>
       {content}
       <LiveReaders slug={post.slug} />
+      <StructuredData tenant={tenant} post={post} />
     </PostArticle>
   );
 }

@@ -1,6 +1,6 @@
 'use client';
 
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 
 /** Who writes at the post, as this page was told last. */
 export interface WritingState {
@@ -24,9 +24,8 @@ const everyMilliseconds = 4_000;
  */
 export function useWriting(address: string, post: string | null, tab: string) {
   const [writing, setWriting] = useState<WritingState | null>(null);
-  const wanted = useRef<Want>('write');
   const ask = useCallback(
-    async (want: Want | 'leave') => {
+    async (want: Want | 'open' | 'leave') => {
       if (!post) return;
       const body = JSON.stringify({ post, tab, want });
       const headers = { 'content-type': 'application/json' };
@@ -41,7 +40,7 @@ export function useWriting(address: string, post: string | null, tab: string) {
     [address, post, tab],
   );
   useEffect(() => {
-    void ask(wanted.current);
+    void ask('open');
     const timer = setInterval(() => void ask('write'), everyMilliseconds);
     const leave = () => void ask('leave');
     window.addEventListener('pagehide', leave);
