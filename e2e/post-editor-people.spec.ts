@@ -27,7 +27,7 @@ test('one writes, the other reads along, asks, and is given the pen', async ({
   await title(first).fill('By the owner');
   await expect(first.locator('.saved-words')).toContainText('Saved');
   await open(second, server, path, site.people.editor);
-  await expect(banner(second)).toContainText('Owner Person is writing. You can read along.');
+  await expect(banner(second)).toContainText('Owner Person is writing.');
   await expect(title(second)).toHaveAttribute('readonly');
   await expect(second.getByRole('button', { name: 'Publish', exact: true })).toBeDisabled();
   await lookAt(second, 'post-editor-reads');

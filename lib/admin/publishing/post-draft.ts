@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm';
 import type { MemberContext } from '../../auth/viewer';
-import { postDrafts } from '../../db/schema/tenant';
+import { postDrafts, posts } from '../../db/schema/tenant';
 import type { ScopedTx } from '../../db/scoped-tx';
 import type { Values } from '../../resources/resource';
 
@@ -49,4 +49,16 @@ export async function keepPostDraft(
     .values({ postId, ...written })
     .onConflictDoUpdate({ target: [postDrafts.tenantId, postDrafts.postId], set: written });
   return now.toISOString();
+}
+
+/** Posts at which something is written that readers do not see yet: their addresses on the site. */
+export async function listWaitingSlugs(ctx: MemberContext): Promise<Set<string>> {
+  const rows = await ctx.db.read((tx) =>
+    tx
+      .select({ slug: posts.slug })
+      .from(postDrafts)
+      .innerJoin(posts, eq(posts.id, postDrafts.postId))
+      .limit(1000),
+  );
+  return new Set(rows.map(({ slug }) => slug));
 }

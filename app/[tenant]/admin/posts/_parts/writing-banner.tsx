@@ -59,8 +59,7 @@ function Banner({ name, title, children }: FrameProps) {
   return (
     <div className="writing-banner" role="status">
       <Avatar name={name} />
-      <b>{title}</b>
-      {children}
+      <b>{title}</b> {children}
     </div>
   );
 }
