@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import type { MemberContext } from '../../auth/viewer';
-import type { TenantStore } from '../../state/tenant-store';
 
 /** What a page asks about the writing of a post. */
 export const writingInput = z.object({
@@ -23,6 +22,8 @@ export interface Writing {
   /** This page has asked and was told: not now. */
   refused: boolean;
 }
+
+type Kept = ReturnType<MemberContext['state']>;
 
 interface Hold {
   tab: string;
@@ -72,7 +73,7 @@ export async function settleWriting(
 }
 
 /** A page that the same person opens anew is meant: the one before was closed, or forgotten. */
-async function isOwn(kept: TenantStore, seat: string, { userId }: Hold): Promise<boolean> {
+async function isOwn(kept: Kept, seat: string, { userId }: Hold): Promise<boolean> {
   return (await kept.get<Hold>(seat))?.userId === userId;
 }
 

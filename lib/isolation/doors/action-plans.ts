@@ -2,7 +2,7 @@ import { tenantSettingsSchema } from '../../tenancy/tenant-settings';
 import { emailOf, walkPassword } from '../world/add-people';
 import { accountActions } from './account-actions';
 import { type ActionCall, type ActionPlan, formCall, readCall, type Scene } from './action-plan';
-import { broadcastActions } from './broadcast-actions';
+import { contentActions } from './content-actions';
 import { domainActions } from './domain-actions';
 import { identityActions } from './identity-actions';
 import { inboxActions } from './inbox-actions';
@@ -13,13 +13,11 @@ import { lifeActions } from './life-actions';
 import { limitActions } from './limit-actions';
 import { memberActions } from './member-actions';
 import { openSession } from './open-people';
-import { postActions } from './post-actions';
 import { addGroup, publicGroupActions } from './public-group-actions';
 import { tellingRecords } from './read-records';
 import { recordActions, refreshed } from './record-actions';
 import { relatedActions } from './related-actions';
 import { removalActions } from './removal-actions';
-import { searchActions } from './search-actions';
 import { supportActions } from './support-actions';
 import { ticketActions } from './ticket-actions';
 import { twoFactorActions } from './two-factor-actions';
@@ -79,9 +77,7 @@ export const actionPlans: Record<string, ActionPlan> = {
   ...keyActions,
   ...invitationActions,
   ...supportActions,
-  ...broadcastActions,
-  ...searchActions,
-  ...postActions,
+  ...contentActions,
   'app/[tenant]/admin/actions.ts#previewMarkdown': {
     on: 'tenant',
     right: 'staff',
