@@ -36,7 +36,10 @@ function TenantHead({ settings, policy }: { settings: TenantSettings; policy: st
   return (
     <>
       <meta httpEquiv="Content-Security-Policy" content={policy} />
-      <style href={`theme-${settings.brandColor}-${settings.theme}`} precedence="tenant">
+      <style
+        href={`theme-${settings.brandColor}-${settings.theme}-${settings.font}`}
+        precedence="tenant"
+      >
         {themeStyle(settings)}
       </style>
     </>

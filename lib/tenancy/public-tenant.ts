@@ -1,3 +1,4 @@
+import type { SiteLinkTo } from './site-links';
 import type { TenantInfo } from './tenant';
 import type { TenantFeatures } from './tenant-features';
 
@@ -11,10 +12,13 @@ export interface PublicTenant {
   locale: string;
   timeZone: string;
   features: TenantFeatures;
+  headerLinks: SiteLinkTo[];
+  footerLinks: SiteLinkTo[];
 }
 
 /** Picks them by name, so that what a tenant gets later stays here until somebody adds it. */
 export function publicTenant({ slug, name, origin, settings }: TenantInfo): PublicTenant {
-  const { brandColor, theme, locale, timeZone, features } = settings;
-  return { slug, name, origin, brandColor, theme, locale, timeZone, features };
+  const { brandColor, theme, locale, timeZone, features, headerLinks, footerLinks } = settings;
+  const links = { headerLinks, footerLinks };
+  return { slug, name, origin, brandColor, theme, locale, timeZone, features, ...links };
 }

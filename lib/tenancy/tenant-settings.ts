@@ -1,10 +1,14 @@
 import { z } from 'zod';
 import { cacheSettingsSchema } from '../state/cache-settings';
 import { isAllowedOrigin } from './content-security-policy';
+import { storedLinks } from './site-links';
 import { featuresSchema, type TenantFeatures } from './tenant-features';
 
 /** Everybody who registers, those who are invited, or nobody. */
 export const registrations = ['open', 'invitation', 'closed'] as const;
+
+/** A serif, the face of the interface, or whatever the reader's device has. */
+export const fonts = ['serif', 'sans', 'device'] as const;
 
 const timeZone = z.string().refine(isTimeZone);
 
@@ -23,6 +27,10 @@ export const tenantSettingsSchema = z.preprocess(
       .regex(/^[a-z]{2}(-[A-Z]{2})?$/)
       .catch('en-GB'),
     theme: z.enum(['system', 'light', 'dark']).catch('system'),
+    // The face that articles are read in.
+    font: z.enum(fonts).catch('serif'),
+    headerLinks: storedLinks,
+    footerLinks: storedLinks,
     allowedOrigins: z.array(z.string().refine(isAllowedOrigin)).max(20).catch([]),
     redirectToPrimary: z.boolean().catch(false),
     // Who may become a member by themself. The database reads it too.

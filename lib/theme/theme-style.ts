@@ -3,6 +3,21 @@ import { type Accent, createAccent, type ThemePair } from './accent';
 /** The theme a visitor sees until he chooses one himself. */
 export type ThemeChoice = 'system' | 'light' | 'dark';
 
+export interface ThemeSettings {
+  brandColor: string;
+  theme: ThemeChoice;
+  font?: 'serif' | 'sans' | 'device';
+}
+
+// The frame of public pages gives the reading face; a class more outranks it.
+const FRAME = '.site-frame.site-frame.site-frame';
+const FACES: Record<string, string> = {
+  sans: `${FRAME}{--face-read:var(--face-ui);--font-reading-italic:var(--face-ui)}`,
+  device:
+    `${FRAME}{--face-ui:ui-sans-serif,system-ui,sans-serif;font-family:var(--face-ui);` +
+    '--face-read:var(--face-ui);--font-reading-italic:var(--face-ui)}',
+};
+
 const SCHEMES: Record<ThemeChoice, string> = { system: 'light dark', light: 'light', dark: 'dark' };
 // Brands repeat on every request and one accent costs some hundred conversions. Bounded, because
 // the number of tenants is not.
@@ -12,14 +27,14 @@ const cache = new Map<string, string>();
 /**
  * The style sheet that gives a tenant's pages its accent and its first theme. Holds only colours
  * computed here, so it is safe inside a style element whatever the tenant saved.
- * @param settings brandColor (#rrggbb, else neutral) and theme of the tenant
+ * @param settings brandColor (#rrggbb, else neutral), theme and typeface of the tenant
  * @returns CSS text without angle brackets
  */
-export function themeStyle(settings: { brandColor: string; theme: ThemeChoice }): string {
+export function themeStyle(settings: ThemeSettings): string {
   const scheme = SCHEMES[settings.theme] ?? SCHEMES.system;
   // Doubled :root outranks the product's own :root wherever the browser puts this sheet.
   const first = `:root:root:not([data-theme]){color-scheme:${scheme}}`;
-  return `${first}:root:root{${accentVariables(settings.brandColor)}}`;
+  return `${first}:root:root{${accentVariables(settings.brandColor)}}${FACES[settings.font ?? 'serif'] ?? ''}`;
 }
 
 /**

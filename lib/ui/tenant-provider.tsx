@@ -13,6 +13,9 @@ export interface PublicTenant {
   timeZone: string;
   /** Flags by name; `<Feature>` and useFeature ask them. */
   features: Record<string, boolean>;
+  /** What the tenant itself puts into header and footer. */
+  headerLinks: { label: string; href: string }[];
+  footerLinks: { label: string; href: string }[];
 }
 
 /** Whose pages these are; tenant is null where no site answers. */

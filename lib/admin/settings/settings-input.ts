@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { isAllowedOrigin } from '../../tenancy/content-security-policy';
+import { givenLinks } from '../../tenancy/site-links';
 import { featuresInput } from '../../tenancy/tenant-features';
-import { isTimeZone, registrations } from '../../tenancy/tenant-settings';
+import { fonts, isTimeZone, registrations } from '../../tenancy/tenant-settings';
 
 /** What the owner of a site may set. A value that cannot be used is refused with what to do. */
 export const settingsInput = z.strictObject({
@@ -17,6 +18,9 @@ export const settingsInput = z.strictObject({
     .toLowerCase()
     .regex(/^#[0-9a-f]{6}$/, 'Write a colour as # and six digits, as in #0b7a6b.'),
   theme: z.enum(['system', 'light', 'dark'], { error: 'Choose one of the themes.' }),
+  font: z.enum(fonts, { error: 'Choose one of the typefaces.' }),
+  headerLinks: givenLinks(6),
+  footerLinks: givenLinks(12),
   locale: z.string().regex(/^[a-z]{2}(-[A-Z]{2})?$/, 'Choose one of the languages.'),
   timeZone: z.string().refine(isTimeZone, 'Choose one of the time zones.'),
   features: featuresInput,
@@ -41,6 +45,9 @@ export const settingsLabels: Record<keyof SettingsInput, string> = {
   description: 'Description',
   brandColor: 'Brand colour',
   theme: 'Theme',
+  font: 'Typeface of articles',
+  headerLinks: 'Links in the header',
+  footerLinks: 'Links in the footer',
   locale: 'Language of dates',
   timeZone: 'Time zone',
   features: 'Parts of the site',

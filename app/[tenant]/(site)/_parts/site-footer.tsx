@@ -1,5 +1,6 @@
 import { Feature } from '@/lib/api/feature';
 import { PlaceLink } from '@/lib/ui/place-link';
+import { FooterLinks } from './footer-links';
 import { SignInLink } from './sign-in-link';
 
 /** The foot of a tenant's site. */
@@ -8,6 +9,7 @@ export function SiteFooter({ name }: { name: string }) {
     <footer className="border-line border-t print:hidden">
       <div className="mx-auto flex max-w-6xl flex-wrap items-center gap-x-5 gap-y-2 px-4 py-5 text-ink-3 text-sm mid:px-6 mid:py-6">
         <span>{name}</span>
+        <FooterLinks />
         <Feature flag="feed">
           <PlaceLink className="inline-flex min-h-6 items-center hover:text-ink" href="/feed.xml">
             RSS feed

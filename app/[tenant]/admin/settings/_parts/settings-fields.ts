@@ -1,4 +1,5 @@
 import type { PlainField } from '@/app/_screens/field-specs';
+import { writeLinkLines } from '@/lib/admin/settings/link-lines';
 import { type SettingsInput, settingsLabels } from '@/lib/admin/settings/settings-input';
 import type { Choice } from '@/lib/ui/kit-types';
 
@@ -41,6 +42,33 @@ export function settingsFields(values: SettingsInput): SettingsGroup[] {
           help: 'What visitors see until they choose for themselves.',
           choices: themes,
           defaultValue: values.theme,
+        },
+        {
+          kind: 'select',
+          ...base('font'),
+          choices: fontChoices,
+          defaultValue: values.font,
+        },
+      ],
+    },
+    {
+      title: 'Navigation',
+      fields: [
+        {
+          kind: 'textarea',
+          ...base('headerLinks'),
+          optional: true,
+          rows: 3,
+          help: 'Beside Articles and Topics, one a line: About us, /blog/about-us',
+          defaultValue: writeLinkLines(values.headerLinks),
+        },
+        {
+          kind: 'textarea',
+          ...base('footerLinks'),
+          optional: true,
+          rows: 4,
+          help: 'One a line: Imprint, https://example.com/imprint',
+          defaultValue: writeLinkLines(values.footerLinks),
         },
       ],
     },
@@ -119,6 +147,12 @@ const themes: Choice[] = [
   { id: 'system', label: 'As the visitor’s device says' },
   { id: 'light', label: 'Light' },
   { id: 'dark', label: 'Dark' },
+];
+
+const fontChoices: Choice[] = [
+  { id: 'serif', label: 'Serif, for long reading' },
+  { id: 'sans', label: 'Sans, as the rest of the site' },
+  { id: 'device', label: 'What the reader’s device has' },
 ];
 
 const whoMayJoin: Choice[] = [

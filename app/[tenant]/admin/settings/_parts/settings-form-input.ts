@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { screenInput } from '@/app/_screens/form-data';
+import { readLinkLines } from '@/lib/admin/settings/link-lines';
 import { settingsInput } from '@/lib/admin/settings/settings-input';
 import type { FormValues } from '@/lib/api/form-object';
 
@@ -16,6 +17,9 @@ function readSettingsForm(form: FormValues) {
     description: text('description'),
     brandColor: text('brandColor'),
     theme: text('theme'),
+    font: text('font'),
+    headerLinks: readLinkLines(text('headerLinks')),
+    footerLinks: readLinkLines(text('footerLinks')),
     locale: text('locale'),
     timeZone: text('timeZone'),
     features: { feed: isOn('features.feed'), topics: isOn('features.topics') },
