@@ -45,7 +45,8 @@ test('browsers get what pages show, and nothing else', () => {
   });
   const shown = publicTenant(tenant);
   expect(Object.keys(shown).sort()).toEqual([
-    ...['brandColor', 'features', 'locale', 'name', 'origin', 'slug', 'theme', 'timeZone'],
+    ...['brandColor', 'features', 'footerLinks', 'headerLinks', 'locale', 'name', 'origin'],
+    ...['slug', 'theme', 'timeZone'],
   ]);
   expect(JSON.stringify(shown)).not.toMatch(/secret|cdn\.example/);
 });

@@ -9,6 +9,7 @@ import { type Operation, operation } from '../operation';
 import { requireMatch } from '../request/etag';
 import type { TenantRestContext } from '../rest-context';
 
+const siteLink = z.object({ label: z.string(), href: z.string() });
 const tenantSchema = z
   .object({
     id: z.uuid(),
@@ -18,6 +19,9 @@ const tenantSchema = z
     description: z.string(),
     brandColor: z.string(),
     theme: z.string(),
+    font: z.string(),
+    headerLinks: z.array(siteLink),
+    footerLinks: z.array(siteLink),
     locale: z.string(),
     timeZone: z.string(),
     features: z.object({ feed: z.boolean(), topics: z.boolean() }).catchall(z.boolean()),
