@@ -161,23 +161,22 @@ test('an answer that never comes leaves everything as it was typed', async ({ pa
   await open(page, server, '/admin/posts/new');
   const { title } = postPage(page);
   await title.fill('Offline');
-  // What is typed makes a post at once, and this its page.
-  await expect(page).toHaveURL(/\/admin\/posts\/[0-9a-f-]{36}$/);
-  const here = new URL(page.url()).pathname;
-  await page.route(`**${here}`, (route) => route.abort());
+  // Where the form sends to: what is typed makes a post, and this its page.
+  const here = '**/admin/posts/*';
+  await page.route(here, (route) => route.abort());
   await tags(page).fill('Lost');
   await page.getByRole('option', { name: /^Create/ }).click();
   const drawer = page.getByRole('dialog', { name: 'New tag' });
   await expect(drawer).toContainText('The form could not be loaded');
-  await page.unroute(`**${here}`);
+  await page.unroute(here);
   await drawer.getByRole('button', { name: 'Try again' }).click();
   await expect(drawer.getByLabel('Name')).toHaveValue('Lost');
   await drawer.getByLabel('Slug').fill('lost-and-found');
-  await page.route(`**${here}`, (route) => route.abort());
+  await page.route(here, (route) => route.abort());
   await drawer.getByRole('button', { name: 'Create tag' }).click();
   await expect(drawer.getByRole('alert')).toContainText('Nothing could be sent');
   await expect(drawer.getByLabel('Slug')).toHaveValue('lost-and-found');
-  await page.unroute(`**${here}`);
+  await page.unroute(here);
   await drawer.getByRole('button', { name: 'Create tag' }).click();
   await expect(page.getByRole('button', { name: 'Remove Lost' })).toBeVisible();
   await expect(title).toHaveValue('Offline');

@@ -5,8 +5,8 @@ export function postPage(page: Page) {
   return {
     title: page.getByRole('textbox', { name: 'Title', exact: true }),
     text: page.getByRole('textbox', { name: 'Text', exact: true }),
-    slug: page.getByRole('textbox', { name: 'Address', exact: true }),
-    summary: page.getByRole('textbox', { name: 'Summary', exact: true }),
+    slug: page.getByRole('textbox', { name: /^Address/ }),
+    summary: page.getByRole('textbox', { name: /^Summary/ }),
     tags: page.getByRole('combobox', { name: 'Tags' }),
     publish: page.getByRole('button', { name: 'Publish', exact: true }),
     publishChanges: page.getByRole('button', { name: 'Publish changes', exact: true }),
