@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import { lookAt } from './support/look-at';
 import { makeSite } from './support/make-site';
+import { postPage } from './support/post-page';
 import { signIn } from './support/sign-in';
 import { expect, test } from './support/test';
 
@@ -13,32 +14,60 @@ test('offline, what was typed stays, and is saved once the connection is back @p
   server,
 }) => {
   const site = await makeSite(server, 2);
-  const path = '/admin/posts/new';
+  const path = '/admin/tags/new';
   await signIn(page, server, { host: site.host, email: site.people.owner, path });
   await page.waitForLoadState('networkidle');
-  await page.getByLabel('Title').fill('Written on a train');
-  await page.getByRole('textbox', { name: /Body/ }).fill('Hills, and no bars.');
-  await page.getByRole('combobox', { name: /Tags/ }).click();
-  await page.getByRole('option', { name: 'News' }).click();
+  await page.getByLabel('Name').fill('Written on a train');
+  await page.getByLabel('Slug').fill('hills');
   await context.setOffline(true);
   await expect(notice(page)).toBeVisible();
   await page.getByRole('button', { name: 'Save', exact: true }).click();
   await expect(unsent(page)).toContainText('Not saved');
-  await expect(page.getByLabel('Title')).toHaveValue('Written on a train');
-  await expect(page.getByRole('textbox', { name: /Body/ })).toHaveValue('Hills, and no bars.');
-  await expect(page.locator('select[name=tags] option:checked')).toHaveText(['News']);
+  await expect(page.getByLabel('Name')).toHaveValue('Written on a train');
+  await expect(page.getByLabel('Slug')).toHaveValue('hills');
   await lookAt(page, 'offline-form');
   // Nothing that was typed is lost to a link: not now, and not without being asked later.
   await page.locator('h1').scrollIntoViewIfNeeded();
-  await page.getByRole('link', { name: 'Posts', exact: true }).last().click();
+  await page.getByRole('link', { name: 'Tags', exact: true }).last().click();
   await expect(page.getByText('Nothing can be opened while the connection is away.')).toBeVisible();
   await context.setOffline(false);
   await expect(page.getByText('Back online')).toBeVisible();
   await expect(notice(page)).toHaveCount(0);
-  await page.getByRole('link', { name: 'Posts', exact: true }).last().click();
+  await page.getByRole('link', { name: 'Tags', exact: true }).last().click();
   await page.getByRole('button', { name: 'Stay here' }).click();
   await page.getByRole('button', { name: 'Save', exact: true }).click();
   await expect(page.locator('tr', { hasText: 'Written on a train' })).toBeVisible();
+});
+
+test('offline, a post keeps what was written and chosen, and goes out once the connection is back @phone', async ({
+  page,
+  context,
+  server,
+}) => {
+  const { host, people } = await makeSite(server, 1);
+  await signIn(page, server, { host, email: people.owner, path: '/admin/posts/new' });
+  await page.waitForLoadState('networkidle');
+  const post = postPage(page);
+  await context.setOffline(true);
+  await expect(notice(page)).toBeVisible();
+  await post.title.fill('Written on a train');
+  await post.text.fill('Hills, and no bars.');
+  await post.tags.click();
+  await page.getByRole('option', { name: 'News' }).click();
+  await post.publish.click();
+  await expect(unsent(page)).toContainText('Not saved');
+  await expect(post.title).toHaveValue('Written on a train');
+  await expect(post.text).toHaveText('Hills, and no bars.');
+  await expect(page.locator('select[name=tags] option:checked')).toHaveText(['News']);
+  await lookAt(page, 'offline-post');
+  await page.getByRole('link', { name: 'Back to posts' }).click();
+  await expect(page.getByText('Nothing can be opened while the connection is away.')).toBeVisible();
+  await context.setOffline(false);
+  await expect(page.getByText('Back online')).toBeVisible();
+  await post.publish.click();
+  await expect(post.publishChanges).toBeVisible();
+  await page.goto(server.url(host, '/blog/written-on-a-train'));
+  await expect(page.locator('article')).toContainText('Hills, and no bars.');
 });
 
 test('a server that does not answer leaves ticks and dialogs alone, and is noticed when it does', async ({

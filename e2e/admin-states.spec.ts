@@ -62,9 +62,9 @@ test('what one may not do, what was left out, who was first, what takes its time
     await lookAt(page, 'no-permission');
   });
   await test.step('bulk with partial failure', () => publishSome(page, server, site.host));
-  await test.step('conflict', () => beTooLate(page, open, `/admin/posts/${site.posts[0]}`));
+  await test.step('conflict', () => beTooLate(page, open, `/admin/authors/${site.author}`));
   await test.step('loading', () => waitForList(page, open));
-  await test.step('saving', () => waitForSave(page, open, `/admin/posts/${site.posts[3]}`));
+  await test.step('saving', () => waitForSave(page, open, `/admin/tags/${site.tag}`));
 });
 
 type Open = (path: string) => Promise<unknown>;
@@ -85,11 +85,11 @@ async function beTooLate(page: Page, open: Open, path: string): Promise<void> {
   await open(path);
   const other = await page.context().newPage();
   await other.goto(page.url());
-  await other.getByLabel('Title').fill('Saved first');
+  await other.getByLabel('Name').fill('Saved first');
   await other.getByRole('button', { name: 'Save', exact: true }).click();
   await other.waitForURL(/done=saved/);
   await other.close();
-  await page.getByLabel('Title').fill('Saved too late');
+  await page.getByLabel('Name').fill('Saved too late');
   await page.getByRole('button', { name: 'Save', exact: true }).click();
   const notice = page.getByRole('alert').filter({ hasText: 'Not saved' });
   await expect(notice).toContainText('Editor changed this');
@@ -98,7 +98,7 @@ async function beTooLate(page: Page, open: Open, path: string): Promise<void> {
   await expect(page.getByText('1 change not saved')).toBeVisible();
   await lookAt(page, 'conflict');
   await notice.getByRole('link', { name: 'Take Editor’s version' }).click();
-  await expect(page.getByLabel('Title')).toHaveValue('Saved first');
+  await expect(page.getByLabel('Name')).toHaveValue('Saved first');
 }
 
 /** The old page stays as it is until the new one is there; only a line says that it comes. */
@@ -123,12 +123,12 @@ async function waitForList(page: Page, open: Open): Promise<void> {
 async function waitForSave(page: Page, open: Open, path: string): Promise<void> {
   await open(path);
   await page.waitForLoadState('networkidle');
-  await page.getByLabel('Title').fill('Slowly saved');
-  const title = await placeOf(page.getByLabel('Title'));
+  await page.getByLabel('Name').fill('Slowly saved');
+  const title = await placeOf(page.getByLabel('Name'));
   const answer = await holdBack(page, `**${path}`);
   await page.getByRole('button', { name: 'Save', exact: true }).click();
   await expect(page.getByText('Saving…')).toBeVisible();
-  expect(await placeOf(page.getByLabel('Title'))).toBe(title);
+  expect(await placeOf(page.getByLabel('Name'))).toBe(title);
   await lookAt(page, 'saving');
   answer();
   await expect(page.locator('tr', { hasText: 'Slowly saved' })).toBeVisible();

@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { fetchFrom } from './support/fetch-from';
+import { postPage } from './support/post-page';
 import { signIn, signInByHttp } from './support/sign-in';
 import { expect, test } from './support/test';
 
@@ -11,26 +12,30 @@ for (const host of ['acme.localhost', 'blog.acme.test']) {
     const title = `Written at ${host} ${Date.now()}`;
     await signIn(page, server, { host, email: 'ada@example.com', path: '/admin' });
     await page.getByRole('link', { name: 'New post' }).first().click();
-    await page.getByLabel('Title').fill(title);
-    await page
-      .getByRole('textbox', { name: /Body/ })
-      .fill('## A part\n\nWith **bold** words. <script>bad()</script>');
-    await page.getByRole('button', { name: 'Preview' }).click();
-    await expect(page.locator('.markdown-preview strong')).toHaveText('bold');
-    expect(await page.locator('.markdown-preview script').count()).toBe(0);
-    await page.getByRole('button', { name: 'Publish' }).click();
-    await expect(page).toHaveURL(/\/admin\/posts\/[0-9a-f-]{36}/);
-    await expect(page.getByText('Post published', { exact: true }).first()).toBeVisible();
+    const post = postPage(page);
+    await post.title.fill(title);
+    await page.getByRole('button', { name: 'Markdown' }).click();
+    await post.text.fill('## A part\n\nWith **bold** words. <script>bad()</script>');
+    await page.getByRole('button', { name: 'Markdown' }).click();
+    await expect(post.text.locator('strong')).toHaveText('bold');
+    await expect(post.text).toContainText('<script>bad()</script>');
+    expect(await post.text.locator('script').count()).toBe(0);
+    await post.publish.click();
+    await expect(post.publishChanges).toBeVisible();
+    await expect(page).toHaveURL(/\/admin\/posts\/[0-9a-f-]{36}\?done=/);
     const form = page.url();
-    const site = await page.getByRole('link', { name: 'View on site' }).getAttribute('href');
+    await page.getByRole('button', { name: 'More', exact: true }).click();
+    const site = await page.getByRole('menuitem', { name: 'View on site' }).getAttribute('href');
     await page.goto(server.url(host, String(site)));
     await expect(page.getByRole('heading', { level: 1 })).toHaveText(title);
+    await expect(page.locator('article strong')).toHaveText('bold');
+    await expect(page.locator('article script', { hasText: 'bad' })).toHaveCount(0);
     await page.goto(server.url(host, '/blog'));
     await expect(page.getByRole('link', { name: title }).first()).toBeVisible();
 
     await page.goto(form);
-    await page.getByLabel('Title').fill(`${title}, edited`);
-    await page.getByRole('button', { name: 'Save and continue' }).click();
+    await post.title.fill(`${title}, edited`);
+    await post.publishChanges.click();
     await expect(page.getByText('Post saved', { exact: true }).first()).toBeVisible();
     await page.goto(server.url(host, String(site)));
     await expect(page.getByRole('heading', { level: 1 })).toHaveText(`${title}, edited`);

@@ -1,6 +1,7 @@
 import { cookieHeader, type HttpClient } from './support/http-client';
 import { lookAt } from './support/look-at';
 import { makeSite } from './support/make-site';
+import { postPage } from './support/post-page';
 import { rawRequest } from './support/raw-request';
 import { signIn, signInByHttp, withoutScripts } from './support/sign-in';
 import { expect, test } from './support/test';
@@ -35,16 +36,18 @@ test('an operator sets a tenant’s limits, and the tenant hears of them @phone'
   await lookAt(own, 'limits-near');
   await own.goto(server.url(site.host, '/admin/posts/new'));
   await expect(own.getByText('4 of 5 posts are used')).toBeVisible();
-  await own.getByLabel('Title').fill('The last one');
-  await own.getByRole('button', { name: 'Save', exact: true }).click();
-  await expect(own.getByText('Post created')).toBeVisible();
+  const post = postPage(own);
+  await post.title.fill('The last one');
+  await expect(own).toHaveURL(/\/admin\/posts\/[0-9a-f-]{36}/);
 
   await own.goto(server.url(site.host, '/admin/posts/new'));
   await expect(own.getByText('The limit of posts is reached')).toBeVisible();
-  await own.getByLabel('Title').fill('One too many');
-  await own.getByRole('button', { name: 'Save', exact: true }).click();
-  await expect(own.getByText(/limit of posts is reached: 5 of 5\. Move some/)).toBeVisible();
-  await expect(own.getByLabel('Title')).toHaveValue('One too many');
+  await post.title.fill('One too many');
+  const refusal = own.getByRole('alert').filter({ hasText: /reached: 5 of 5\. Move some/ });
+  await expect(refusal).toBeVisible();
+  await post.publish.click();
+  await expect(refusal.first()).toBeFocused();
+  await expect(post.title).toHaveValue('One too many');
   await lookAt(own, 'limits-full');
   await staff.close();
 });

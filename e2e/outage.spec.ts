@@ -3,6 +3,7 @@ import autocannon from 'autocannon';
 import { heapInUse, heapReport } from './support/heap-in-use';
 import { httpGet } from './support/http-get';
 import { lookAt } from './support/look-at';
+import { postPage } from './support/post-page';
 import { startServer, type TestServer } from './support/server';
 import { signIn } from './support/sign-in';
 import { expect, test } from './support/test';
@@ -68,13 +69,22 @@ test('what a writer typed outlives an outage, and is saved once the database is 
 }) => {
   const host = 'acme.localhost';
   await signIn(page, own, { host, email: 'ada@example.com', path: '/admin/posts/new' });
-  await page.getByLabel('Title').fill('Written in the dark');
+  const post = postPage(page);
+  await expect(post.text).toBeVisible();
+  const tag = await page.context().newPage();
+  await tag.goto(own.url(host, '/admin/tags/new'));
+  await tag.getByLabel('Name').fill('Seen in the dark');
   const list = await page.context().newPage();
   await list.goto(own.url(host, '/admin/posts'), { waitUntil: 'networkidle' });
   await own.database.kill();
-  await page.getByRole('button', { name: 'Save', exact: true }).click();
+  await tag.getByRole('button', { name: 'Save', exact: true }).click();
+  await expect(tag.getByText('The database does not answer at the moment')).toBeVisible();
+  await expect(tag.getByLabel('Name')).toHaveValue('Seen in the dark');
+  await post.title.fill('Written in the dark');
   await expect(page.getByText('The database does not answer at the moment')).toBeVisible();
-  await expect(page.getByLabel('Title')).toHaveValue('Written in the dark');
+  await post.publish.click();
+  await expect(page.getByRole('alert').filter({ hasText: 'not answer' }).first()).toBeFocused();
+  await expect(post.title).toHaveValue('Written in the dark');
   // Inside the admin only the page fails, not the frame around it.
   await list.getByRole('link', { name: 'Tags', exact: true }).click();
   const failed = list.getByText('The database may be away for a moment');
@@ -97,8 +107,11 @@ test('what a writer typed outlives an outage, and is saved once the database is 
   await expect.poll(health, { timeout: 10_000 }).toBe(200);
   await list.getByRole('link', { name: 'Try again' }).click();
   await expect(list.getByRole('heading', { level: 1 })).toHaveText('Tags');
-  await page.getByRole('button', { name: 'Save', exact: true }).click();
-  await page.waitForURL(({ pathname }) => !pathname.endsWith('/new'));
+  await tag.getByRole('button', { name: 'Save', exact: true }).click();
+  await tag.waitForURL(({ pathname }) => !pathname.endsWith('/new'));
+  await expect(tag.getByRole('link', { name: 'Seen in the dark' })).toHaveCount(1);
+  // A post is sent again by itself.
+  await page.waitForURL(({ pathname }) => !pathname.endsWith('/new'), { timeout: 30_000 });
   await other.goto(own.url(host, '/admin/posts?q=dark'));
   await expect(other.getByRole('link', { name: 'Written in the dark' })).toHaveCount(1);
 });

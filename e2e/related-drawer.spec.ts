@@ -1,8 +1,9 @@
 import type { Locator, Page } from '@playwright/test';
-import { openOwnerClient } from '../lib/db/owner-client';
 import { type MadeSite, makeSite } from './support/make-site';
+import { postPage } from './support/post-page';
 import { signIn } from './support/sign-in';
 import { expect, type SharedServer, test } from './support/test';
+import { withDatabase } from './support/with-database';
 
 let site: MadeSite;
 test.beforeAll(async ({ server }) => {
@@ -16,8 +17,9 @@ test('a tag that is not there yet is made from the picker, and the post keeps it
 }) => {
   await open(page, server, '/admin/posts/new');
   const word = isMobile ? 'Small topic' : 'Wide topic';
-  await page.getByLabel('Title').fill(`Half written, ${word}`);
-  await page.locator('textarea[name=body]').fill('Not saved yet');
+  const post = postPage(page);
+  await post.title.fill(`Half written, ${word}`);
+  await post.text.fill('Not saved yet');
   await tags(page).fill(word);
   await page.getByRole('option', { name: `Create “${word}”…` }).click();
   const drawer = page.getByRole('dialog', { name: 'New tag' });
@@ -33,13 +35,14 @@ test('a tag that is not there yet is made from the picker, and the post keeps it
   await expect(drawer).toHaveCount(0);
   await expect(tags(page)).toBeFocused();
   await expect(page.getByRole('button', { name: `Remove ${word}` })).toBeVisible();
-  await expect(page.getByLabel('Title')).toHaveValue(`Half written, ${word}`);
-  await expect(page.locator('textarea[name=body]')).toHaveValue('Not saved yet');
-  await page.getByRole('button', { name: 'Save', exact: true }).last().click();
-  await expect(page).toHaveURL(/\/admin\/posts\?/);
+  await expect(post.title).toHaveValue(`Half written, ${word}`);
+  await expect(post.text).toHaveText('Not saved yet');
+  await post.publish.click();
+  await expect(post.publishChanges).toBeVisible();
   await page.goto(server.url(site.host, `/admin/posts?q=${encodeURIComponent(word)}`));
   await page.getByRole('link', { name: `Half written, ${word}` }).click();
   await expect(page.locator('select[name=tags] option:checked')).toHaveText([word]);
+  await expect(post.text).toHaveText('Not saved yet');
 });
 
 /** Until what slides has come to rest. */
@@ -93,23 +96,24 @@ test('what somebody else saves meanwhile does not touch the form below', async (
   server,
 }) => {
   await open(page, server, `/admin/posts/${site.posts[0]}`);
-  await page.getByLabel('Title').fill('Still mine');
+  const { title, publishChanges } = postPage(page);
+  await title.fill('Still mine');
   const author = page.getByRole('combobox', { name: 'Author' });
   await author.fill('Anna');
   await page.getByRole('option', { name: 'Create “Anna”…' }).click();
   const drawer = page.getByRole('dialog', { name: 'New author' });
   await expect(drawer.getByLabel('Name')).toHaveValue('Anna');
-  await asOwner(
+  await withDatabase(
     server,
     (sql) => sql`
     update posts set title = 'Theirs', version = version + 1 where id = ${site.posts[0] ?? ''}`,
   );
   await drawer.getByRole('button', { name: 'Create author' }).click();
   await expect(author).toHaveValue('Anna');
-  await expect(page.getByLabel('Title')).toHaveValue('Still mine');
+  await expect(title).toHaveValue('Still mine');
   // A refused save gives back ids alone: the name of what was made stays known.
-  await page.getByLabel('Title').fill('');
-  await page.getByRole('button', { name: 'Save', exact: true }).last().click();
+  await title.fill('');
+  await publishChanges.click();
   await expect(page.getByRole('alert').filter({ hasText: 'to put right' })).toBeVisible();
   await expect(author).toHaveValue('Anna');
 });
@@ -143,7 +147,7 @@ test('a drawer sent twice makes one tag, and the form is told once of each choic
   });
   await expect(page.getByRole('button', { name: 'Remove Sent twice' })).toHaveCount(1);
   await expect.poll(() => answers).toBe(2);
-  const rows = await asOwner(
+  const rows = await withDatabase(
     server,
     (sql) => sql`
     select 1 from tags where tenant_id = ${site.id} and name = 'Sent twice'`,
@@ -155,24 +159,27 @@ test('a drawer sent twice makes one tag, and the form is told once of each choic
 
 test('an answer that never comes leaves everything as it was typed', async ({ page, server }) => {
   await open(page, server, '/admin/posts/new');
-  await page.getByLabel('Title').fill('Offline');
-  await page.route('**/admin/posts/new', (route) => route.abort());
+  const { title } = postPage(page);
+  await title.fill('Offline');
+  // Where the form sends to: what is typed makes a post, and this its page.
+  const here = '**/admin/posts/*';
+  await page.route(here, (route) => route.abort());
   await tags(page).fill('Lost');
   await page.getByRole('option', { name: /^Create/ }).click();
   const drawer = page.getByRole('dialog', { name: 'New tag' });
   await expect(drawer).toContainText('The form could not be loaded');
-  await page.unroute('**/admin/posts/new');
+  await page.unroute(here);
   await drawer.getByRole('button', { name: 'Try again' }).click();
   await expect(drawer.getByLabel('Name')).toHaveValue('Lost');
   await drawer.getByLabel('Slug').fill('lost-and-found');
-  await page.route('**/admin/posts/new', (route) => route.abort());
+  await page.route(here, (route) => route.abort());
   await drawer.getByRole('button', { name: 'Create tag' }).click();
   await expect(drawer.getByRole('alert')).toContainText('Nothing could be sent');
   await expect(drawer.getByLabel('Slug')).toHaveValue('lost-and-found');
-  await page.unroute('**/admin/posts/new');
+  await page.unroute(here);
   await drawer.getByRole('button', { name: 'Create tag' }).click();
   await expect(page.getByRole('button', { name: 'Remove Lost' })).toBeVisible();
-  await expect(page.getByLabel('Title')).toHaveValue('Offline');
+  await expect(title).toHaveValue('Offline');
 });
 
 function tags(page: Page): Locator {
@@ -182,16 +189,4 @@ function tags(page: Page): Locator {
 async function open(page: Page, server: SharedServer, path: string): Promise<void> {
   await signIn(page, server, { host: site.host, email: site.people.owner, path });
   await page.waitForLoadState('networkidle');
-}
-
-async function asOwner<R>(
-  server: SharedServer,
-  work: (sql: ReturnType<typeof openOwnerClient>) => PromiseLike<R>,
-): Promise<R> {
-  const sql = openOwnerClient(server.ownerUrl);
-  try {
-    return await work(sql);
-  } finally {
-    await sql.end({ timeout: 5 });
-  }
 }

@@ -2,6 +2,7 @@ import { openOwnerClient } from '../lib/db/owner-client';
 import { httpGet } from './support/http-get';
 import { expectNoSidewaysScroll, lookAt } from './support/look-at';
 import { type MadeSite, makeSite } from './support/make-site';
+import { postPage } from './support/post-page';
 import { signIn } from './support/sign-in';
 import { expect, type SharedServer, test } from './support/test';
 
@@ -24,7 +25,7 @@ test('staff find drafts, and nobody else does @phone', async ({ page, server }) 
   await expect(page.getByText(/about “dared to pri”/)).toBeVisible();
   await hit.getByRole('link', { name: draft }).click();
   await expect(page).toHaveURL(/\/admin\/posts\/[0-9a-f-]{36}$/);
-  await expect(page.getByLabel('Title')).toHaveValue(draft);
+  await expect(postPage(page).title).toHaveValue(draft);
 });
 
 test('a title with HTML is a text, wherever it is found @phone', async ({ page, server }) => {

@@ -11,6 +11,9 @@ export interface MadeSite {
   people: { owner: string; editor: string; member: string };
   /** Ids of its posts, newest first. */
   posts: string[];
+  /** Ids of its author and its tag. */
+  author: string;
+  tag: string;
 }
 
 /**
@@ -41,7 +44,8 @@ export async function makeSite(server: SharedServer, postCount: number): Promise
       const [author] = await tx`
         insert into authors (tenant_id, slug, name) values (${tenant?.id}, 'writer', 'Wilma Writer')
         returning id`;
-      await tx`insert into tags (tenant_id, slug, name) values (${tenant?.id}, 'news', 'News')`;
+      const [tag] = await tx`
+        insert into tags (tenant_id, slug, name) values (${tenant?.id}, 'news', 'News') returning id`;
       const posts = await tx`
         insert into posts (tenant_id, slug, title, body, author_id, status, published_at, updated_at)
         select ${tenant?.id}, 'post-' || n, 'Post ' || n, 'Text of post ' || n, ${author?.id},
@@ -55,7 +59,7 @@ export async function makeSite(server: SharedServer, postCount: number): Promise
       return {
         ...{ id: tenant?.id, host: `${slug}.localhost`, name },
         people: { owner: emailOf('owner'), editor: emailOf('editor'), member: emailOf('member') },
-        posts: posts.map(({ id }) => id),
+        ...{ posts: posts.map(({ id }) => id), author: author?.id, tag: tag?.id },
       };
     });
   } finally {

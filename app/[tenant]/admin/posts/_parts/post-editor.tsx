@@ -10,6 +10,7 @@ import { UnsentNotice } from '@/lib/ui/connection/unsent-notice';
 import { showToast } from '@/lib/ui/dialog/show-toast';
 import { MarkdownEditor } from '@/lib/ui/editor/markdown-editor';
 import { HiddenFields } from '@/lib/ui/form/hidden-fields';
+import { randomId } from '@/lib/ui/random-id';
 import { EditorBar } from './editor-bar';
 import { editorMenu } from './editor-menu';
 import { EditorNotices } from './editor-notices';
@@ -33,7 +34,7 @@ export function PostEditor(props: EditorProps) {
   const { post, stored, fields } = props;
   const basePath = useBasePath();
   const form = useRef<HTMLFormElement>(null);
-  const [tab] = useState(() => crypto.randomUUID());
+  const [tab] = useState(randomId);
   const [made, setMade] = useState(post?.id ?? null);
   const [shown, setShown] = useState('post');
   const [named, setNamed] = useState<string | null>(null);
