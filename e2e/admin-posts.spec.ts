@@ -85,7 +85,7 @@ test('the history tells each change, and brings a version back', async ({ page, 
   const post = postPage(page);
   await post.title.fill('Changed title');
   await post.publishChanges.click();
-  await expect(page.getByText('Post saved', { exact: true }).first()).toBeVisible();
+  await expect(page.getByText('Post published', { exact: true }).first()).toBeVisible();
   await page.getByRole('link', { name: 'History' }).click();
   const newest = page.locator('.timeline li').first();
   await expect(newest).toContainText('Owner Person changed title');

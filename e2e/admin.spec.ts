@@ -36,7 +36,7 @@ for (const host of ['acme.localhost', 'blog.acme.test']) {
     await page.goto(form);
     await post.title.fill(`${title}, edited`);
     await post.publishChanges.click();
-    await expect(page.getByText('Post saved', { exact: true }).first()).toBeVisible();
+    await expect(page.getByText('Post published', { exact: true }).first()).toBeVisible();
     await page.goto(server.url(host, String(site)));
     await expect(page.getByRole('heading', { level: 1 })).toHaveText(`${title}, edited`);
 

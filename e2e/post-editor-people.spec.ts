@@ -73,7 +73,7 @@ test('what a list or a program changed meanwhile is not written over', async ({
   await expect(notice).toContainText('Status');
   await expect(title(page)).toHaveValue('Mine');
   await notice.getByRole('button', { name: 'Save mine over it' }).click();
-  await expect(page.getByText('Post saved', { exact: true }).first()).toBeVisible();
+  await expect(page.getByText('Post published', { exact: true }).first()).toBeVisible();
   await other.close();
 });
 

@@ -35,7 +35,7 @@ test('a post is written, kept by itself, and published @phone', async ({ page, s
   await expectNoSidewaysScroll(page);
   await expectAccessibleInBoth(page);
   await page.getByRole('button', { name: 'Publish', exact: true }).click();
-  await expect(page.getByText('Post saved', { exact: true }).first()).toBeVisible();
+  await expect(page.getByText('Post published', { exact: true }).first()).toBeVisible();
   await page.goto(server.url(site.host, '/blog/stones-we-kept'));
   await expect(page.locator('.prose strong')).toHaveText('heavy');
   await expect(page.locator('.prose h2')).toHaveText('Why');
@@ -85,7 +85,7 @@ test('readers of a public post see what was published until it is published agai
   await expect(page.getByText('Changes not published')).toBeVisible();
   await expectAccessibleInBoth(page);
   await page.getByRole('button', { name: 'Publish changes' }).click();
-  await expect(page.getByText('Post saved', { exact: true }).first()).toBeVisible();
+  await expect(page.getByText('Post published', { exact: true }).first()).toBeVisible();
   await expect(page.getByText('Changes not published')).toHaveCount(0);
   await reader.reload();
   await expect(reader.getByRole('heading', { level: 1 })).toHaveText('Post 1, second thoughts');

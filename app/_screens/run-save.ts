@@ -18,6 +18,8 @@ import { typedValues } from './typed-values';
 interface SaveHooks {
   /** Runs once the record is saved, before its verb. */
   saved?(id: string): Promise<void>;
+  /** What is said to have been done, where it is more than saving. */
+  done?: string;
 }
 
 /**
@@ -33,7 +35,7 @@ export async function runSave(
   resource: Resource,
   { base, dates }: Place,
   data: FormData,
-  { saved: tell }: SaveHooks = {},
+  { saved: tell, done }: SaveHooks = {},
 ): Promise<FormState> {
   const values = readForm(ctx, resource, data);
   const intent = textOf(data, '_intent') || 'save';
@@ -42,6 +44,7 @@ export async function runSave(
     saved = await save(ctx, resource, values, data);
     showAtOnce(resource.cacheTags(ctx.tenant, values));
     await tell?.(saved.id);
+    if (done) saved.done = done;
     const verb = /^act:(.+)$/.exec(intent)?.[1];
     if (verb) saved.done = await act(ctx, resource, verb, saved.id);
   } catch (error) {

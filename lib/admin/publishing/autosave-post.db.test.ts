@@ -46,6 +46,20 @@ test('the first words make a draft, once', async () => {
   expect(await tenants.owner`select 1 from posts`).toHaveLength(1);
 });
 
+test('who has not chosen an author is one, and stays it until they choose', async () => {
+  await tenants.owner`delete from authors where name = 'Nora New'`;
+  const nora = asMember('acme', 'Nora New');
+  const values = { title: 'First', authorId: '' };
+  const first = await save({ values }, nora);
+  const second = await save({ values: { title: 'Second', authorId: '' } }, nora);
+  const rows = await tenants.owner`
+    select a.name from posts p join authors a on a.id = p.author_id where p.id in (${first.id}, ${second.id})`;
+  expect(rows.map(({ name }) => name)).toEqual(['Nora New', 'Nora New']);
+  expect(await tenants.owner`select 1 from authors where name = 'Nora New'`).toHaveLength(1);
+  const again = { post: first.id, version: 1, values: { title: 'First, again', authorId: '' } };
+  expect((await save(again, nora)).faults).toEqual({});
+});
+
 test('a draft takes what is written; in its history that is one change', async () => {
   const { id } = await make();
   const one = await save({ post: id, version: 1, values: { body: 'One' } });

@@ -7,6 +7,7 @@ import { parseInput } from '../../resources/record-input';
 import type { Values } from '../../resources/resource';
 import { updateRecord } from '../../resources/update-record';
 import { postsResource } from '../resources/posts';
+import { ownAuthor } from './own-author';
 import { keepPostDraft } from './post-draft';
 import { settleWriting } from './writers';
 
@@ -50,7 +51,7 @@ export async function autosavePost(ctx: MemberContext, writings: Writings): Prom
   const stored = await getRecord(ctx, postsResource, post);
   if (!stored) throw new AppError('not_found', 'This post is gone, or in the trash.');
   if (stored.values.status !== 'draft') return keepBeside(ctx, writings, post);
-  return saveSound(without(values, byButtonOnly), async (sound) => {
+  return saveSound(without(values, [...byButtonOnly, ...unchosen(values)]), async (sound) => {
     const { version } = writings;
     const saved = await updateRecord(ctx, postsResource, post, version, sound, { autosave: true });
     return { id: post, version: saved.version, kept: 'post', at: new Date().toISOString() };
@@ -66,13 +67,14 @@ async function requireSeat(ctx: MemberContext, post: string, tab: string): Promi
 
 async function makePost(ctx: MemberContext, values: Values, once: string) {
   const title = String(values.title ?? '').trim() || 'Untitled';
-  const given = { ...without(values, byButtonOnly), title, status: 'draft' };
+  const authorId = values.authorId ?? (await ownAuthor(ctx));
+  const given = { ...without(values, byButtonOnly), title, authorId, status: 'draft' };
   const { id, version } = await createRecord(ctx, postsResource, given, { once });
   return { id, version, kept: 'post' as const, at: new Date().toISOString() };
 }
 
 async function keepBeside(ctx: MemberContext, { version, values }: Writings, postId: string) {
-  const wanted = without(values, ['status']);
+  const wanted = without(values, ['status', ...unchosen(values)]);
   return saveSound(wanted, async (sound) => {
     const checked = parseInput(postsResource, 'update', sound);
     const at = await ctx.db.write((tx) =>
@@ -99,6 +101,11 @@ async function saveSound(
       sound = without(sound, refused);
     }
   }
+}
+
+/** A post keeps the author it was made with until another is chosen. */
+function unchosen({ authorId }: Values): string[] {
+  return authorId === '' || authorId === null ? ['authorId'] : [];
 }
 
 function without(values: Values, names: string[]): Values {

@@ -1,6 +1,8 @@
 'use client';
 
+import type { ComponentProps } from 'react';
 import type { FormState } from '@/app/_screens/screen-types';
+import { UnsentNotice } from '@/lib/ui/connection/unsent-notice';
 import { ConflictNotice } from '@/lib/ui/form/conflict-notice';
 import { FormErrorSummary } from '@/lib/ui/form/form-error-summary';
 import { Notice } from '@/lib/ui/list/notice';
@@ -10,6 +12,7 @@ import type { useLocalCopy } from './use-local-copy';
 
 interface NoticesProps {
   refusal: FormState | null;
+  unsent: ComponentProps<typeof UnsentNotice>['unsent'];
   saving: AutosaveState;
   copy: ReturnType<typeof useLocalCopy>;
   waiting: { by: string; when: string } | null;
@@ -17,10 +20,11 @@ interface NoticesProps {
 }
 
 /** All a writer must know before going on, above the text. */
-export function EditorNotices({ refusal, saving, copy, waiting, post }: NoticesProps) {
+export function EditorNotices({ refusal, unsent, saving, copy, waiting, post }: NoticesProps) {
   const here = `/admin/posts/${post ?? 'new'}`;
   return (
     <div className="editor-notices">
+      <UnsentNotice unsent={unsent} />
       <FormErrorSummary errors={refusal?.errors ?? noErrors} />
       {refusal?.conflict ? (
         <TakesFocus on={refusal}>
@@ -32,7 +36,7 @@ export function EditorNotices({ refusal, saving, copy, waiting, post }: NoticesP
           />
         </TakesFocus>
       ) : null}
-      {saving.kind === 'away' || saving.kind === 'stopped' ? (
+      {!unsent && (saving.kind === 'away' || saving.kind === 'stopped') ? (
         <Notice tone={saving.kind === 'away' ? 'wait' : 'bad'} role="alert" title="Not saved">
           <p>{saving.why}</p>
         </Notice>

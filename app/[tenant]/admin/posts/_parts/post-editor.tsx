@@ -6,7 +6,6 @@ import { RecordFields } from '@/app/_screens/record-fields';
 import { useMetChoices } from '@/app/_screens/use-met-choices';
 import type { FormValues } from '@/lib/api/form-object';
 import { useBasePath } from '@/lib/ui/base-path';
-import { UnsentNotice } from '@/lib/ui/connection/unsent-notice';
 import { showToast } from '@/lib/ui/dialog/show-toast';
 import { MarkdownEditor } from '@/lib/ui/editor/markdown-editor';
 import { HiddenFields } from '@/lib/ui/form/hidden-fields';
@@ -114,8 +113,11 @@ export function PostEditor(props: EditorProps) {
       <div className="editor-columns">
         <div className="editor-main">
           <WritingBanner writing={writing} want={want} onHandOver={handOver} />
-          <UnsentNotice unsent={unsent} />
-          <EditorNotices {...{ refusal, saving, copy }} waiting={props.waiting} post={made} />
+          <EditorNotices
+            {...{ refusal, unsent, saving, copy }}
+            waiting={props.waiting}
+            post={made}
+          />
           <MarkdownEditor
             key={drawing}
             name="body"

@@ -3,6 +3,7 @@ import { textOf } from '@/app/_screens/form-data';
 import { runSave } from '@/app/_screens/run-save';
 import type { FormState, Place } from '@/app/_screens/screen-types';
 import { dropPostDraft } from '@/lib/admin/publishing/post-draft';
+import { publishesNow } from '@/lib/admin/publishing/publishes-now';
 import { findResource } from '@/lib/admin/registry';
 import type { MemberContext } from '@/lib/auth/viewer';
 import type { Resource } from '@/lib/resources/resource';
@@ -24,11 +25,17 @@ export async function runPostSave(
     await dropPostDraft(ctx, id);
     redirect(`${place.base}/${id}`);
   }
-  if (intent === 'publish') {
+  const isPublished = intent === 'publish';
+  if (isPublished) {
     data.set('status', 'published');
     data.set('_intent', 'continue');
   }
+  // A post that was made while somebody wrote has one already.
+  if (id && data.get('authorId') === '') data.delete('authorId');
   const posts = findResource('posts') as Resource;
   // What was waiting is in the form, and so in the post from here on.
-  return runSave(ctx, posts, place, data, { saved: (saved) => dropPostDraft(ctx, saved) });
+  return runSave(ctx, posts, place, data, {
+    saved: (saved) => dropPostDraft(ctx, saved),
+    done: isPublished && publishesNow(ctx, data) ? 'publish' : undefined,
+  });
 }
