@@ -1,0 +1,21 @@
+import type { Picture } from './find-picture';
+import { mediaAddress } from './media-address';
+
+/** A picture as the pages of the admin and programs get it after an upload. */
+export interface MediaJson extends Omit<Picture, 'focalX' | 'focalY'> {
+  /** From the root of the site, the same on every host of the tenant. */
+  address: string;
+  /** A small form of it, for lists. */
+  thumbnail: string;
+}
+
+/** Puts a picture into the form the browser gets. */
+export function toMediaJson(picture: Picture): MediaJson {
+  const { focalX: _x, focalY: _y, ...rest } = picture;
+  return { ...rest, address: mediaAddress(picture), thumbnail: thumbnailOf(picture) };
+}
+
+/** The address of the narrowest form there is. */
+export function thumbnailOf(picture: Pick<Picture, 'id' | 'fileName' | 'width'>): string {
+  return mediaAddress(picture, picture.width > 480 ? 480 : undefined);
+}
