@@ -82,7 +82,7 @@ export const importTable: Record<string, string[] | '*'> = {
   ],
   onboarding: ['db', 'jobs', 'resources', 'admin'],
   removal: ['db', 'tenancy', 'events', 'auth', 'audit', 'jobs', 'resources'],
-  site: ['blog', 'cache', 'search', 'tenancy', 'markdown'],
+  site: ['blog', 'cache', 'search', 'tenancy', 'markdown', 'media'],
   api: ['db', 'tenancy', 'cache', 'auth', 'limits', 'mail', 'realtime'],
   rest: [
     ...['db', 'tenancy', 'auth', 'api', 'resources', 'domains', 'admin', 'console', 'limits'],
