@@ -50,7 +50,10 @@ export async function FormScreen({
   if (id !== undefined && !record) notFound();
   if (record && (!rights.write || resource.form.length === 0)) {
     return (
-      <ReadonlyRecord {...{ resource, place, record, look }} lead={rightsWords(resource, rights)} />
+      <ReadonlyRecord
+        {...{ resource, place, record, look, above }}
+        lead={rightsWords(resource, rights)}
+      />
     );
   }
   if (!rights.write) notFound();

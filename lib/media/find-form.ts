@@ -1,7 +1,7 @@
 import type { ScopedDb } from '../db/scoped-db';
 import { AppError } from '../errors';
-import { findPicture, type Picture } from './find-picture';
-import { formWidths } from './media-address';
+import { findPicture } from './find-picture';
+import { mediaWidths } from './media-rules';
 import type { MediaStorage } from './storage/media-storage';
 import { openStorage } from './storage/open-storage';
 
@@ -36,11 +36,13 @@ export async function findForm(
 ): Promise<FoundForm | null> {
   if (!uuid.test(id)) return null;
   const picture = await db.read((tx) => findPicture(tx, id));
-  if (!picture || picture.fileName !== fileName || !hasForm(picture, width)) return null;
-  const place = { tenantId: tenant.id, mediaId: id, width };
+  if (!picture || picture.fileName !== fileName || !isOffered(width)) return null;
+  // A small picture is its own narrow form.
+  const kept = width !== null && width < picture.width ? width : null;
+  const place = { tenantId: tenant.id, mediaId: id, width: kept };
   return {
-    contentType: width === null ? picture.contentType : 'image/webp',
-    etag: `"${id}-${width ?? 'whole'}"`,
+    contentType: kept === null ? picture.contentType : 'image/webp',
+    etag: `"${id}-${kept ?? 'whole'}"`,
     read: async () => {
       const bytes = await storage().get(place);
       if (bytes) return bytes;
@@ -49,6 +51,6 @@ export async function findForm(
   };
 }
 
-function hasForm(picture: Picture, width: number | null): boolean {
-  return width === null || formWidths(picture.width).includes(width);
+function isOffered(width: number | null): boolean {
+  return width === null || mediaWidths.some((one) => one === width);
 }

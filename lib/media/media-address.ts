@@ -20,7 +20,7 @@ export interface ShownPicture extends Addressed {
  * The address of a picture on every host of its tenant, from the site's own root. It never means
  * other bytes, so it may be kept for ever.
  *
- * @param width - one of {@link formWidths}; the whole picture without it.
+ * @param width - one of the widths that pages may ask for; the whole picture without it.
  */
 export function mediaAddress({ id, fileName }: Addressed, width?: number): string {
   const form = width === undefined ? '' : `/${width}`;

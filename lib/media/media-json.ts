@@ -12,10 +12,5 @@ export interface MediaJson extends Omit<Picture, 'focalX' | 'focalY'> {
 /** Puts a picture into the form the browser gets. */
 export function toMediaJson(picture: Picture): MediaJson {
   const { focalX: _x, focalY: _y, ...rest } = picture;
-  return { ...rest, address: mediaAddress(picture), thumbnail: thumbnailOf(picture) };
-}
-
-/** The address of the narrowest form there is. */
-export function thumbnailOf(picture: Pick<Picture, 'id' | 'fileName' | 'width'>): string {
-  return mediaAddress(picture, picture.width > 480 ? 480 : undefined);
+  return { ...rest, address: mediaAddress(picture), thumbnail: mediaAddress(picture, 480) };
 }

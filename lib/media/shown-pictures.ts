@@ -19,5 +19,8 @@ const most = 200;
 /** Gives those of some pictures that the tenant has, in any order. */
 export async function shownPictures(tx: ScopedTx, ids: string[]): Promise<ShownPicture[]> {
   if (ids.length === 0) return [];
-  return tx.select(shownColumns).from(media).where(inArray(media.id, ids.slice(0, most)));
+  return tx
+    .select(shownColumns)
+    .from(media)
+    .where(inArray(media.id, ids.slice(0, most)));
 }

@@ -21,7 +21,9 @@ afterAll(() => rm(folder, { recursive: true, force: true }));
 
 const ctx = (tenant: 'acme' | 'globex' = 'acme') => world[tenant].ctx as unknown as MediaContext;
 const plain = (color: string, width = 1000) =>
-  sharp({ create: { width, height: 500, channels: 3, background: color } }).png().toBuffer();
+  sharp({ create: { width, height: 500, channels: 3, background: color } })
+    .png()
+    .toBuffer();
 const upload = async (color: string, tenant?: 'acme' | 'globex') =>
   storePicture(ctx(tenant), { bytes: await plain(color), fileName: 'A b.jpg', alt: '' }, storage);
 const kept = (tenant: string) => readdir(join(folder, 'media', tenant)).catch(() => []);
@@ -35,7 +37,8 @@ test('a file is kept in all its widths, counted, and the very same one is not ke
     '960',
     'whole',
   ]);
-  const [row] = await world.owner`select stored_bytes::int as n from media where id = ${picture.id}`;
+  const [row] =
+    await world.owner`select stored_bytes::int as n from media where id = ${picture.id}`;
   expect(row?.n).toBeGreaterThan(picture.bytes);
   expect(await world.used('storage')).toBe(row?.n);
   expect(await upload('red')).toEqual({ picture, isNew: false });
@@ -48,7 +51,8 @@ test('of the same file twice at once one is kept, with one folder', async () => 
   const both = await Promise.all([upload('blue'), upload('blue'), upload('blue')]);
   expect(both.filter(({ isNew }) => isNew)).toHaveLength(1);
   expect(new Set(both.map(({ picture }) => picture.id)).size).toBe(1);
-  const [row] = await world.owner`select count(*)::int as n from media where tenant_id = ${world.acme.id}`;
+  const [row] =
+    await world.owner`select count(*)::int as n from media where tenant_id = ${world.acme.id}`;
   expect(row?.n).toBe(1);
   expect(await kept(world.acme.id)).toContain(both[0]?.picture.id);
 });
@@ -88,9 +92,10 @@ test('a picture is found at its own tenant, under its own name and widths alone'
   const found = await find({});
   expect((await found?.read())?.length).toBe(picture.bytes);
   expect((await find({ width: 480 }))?.contentType).toBe('image/webp');
+  const [narrow, whole] = [await find({ width: 1600 }), await find({})];
+  expect(narrow).toMatchObject({ etag: whole?.etag, contentType: 'image/png' });
   expect(await find({}, 'acme')).toBeNull();
   for (const changed of [
-    { width: 1600 },
     { width: 481 },
     { fileName: 'other.png' },
     { id: picture.id.toUpperCase() },
@@ -103,9 +108,9 @@ test('a picture is found at its own tenant, under its own name and widths alone'
 test('who may not write adds nothing, whatever way they came', async () => {
   const reader = { ...ctx(), can: () => false };
   const bytes = await plain('white');
-  await expect(storePicture(reader, { bytes, fileName: 'x', alt: '' }, storage)).rejects.toMatchObject(
-    { code: 'forbidden' },
-  );
+  await expect(
+    storePicture(reader, { bytes, fileName: 'x', alt: '' }, storage),
+  ).rejects.toMatchObject({ code: 'forbidden' });
 });
 
 test('a post whose cover is deleted stays, without one; a foreign picture cannot be a cover', async () => {

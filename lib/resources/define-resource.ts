@@ -70,6 +70,7 @@ function completeResource(definition: ResourceDefinition): Resource {
     hooks: definition.hooks ?? {},
     readOnly: definition.readOnly ?? false,
     isUploaded: definition.isUploaded ?? false,
+    loss: definition.loss ?? '',
     asks: definition.asks ?? [],
     constraints: definition.constraints ?? {},
     platformOnly: definition.platformOnly ?? false,

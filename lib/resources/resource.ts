@@ -139,6 +139,8 @@ export interface ResourceDefinition<F extends string = string> {
   readOnly?: boolean;
   /** New records come by files that are uploaded, never by a form. */
   isUploaded?: boolean;
+  /** What else is lost when records are deleted for good, as a sentence. */
+  loss?: string;
   /** Rights that something beside the engine asks for, where the resource is read-only otherwise. */
   asks?: Verb[];
   /** What the database's own checks refuse, in words, by the name of the constraint. */
@@ -174,6 +176,7 @@ export interface Resource {
   hooks: ResourceHooks;
   readOnly: boolean;
   isUploaded: boolean;
+  loss: string;
   asks: Verb[];
   constraints: Record<string, string>;
   platformOnly: boolean;

@@ -10,7 +10,7 @@ export const mediaResource = defineResource({
   label: 'Media library',
   table: media,
   title: 'fileName',
-  columns: ['fileName', 'alt', 'width', 'height', 'bytes', 'createdAt'],
+  columns: ['fileName', 'alt', 'contentType', 'bytes', 'width', 'height', 'createdAt'],
   filters: ['createdAt'],
   search: ['fileName', 'alt'],
   sort: '-createdAt',
@@ -43,5 +43,6 @@ export const mediaResource = defineResource({
     height: { label: 'Height' },
   },
   isUploaded: true,
+  loss: 'Posts whose cover is deleted get a drawing instead, and texts keep an empty place.',
   cacheTags: blogTags,
 });

@@ -2,6 +2,7 @@
 
 import { mediaAddress, mediaSrcset, type ShownPicture } from '@/lib/media/media-address';
 import { useAddress } from '@/lib/ui/base-path';
+import { OwnImage } from '@/lib/ui/own-image';
 
 export interface CoverImageProps {
   cover: ShownPicture;
@@ -24,9 +25,8 @@ export function CoverImage({ cover, as, className = '' }: CoverImageProps) {
   const words = as === 'article' ? alt : '';
   return (
     <span className={`cover ${as} ${className}`}>
-      {/* biome-ignore lint/performance/noImgElement: the optimizer caches by address without the host */}
-      <img
-        src={place(mediaAddress(cover))}
+      <OwnImage
+        src={mediaAddress(cover)}
         srcSet={mediaSrcset(cover, place) || undefined}
         sizes={sizes[as]}
         alt={words}
