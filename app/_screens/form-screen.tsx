@@ -95,6 +95,7 @@ export async function FormScreen({
         slug={slugSource(fields)}
         stored={start.values}
         base={place.base}
+        canAdd={!resource.isUploaded}
         record={
           record && {
             id: record.id,

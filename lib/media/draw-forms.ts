@@ -66,7 +66,9 @@ const kinds: Record<Kind, { ending: string; encode: (picture: Sharp) => Sharp }>
 
 async function sourceOf(bytes: Buffer, type: PictureType): Promise<Source> {
   const options = { failOn: 'error', limitInputPixels: mostPixels } as const;
-  const { width, height, pages = 1, pageHeight } = await sharp(bytes, options).metadata();
+  // Its head alone: a limit here would refuse it in the library's words.
+  const head = sharp(bytes, { ...options, limitInputPixels: false });
+  const { width, height, pages = 1, pageHeight } = await head.metadata();
   requirePixels(width * (pageHeight ?? height) * pages);
   const isMoving = pages > 1 && (type === 'gif' || type === 'webp');
   if (type === 'gif') requireEnd(bytes);

@@ -10,7 +10,7 @@ export const mediaResource = defineResource({
   label: 'Media library',
   table: media,
   title: 'fileName',
-  columns: ['fileName', 'alt', 'contentType', 'bytes', 'width', 'height', 'createdAt'],
+  columns: ['fileName', 'alt', 'width', 'height', 'bytes', 'createdAt'],
   filters: ['createdAt'],
   search: ['fileName', 'alt'],
   sort: '-createdAt',

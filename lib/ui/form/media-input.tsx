@@ -40,6 +40,7 @@ function ChosenPicture(props: MediaInputProps) {
   const list = useRef<HTMLSelectElement>(null);
   const opener = useRef<HTMLButtonElement>(null);
   const ids = fieldIds(props);
+  const verb = chosen ? 'Change' : 'Choose';
   const others = props.choices.filter(({ id }) => id !== chosen?.id);
   useFormReset(list, () => flushSync(() => setChosen(defaultValue[0] ?? null)));
 
@@ -83,6 +84,7 @@ function ChosenPicture(props: MediaInputProps) {
         <div className="media-acts">
           <button
             {...ids}
+            aria-label={`${verb} ${label.toLowerCase()}`}
             ref={opener}
             type="button"
             className="button plain small"
@@ -90,8 +92,7 @@ function ChosenPicture(props: MediaInputProps) {
             onClick={() => setOpen(true)}
           >
             <Icon name="picture" />
-            {chosen ? 'Change' : 'Choose'}
-            <span className="sr-only"> {label.toLowerCase()}</span>
+            {verb}
           </button>
           {chosen ? (
             <button

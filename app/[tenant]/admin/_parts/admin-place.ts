@@ -39,7 +39,6 @@ const looks: Record<string, ResourceLook> = {
     empty:
       'Pictures for posts and covers stand here. Upload the first one, or drop it on this page.',
     picture: ({ id, values }) => mediaAddress({ id, fileName: String(values.fileName) }, 480),
-    subtitle: ({ width, height }) => `${width} × ${height}`,
     narrowLine: ({ alt }) => (alt ? String(alt) : 'No alternative text'),
   },
   tags: {
