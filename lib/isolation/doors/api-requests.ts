@@ -39,18 +39,19 @@ export function requestOf({ host }: ApiPlane, operation: ApiOperation, parts: Pa
   };
 }
 
-const uploadType = 'multipart/form-data; boundary=walk';
+const uploadMark = `${'-'.repeat(24)}walk4711`;
+const uploadType = `multipart/form-data; boundary=${uploadMark}`;
 
 /** A drawing that nobody has yet: another of the same bytes would be the one that is there. */
 function uploadBody(): string {
   const color = `#${randomBytes(3).toString('hex')}`;
   return [
-    '--walk',
+    `--${uploadMark}`,
     'Content-Disposition: form-data; name="file"; filename="walked.svg"',
     'Content-Type: image/svg+xml',
     '',
     `<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><rect width="9" height="9" fill="${color}"/></svg>`,
-    '--walk--',
+    `--${uploadMark}--`,
     '',
   ].join('\r\n');
 }
