@@ -27,6 +27,8 @@ export interface MediaInputProps extends FieldProps {
   pick?: (props: PickProps) => ReactNode;
 }
 
+const none = { value: '', label: '' };
+
 /** One picture of the library: the browser's own list posts it, scripts show it and open the library. */
 export function MediaInput(props: MediaInputProps) {
   // A new default (a save that stayed here) starts anew.
@@ -60,8 +62,8 @@ function ChosenPicture(props: MediaInputProps) {
         className="input select plain-only"
         value={chosen?.id ?? ''}
         onChange={({ target }) => {
-          const { value } = target;
-          setChosen(props.choices.find(({ id }) => id === value) ?? null);
+          const [{ value: id, label: words } = none] = target.selectedOptions;
+          setChosen(id === '' ? null : { id, label: words });
         }}
         disabled={disabled}
       >
