@@ -26,7 +26,10 @@ const config: NextConfig = {
   poweredByHeader: false,
   reactStrictMode: true,
   allowedDevOrigins: ['*.localhost', '*.test', '*.acme.localhost', '*.acme.test'],
-  serverExternalPackages: ['@elastic/elasticsearch', 'ioredis', 'pino', 'postgres', 'pusher', 'ws'],
+  serverExternalPackages: [
+    ...['@aws-sdk/client-s3', '@elastic/elasticsearch', 'ioredis', 'pino', 'postgres', 'pusher'],
+    ...['sharp', 'ws'],
+  ],
   // Tests are checked by `npm test`; a build needs only what it ships.
   typescript: { tsconfigPath: 'tsconfig.build.json' },
   // The optimizer fetches without a host and caches without one: it would mix tenants.
@@ -39,6 +42,8 @@ const config: NextConfig = {
   experimental: {
     // Pages live in bounded memory, not on disk: invented hosts cannot fill it.
     isrFlushToDisk: false,
+    // Bodies pass the middleware, which would cut them off at 10 MB: pictures may have 20.
+    proxyClientMaxBodySize: '21mb',
   },
   async headers() {
     return [{ source: '/:path*', headers: securityHeaders }];

@@ -106,6 +106,7 @@ describe('what is left out has a default', () => {
     TENANT_PATH_EXCLUDE: 'admin,api,static,media',
     TENANT_GRACE_DAYS: 30,
     PRESENCE_SECONDS: 75,
+    S3_REGION: 'us-east-1',
     TENANT_HEADER: 'X-Tenant-ID',
     TENANT_SESSION_KEY: 'tenant_id',
     TENANT_JWT_CLAIM: 'tid',
@@ -129,6 +130,14 @@ test.each([
   ['OIDC_CLIENT_SECRET', 'OIDC_CLIENT_ID'],
 ])('%s alone is half a provider', (name, missing) => {
   expect(faultsOf({ [name]: 'some-value' })).toContain(`${missing}: missing, since ${name} is set`);
+});
+
+test.each([
+  ['S3_ENDPOINT', 'http://localhost:9000', 'S3_BUCKET'],
+  ['S3_ACCESS_KEY_ID', 'key', 'S3_SECRET_ACCESS_KEY'],
+  ['S3_SECRET_ACCESS_KEY', 'secret', 'S3_ACCESS_KEY_ID'],
+])('%s alone is half a bucket', (name, value, missing) => {
+  expect(faultsOf({ [name]: value })).toContain(`${missing}: missing, since ${name} is set`);
 });
 
 test('half of a realtime server is none', () => {

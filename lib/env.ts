@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { checkProviders, providerVariables } from './auth/providers/provider-variables';
 import { checkHosting, domainVariables } from './domains/domain-variables';
 import { elasticsearchUrl, flag, indexPrefix, redisUrl, whole } from './env-shapes';
+import { checkStorage, storageVariables } from './media/storage/storage-variables';
 import { checkPresence, presenceVariables } from './presence/presence-variables';
 import { checkRealtime, realtimeVariables } from './realtime/realtime-variables';
 import { rootDomainList } from './tenancy/root-domains';
@@ -81,6 +82,7 @@ const schema = z
     ...presenceVariables,
     ...providerVariables,
     ...realtimeVariables,
+    ...storageVariables,
     ...tenantVariables,
   })
   .superRefine(checkResolvers)
@@ -88,7 +90,8 @@ const schema = z
   .superRefine(checkProviders)
   .superRefine(checkRealtime)
   .superRefine(checkState)
-  .superRefine(checkPresence);
+  .superRefine(checkPresence)
+  .superRefine(checkStorage);
 
 /** What one variable demands of another. */
 function checkState(

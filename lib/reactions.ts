@@ -20,6 +20,8 @@ import { securityEvents, securityMail } from './mail/security-mail';
 import { supportMail } from './mail/support-mail';
 import { transferMail } from './mail/transfer-mail';
 import { welcomeMail } from './mail/welcome-mail';
+import { removeFiles } from './media/remove-files-job';
+import { removeTenantFiles } from './media/remove-tenant-files-job';
 import { notificationDigests } from './notifications/mail/digest-cron';
 import { mailDigest } from './notifications/mail/digest-job';
 import { mailNotification } from './notifications/mail/mail-job';
@@ -61,6 +63,8 @@ export const reactions: Reaction[] = [
   on(['domain.removed', 'domain.failed'], removeFromHosting),
   on('tenant.deleted', releaseDomains),
   dropOnDeletion,
+  on('picture.deleted', removeFiles),
+  on('tenant.purged', removeTenantFiles),
   // Elsewhere every process follows the event log for its own cache.
   ...(isServerless() ? [on('*', revalidateTags)] : []),
 ];

@@ -15,7 +15,8 @@ export function creatableFields(
 ): Record<string, string> {
   const found = fields.flatMap(({ name, relation }) => {
     const target = relation && related?.resourceOf(relation);
-    if (!target || target.form.length === 0 || !rightsOf(ctx, target).write) return [];
+    if (!target || target.isUploaded || target.form.length === 0 || !rightsOf(ctx, target).write)
+      return [];
     return [[name, singularOf(target)] as const];
   });
   return Object.fromEntries(found);

@@ -1,5 +1,6 @@
 'use client';
 
+import type { ReactNode } from 'react';
 import { UnsentNotice } from '@/lib/ui/connection/unsent-notice';
 import { ConfirmPage } from '@/lib/ui/dialog/confirm-page';
 import type { Hidden } from '@/lib/ui/kit-types';
@@ -12,7 +13,7 @@ interface DeletePanelProps {
   title: string;
   /** What is deleted as well. */
   lines: string[];
-  words?: string;
+  words?: ReactNode;
   undo: string;
   button: string;
   keep: { label: string; href: string };

@@ -1,4 +1,5 @@
 import { notFound } from 'next/navigation';
+import type { ReactNode } from 'react';
 import { countDependants, type Dependants } from '@/lib/resources/count-dependants';
 import type { Resource } from '@/lib/resources/resource';
 import type { ResourceContext } from '@/lib/resources/resource-context';
@@ -15,10 +16,19 @@ export interface DeleteScreenProps {
   place: Place;
   actions: Pick<ScreenActions, 'list'>;
   id: string;
+  /** What hangs on the record, where more can be said than how much there is of it. */
+  about?: ReactNode;
 }
 
 /** Asks before a record is moved to the trash, or deleted, with what hangs on it (D12). */
-export async function DeleteScreen({ ctx, resource, place, actions, id }: DeleteScreenProps) {
+export async function DeleteScreen({
+  ctx,
+  resource,
+  place,
+  actions,
+  id,
+  about,
+}: DeleteScreenProps) {
   if (!rightsOf(ctx, resource).delete) notFound();
   const record = await getRecordOnce(ctx, resource, id);
   if (!record) notFound();
@@ -31,7 +41,7 @@ export async function DeleteScreen({ ctx, resource, place, actions, id }: Delete
       action={actions.list}
       title={trash ? `Move “${record.label}” to the trash?` : `Delete “${record.label}” for good?`}
       lines={trash ? [] : dependants.filter(goesAlong).map(countOf)}
-      words={staysWords(trash ? dependants : dependants.filter((one) => !goesAlong(one)))}
+      words={about ?? staysWords(trash ? dependants : dependants.filter((one) => !goesAlong(one)))}
       undo={trash ? 'You can restore it from the trash.' : 'Nobody can undo this.'}
       button={trash ? `Move ${name} to trash` : `Delete ${name}`}
       keep={{ label: `Keep ${name}`, href: `${place.base}/${id}` }}

@@ -77,13 +77,15 @@ export function fieldSpec({ field, start, choices, dates }: SpecInput): PlainFie
         defaultValue: text,
         min: min ?? undefined,
         max: max ?? undefined,
+        step: field.whole ? 1 : 'any',
       };
     case 'date':
       return { kind: 'datetime', ...base, defaultValue: text, zone: dates.timeZone };
     case 'relation':
     case 'relations': {
       const first = choices[name] ?? [];
-      return { kind: field.kind, ...base, choices: first, defaultValue: start.chosen[name] ?? [] };
+      const kind = field.relation?.target === 'media' ? 'media' : field.kind;
+      return { kind, ...base, choices: first, defaultValue: start.chosen[name] ?? [] };
     }
     case 'longtext':
       return {

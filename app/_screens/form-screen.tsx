@@ -50,7 +50,10 @@ export async function FormScreen({
   if (id !== undefined && !record) notFound();
   if (record && (!rights.write || resource.form.length === 0)) {
     return (
-      <ReadonlyRecord {...{ resource, place, record, look }} lead={rightsWords(resource, rights)} />
+      <ReadonlyRecord
+        {...{ resource, place, record, look, above }}
+        lead={rightsWords(resource, rights)}
+      />
     );
   }
   if (!rights.write) notFound();
@@ -92,6 +95,7 @@ export async function FormScreen({
         slug={slugSource(fields)}
         stored={start.values}
         base={place.base}
+        canAdd={!resource.isUploaded}
         record={
           record && {
             id: record.id,

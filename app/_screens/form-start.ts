@@ -5,19 +5,25 @@ import type { ResourceContext } from '@/lib/resources/resource-context';
 import type { Choice } from '@/lib/ui/kit-types';
 import type { FormStart } from './field-specs';
 
-/** The first choices of every relation field, in one transaction. */
+/**
+ * The first choices of every relation field, in one transaction.
+ *
+ * @param waiting - values that are shown instead of the record's own, as those of a draft.
+ */
 export async function firstChoices(
   ctx: ResourceContext,
   resource: Resource,
   fields: Field[],
   record: ResourceRecord | null,
+  waiting: Record<string, unknown> = {},
 ): Promise<Record<string, Choice[]>> {
   const related = fields.filter(({ relation }) => relation !== null);
   if (related.length === 0) return {};
   return ctx.db.read(async () => {
     const lists = await Promise.all(
       related.map(async ({ name }) => {
-        const chosen = (record?.related[name] ?? []).map((row) => row.id);
+        const own = (record?.related[name] ?? []).map((row) => row.id);
+        const chosen = [...own, ...[waiting[name] ?? []].flat().map(String)];
         const rows = await listChoices(ctx, resource, name, { chosen });
         return [name, rows.filter(({ trashed }) => !trashed).map(toChoice)] as const;
       }),

@@ -37,18 +37,20 @@ export const trashWords: ConfirmText = {
 };
 
 /** Asked before records are deleted for good. */
-export const forGoodWords: ConfirmText = {
-  title: 'Delete {name} for good?',
-  body: 'Nobody can undo this.',
-  button: 'Delete {what} for good',
-};
+export function forGoodWords({ loss }: Resource): ConfirmText {
+  return {
+    title: 'Delete {name} for good?',
+    body: `${loss} Nobody can undo this.`.trim(),
+    button: 'Delete {what} for good',
+  };
+}
 
 /** What can be done with all selected records. */
 export function bulkActs(resource: Resource, rights: Rights, trash: boolean): BulkAct[] {
   if (trash) {
     return [
       ...(rights.delete ? [{ value: 'restore', label: 'Restore', icon: 'restore' as const }] : []),
-      ...(rights.delete ? [{ ...forGood, value: 'delete', confirm: forGoodWords }] : []),
+      ...(rights.delete ? [{ ...forGood, value: 'delete', confirm: forGoodWords(resource) }] : []),
     ];
   }
   const verbs = rights.actions.map((name) => ({
@@ -59,7 +61,7 @@ export function bulkActs(resource: Resource, rights: Rights, trash: boolean): Bu
   }));
   if (!rights.delete) return verbs;
   if (!resource.has.trash)
-    return [...verbs, { ...forGood, value: 'delete', confirm: forGoodWords }];
+    return [...verbs, { ...forGood, value: 'delete', confirm: forGoodWords(resource) }];
   const toTrash = { value: 'trash', label: 'Move to trash', short: 'Trash', tone: 'bad' as const };
   return [...verbs, { ...toTrash, icon: 'trash' as const, confirm: trashWords }];
 }
@@ -80,7 +82,7 @@ export function rowActs(input: RowInput, record: ResourceRecord): RowAct[] {
   if (trash) {
     return [
       ...(rights.delete ? [{ label: 'Restore', icon: 'restore' as const, submit: 'restore' }] : []),
-      ...(rights.delete ? [{ ...forGood, submit: 'delete', confirm: forGoodWords }] : []),
+      ...(rights.delete ? [{ ...forGood, submit: 'delete', confirm: forGoodWords(resource) }] : []),
     ];
   }
   const site = look.siteHref?.(record.values);

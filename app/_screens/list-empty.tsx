@@ -28,7 +28,7 @@ export function ListEmpty({ resource, place, look, rights, trash }: EmptyProps) 
       icon={look.icon ?? 'post'}
       title={`No ${noun.other} yet`}
       act={
-        rights.write && resource.form.length > 0 ? (
+        rights.write && resource.form.length > 0 && !resource.isUploaded ? (
           <ButtonLink href={`${place.base}/new`} icon="plus" tone="primary">
             New {singularOf(resource)}
           </ButtonLink>

@@ -36,7 +36,7 @@ export function ListActs({
       >
         Export CSV
       </PlaceLink>
-      {rights.write && resource.form.length > 0 ? (
+      {rights.write && resource.form.length > 0 && !resource.isUploaded ? (
         <ButtonLink href={`${place.base}/new`} icon="plus" tone="primary">
           New {singularOf(resource)}
         </ButtonLink>

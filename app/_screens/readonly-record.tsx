@@ -18,6 +18,7 @@ export function ReadonlyRecord({
   look,
   lead,
   actions,
+  above,
 }: ReadonlyRecordProps) {
   const fields = Object.values(resource.fields).filter(
     ({ kind, name }) => kind !== 'json' && record.values[name] !== undefined,
@@ -43,6 +44,7 @@ export function ReadonlyRecord({
         actions={actions}
         crumbs={[{ label: resource.label, href: place.base }]}
       />
+      {above}
       <div className="record-columns">
         {changes ? <ChangesPanel changes={changes} /> : null}
         <Panel>
@@ -62,6 +64,8 @@ interface ReadonlyRecordProps {
   lead?: string;
   /** What can be done about it elsewhere. */
   actions?: ReactNode;
+  /** What stands between the heading and the facts. */
+  above?: ReactNode;
 }
 
 /** What somebody had to say before they did it. */

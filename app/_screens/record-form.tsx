@@ -28,6 +28,8 @@ interface RecordFormProps extends CreatorProps {
   /** What is stored, as the form would post it. */
   stored: FormValues;
   base: string;
+  /** More records can be made by this form. */
+  canAdd: boolean;
   record: { id: string; version: string } | null;
   /** Names this drawing of the form: sent twice, it makes one record. */
   once: string;
@@ -88,7 +90,7 @@ export function RecordForm(props: RecordFormProps) {
         always={record === null || refusal !== null}
         stored={stored}
         discardHref={record ? here : base}
-        buttons={buttons}
+        buttons={props.canAdd ? buttons : buttons.slice(0, 2)}
       />
     </KitForm>
   );

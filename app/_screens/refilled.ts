@@ -19,6 +19,7 @@ export function refilled(
     case 'switch':
     case 'checkbox':
       return { ...field, error, defaultChecked: typed !== undefined };
+    case 'media':
     case 'relation':
     case 'relations': {
       const ids = typed === undefined ? [] : [typed].flat();

@@ -70,9 +70,10 @@ function readAct(resource: Resource, data: FormData) {
   return { act: verb, selection: { ids } satisfies Selection, count: ids.length };
 }
 
-function questionOf({ actions }: Resource, act: string): ConfirmText | undefined {
+function questionOf(resource: Resource, act: string): ConfirmText | undefined {
   if (act === 'trash') return trashWords;
-  if (act === 'delete') return forGoodWords;
+  if (act === 'delete') return forGoodWords(resource);
+  const { actions } = resource;
   return Object.hasOwn(actions, act) ? actions[act]?.question : undefined;
 }
 

@@ -27,6 +27,8 @@ export interface ResourceLook {
   siteHref?(values: Record<string, unknown>): string | null;
   /** The small second line of a row; the slug unless given. */
   subtitle?(values: Record<string, unknown>): string | undefined;
+  /** Address of a small picture of a record, from its values and id. */
+  picture?(record: Pick<ResourceRecord, 'id' | 'values'>): string;
   /** What must be read under a title where the columns have no room. */
   narrowLine?(values: Record<string, unknown>): string;
   /** False for a verb that would be refused whoever looks: it is not offered in the row. */

@@ -28,6 +28,7 @@ export function tableRows(input: RowsInput): TableRow[] {
     title: titleOf(resource, record, look),
     href: trash ? undefined : `${place.base}/${record.id}`,
     subtitle: look.subtitle?.(record.values) ?? (slug ? textOf(record.values[slug]) : undefined),
+    picture: look.picture?.(record),
     narrowLine: look.narrowLine?.(record.values),
     cells: Object.fromEntries(
       fields.map((field) => [field.name, cellOf(field, record, input)] as const),

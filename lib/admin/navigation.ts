@@ -9,6 +9,7 @@ export interface Place {
     | 'post'
     | 'tag'
     | 'author'
+    | 'picture'
     | 'people'
     | 'mail'
     | 'groups'
@@ -49,6 +50,7 @@ const groups: PlaceGroup[] = [
         permission: 'authors.read',
         key: 'a',
       },
+      { href: '/admin/media', label: 'Media', icon: 'picture', permission: 'media.read', key: 'y' },
     ],
   },
   {

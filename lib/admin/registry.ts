@@ -6,6 +6,7 @@ import { domainsResource } from './resources/domains';
 import { groupsResource } from './resources/groups';
 import { invitationsResource } from './resources/invitations';
 import { jobsResource } from './resources/jobs';
+import { mediaResource } from './resources/media';
 import { membersResource } from './resources/members';
 import { postsResource } from './resources/posts';
 import { rolesResource } from './resources/roles';
@@ -17,6 +18,7 @@ export const adminResources: readonly Resource[] = [
   postsResource,
   tagsResource,
   authorsResource,
+  mediaResource,
   membersResource,
   invitationsResource,
   groupsResource,

@@ -1,6 +1,8 @@
 import { and, asc, desc, eq, gt, isNull, lt, or } from 'drizzle-orm';
-import { authors, posts } from '../db/schema/tenant';
+import { authors, media, posts } from '../db/schema/tenant';
 import type { ScopedTx } from '../db/scoped-tx';
+import { pictureIdsIn } from '../media/media-address';
+import { shownColumns, shownPictures } from '../media/shown-pictures';
 import type { TenantContext } from '../tenancy/tenant';
 import { findRelatedPosts } from './find-related-posts';
 import { summaryColumns, toSummary } from './list-posts';
@@ -20,13 +22,15 @@ export async function findPublishedPost(
       .select({ ...summaryColumns, ...ownColumns })
       .from(posts)
       .innerJoin(authors, eq(authors.id, posts.authorId))
+      .leftJoin(media, eq(media.id, posts.coverId))
       .where(and(eq(posts.slug, slug), eq(posts.status, 'published'), isNull(posts.deletedAt)));
     if (!row?.publishedAt) return null;
     const place = { id: row.id, publishedAt: row.publishedAt };
-    const [tagged, newer, older] = await Promise.all([
+    const [tagged, newer, older, pictures] = await Promise.all([
       tagsOfPosts(tx, [row.id]),
       neighbour(tx, place, 'newer'),
       neighbour(tx, place, 'older'),
+      shownPictures(tx, pictureIdsIn(row.body)),
     ]);
     const besides = [newer, older].flatMap((one) => one?.slug ?? []);
     const related = await findRelatedPosts(tx, row.id, besides);
@@ -34,7 +38,7 @@ export async function findPublishedPost(
     const updatedAt = row.updatedAt.toISOString();
     const { body, seoTitle, seoDescription, canonicalUrl } = row;
     const seo = { title: seoTitle, description: seoDescription, canonicalUrl };
-    return { ...summary, body, updatedAt, seo, newer, older, related };
+    return { ...summary, body, pictures, updatedAt, seo, newer, older, related };
   });
 }
 
@@ -45,8 +49,9 @@ async function neighbour(
 ): Promise<PostLink | null> {
   const [beyond, order] = side === 'newer' ? [gt, asc] : [lt, desc];
   const [row] = await tx
-    .select({ slug: posts.slug, title: posts.title })
+    .select({ slug: posts.slug, title: posts.title, cover: shownColumns })
     .from(posts)
+    .leftJoin(media, eq(media.id, posts.coverId))
     .where(
       and(
         eq(posts.status, 'published'),

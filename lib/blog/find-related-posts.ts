@@ -1,6 +1,7 @@
 import { and, count, desc, eq, inArray, isNull, notInArray } from 'drizzle-orm';
-import { posts, postTags, tags } from '../db/schema/tenant';
+import { media, posts, postTags, tags } from '../db/schema/tenant';
 import type { ScopedTx } from '../db/scoped-tx';
+import { shownColumns } from '../media/shown-pictures';
 import type { PostLink } from './post-summary';
 
 const most = 2;
@@ -22,9 +23,10 @@ export async function findRelatedPosts(
     .where(and(eq(postTags.postId, postId), isNull(tags.deletedAt)));
   const shared = count(postTags.tagId);
   return tx
-    .select({ slug: posts.slug, title: posts.title })
+    .select({ slug: posts.slug, title: posts.title, cover: shownColumns })
     .from(postTags)
     .innerJoin(posts, eq(posts.id, postTags.postId))
+    .leftJoin(media, eq(media.id, posts.coverId))
     .where(
       and(
         inArray(postTags.tagId, own),
@@ -34,7 +36,7 @@ export async function findRelatedPosts(
         besides.length > 0 ? notInArray(posts.slug, besides) : undefined,
       ),
     )
-    .groupBy(posts.id, posts.slug, posts.title, posts.publishedAt)
+    .groupBy(posts.id, posts.slug, posts.title, posts.publishedAt, ...Object.values(shownColumns))
     .orderBy(desc(shared), desc(posts.publishedAt), desc(posts.id))
     .limit(most);
 }

@@ -1,6 +1,7 @@
 import { and, desc, eq, inArray, isNull } from 'drizzle-orm';
-import { authors, posts, postTags, tags } from '../db/schema/tenant';
+import { authors, media, posts, postTags, tags } from '../db/schema/tenant';
 import type { ScopedTx } from '../db/scoped-tx';
+import { shownColumns } from '../media/shown-pictures';
 import type { TenantContext } from '../tenancy/tenant';
 import type { PostSummary } from './post-summary';
 import { tagsOfPosts } from './tags-of-posts';
@@ -33,6 +34,7 @@ export async function listPosts(
       .select(summaryColumns)
       .from(posts)
       .innerJoin(authors, eq(authors.id, posts.authorId))
+      .leftJoin(media, eq(media.id, posts.coverId))
       .where(
         and(
           eq(posts.status, 'published'),
@@ -68,6 +70,7 @@ export const summaryColumns = {
   author: authors.name,
   authorSlug: authors.slug,
   authorGone: authors.deletedAt,
+  cover: shownColumns,
 };
 
 type SummaryRow = Omit<PostSummary, 'publishedAt' | 'author' | 'tags'> & {
@@ -80,10 +83,11 @@ type SummaryRow = Omit<PostSummary, 'publishedAt' | 'author' | 'tags'> & {
 
 /** Turns a row of {@link summaryColumns} into a summary. */
 export function toSummary(row: SummaryRow, tagLinks: PostSummary['tags']): PostSummary {
-  const { id, slug, title, description, readingMinutes } = row;
+  const { id, slug, title, description, readingMinutes, cover } = row;
   const publishedAt = (row.publishedAt ?? row.createdAt).toISOString();
   const author = { name: row.author, slug: row.authorGone ? null : row.authorSlug };
-  return { id, slug, title, description, publishedAt, readingMinutes, author, tags: tagLinks };
+  const shown = { id, slug, title, description, publishedAt, readingMinutes, author, cover };
+  return { ...shown, tags: tagLinks };
 }
 
 function hasTag(tx: ScopedTx, slug: string) {

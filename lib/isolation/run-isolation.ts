@@ -13,6 +13,7 @@ import { walkPages } from './doors/page-walk';
 import { walkWriting } from './doors/writing-walk';
 import { walkEngine } from './engine/engine-walk';
 import { walkFunctions } from './functions/function-walk';
+import { walkStorage } from './media/path-walk';
 import type { WalkReport } from './recorder';
 import { walkActions } from './routes/action-walk';
 import { createAsk } from './routes/ask';
@@ -29,6 +30,7 @@ import { walkPresence } from './state/presence-walk';
 import { walkState } from './state/state-walk';
 import { walkTables } from './tables/walk-tables';
 import { type Filling, fillDatabase } from './world/fill-database';
+import { plantPictures } from './world/plant-pictures';
 import { type ScratchServer, startScratchServer } from './world/scratch-server';
 import { startWeb } from './world/start-web';
 
@@ -52,7 +54,9 @@ export async function runIsolation(onPart: Told = () => {}): Promise<Report> {
   const build = readBuild(`${projectRoot}/.next`);
   const server = await startScratchServer();
   try {
-    const filling = await fillDatabase(await server.createDatabase(template));
+    const database = await server.createDatabase(template);
+    const filling = await fillDatabase(database);
+    await plantPictures(database, filling.tenants, server.dataDir);
     const walks = [
       ...(await walkDatabase(server, filling, onPart)),
       ...(await walkCaches(server, filling, onPart)),
@@ -70,6 +74,7 @@ async function walkDatabase(server: ScratchServer, { tenants, unplanted }: Filli
   reports.push(await walkFunctions(database, tenants));
   reports.push(await walkConsole(database, tenants));
   reports.push(await walkSearchIndex({ database, tenants }));
+  reports.push(await walkStorage({ tenants }));
   for (const standing of ['filter', 'row security'] as const) {
     reports.push(await walkEngine({ database, tenants, standing }));
   }

@@ -1,13 +1,18 @@
 import type { Components } from 'hast-util-to-jsx-runtime';
 import { withBasePath } from '../base-path';
+import { mediaSrcset, pictureIdIn, type ShownPicture } from '../media/media-address';
 
 /**
  * How elements of a text become React elements where plain HTML is not enough: links and pictures
  * get their loading rules, wide things their own scroll box so that the page never scrolls sideways.
  *
  * @param basePath - what paths of the site begin with where it stands; empty for most.
+ * @param pictures - the site's own whose size is known.
  */
-export const elementComponents = (basePath: string): Partial<Components> => ({
+export const elementComponents = (
+  basePath: string,
+  pictures: ShownPicture[] = [],
+): Partial<Components> => ({
   ...plainComponents,
   a({ node: _node, href, children, ...rest }) {
     const rel = isElsewhere(href) ? 'noopener noreferrer' : undefined;
@@ -17,13 +22,32 @@ export const elementComponents = (basePath: string): Partial<Components> => ({
       </a>
     );
   },
+  img({ node: _node, src, alt, title }) {
+    const id = typeof src === 'string' ? pictureIdIn(src) : null;
+    const own = pictures.find((one) => one.id === id);
+    const place = (address: string) => withBasePath(address, basePath);
+    return (
+      // biome-ignore lint/performance/noImgElement: the optimizer caches by address without the host
+      <img
+        src={typeof src === 'string' ? place(src) : src}
+        {...(own && sizeOf(own, place))}
+        alt={alt ?? ''}
+        title={title}
+        loading="lazy"
+        decoding="async"
+      />
+    );
+  },
 });
 
+/** The room it takes is known before it is there, and narrow windows get a narrow form. */
+function sizeOf(picture: ShownPicture, place: (address: string) => string) {
+  const srcSet = mediaSrcset(picture, place);
+  const { width, height } = picture;
+  return { width, height, ...(srcSet && { srcSet, sizes: '(min-width: 720px) 672px, 100vw' }) };
+}
+
 const plainComponents: Partial<Components> = {
-  img({ node: _node, src, alt, title }) {
-    // biome-ignore lint/performance/noImgElement: the optimizer caches by address without the host
-    return <img src={src} alt={alt ?? ''} title={title} loading="lazy" decoding="async" />;
-  },
   table({ node: _node, children, ...rest }) {
     return (
       // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by key

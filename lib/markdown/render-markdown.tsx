@@ -9,6 +9,7 @@ import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import remarkRehype from 'remark-rehype';
 import { unified } from 'unified';
+import type { ShownPicture } from '../media/media-address';
 import { elementComponents } from './element-components';
 import { isHostileMarkdown } from './is-hostile-markdown';
 import { limitHighlighting } from './limit-highlighting';
@@ -34,11 +35,12 @@ const pipeline = unified()
  * to http, https, mailto and tel. Code that names its language is coloured. What would be too costly to parse is shown as the plain text it is.
  * @param source Markdown as stored, of any length and content; never throws for its content
  * @param basePath what paths of the site begin with; empty unless the path names the tenant
+ * @param pictures the site's own that stand in the text: they get their size, and smaller forms
  * @returns the nodes, and the h2 headings with ids that exist in them
  */
 export function renderMarkdown(
   source: string,
-  { basePath = '' }: { basePath?: string } = {},
+  { basePath = '', pictures = [] }: { basePath?: string; pictures?: ShownPicture[] } = {},
 ): { content: ReactNode; headings: Heading[] } {
   if (isHostileMarkdown(source)) return { content: plainText(source), headings: [] };
   const tree: Root = pipeline.runSync(pipeline.parse(source));
@@ -46,7 +48,7 @@ export function renderMarkdown(
     Fragment,
     jsx,
     jsxs,
-    components: elementComponents(basePath),
+    components: elementComponents(basePath, pictures),
   });
   return { content, headings: listHeadings(tree) };
 }

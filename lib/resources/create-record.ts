@@ -44,6 +44,7 @@ export async function createRecord(
   { once }: CreateOptions = {},
 ): Promise<Saved> {
   demand(ctx, resource, 'write');
+  if (resource.isUploaded) throw new AppError('forbidden', `${resource.label}: send a file.`);
   const id = once && isUuid(once) ? once.toLowerCase() : randomUUID();
   const given = parseInput(resource, 'create', input);
   const values = settleValues(resource, given, null);

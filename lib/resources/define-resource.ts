@@ -69,6 +69,8 @@ function completeResource(definition: ResourceDefinition): Resource {
     cacheTags: definition.cacheTags ?? (() => []),
     hooks: definition.hooks ?? {},
     readOnly: definition.readOnly ?? false,
+    isUploaded: definition.isUploaded ?? false,
+    loss: definition.loss ?? '',
     asks: definition.asks ?? [],
     constraints: definition.constraints ?? {},
     platformOnly: definition.platformOnly ?? false,

@@ -137,6 +137,10 @@ export interface ResourceDefinition<F extends string = string> {
   cacheTags?(tenant: TenantInfo | null, record: Values): string[];
   hooks?: ResourceHooks;
   readOnly?: boolean;
+  /** New records come by files that are uploaded, never by a form. */
+  isUploaded?: boolean;
+  /** What else is lost when records are deleted for good, as a sentence. */
+  loss?: string;
   /** Rights that something beside the engine asks for, where the resource is read-only otherwise. */
   asks?: Verb[];
   /** What the database's own checks refuse, in words, by the name of the constraint. */
@@ -171,6 +175,8 @@ export interface Resource {
   cacheTags(tenant: TenantInfo | null, record: Values): string[];
   hooks: ResourceHooks;
   readOnly: boolean;
+  isUploaded: boolean;
+  loss: string;
   asks: Verb[];
   constraints: Record<string, string>;
   platformOnly: boolean;

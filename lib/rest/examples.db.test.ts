@@ -36,7 +36,7 @@ async function tryExamples(
   for (const [path, item] of Object.entries(document.paths)) {
     for (const [method, told] of Object.entries(item)) {
       const ids = (told.parameters ?? []).filter((one) => one.in === 'path');
-      const body = told.requestBody?.content['application/json'].example;
+      const body = told.requestBody?.content['application/json']?.example;
       const isComplete =
         ids.every(({ schema }) => schema.example) && (!told.requestBody || body !== undefined);
       if (!isComplete) continue;

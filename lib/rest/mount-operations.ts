@@ -10,6 +10,7 @@ import { type Answer, isWrite, type Operation } from './operation';
 import { authenticate } from './request/authenticate';
 import { once } from './request/idempotency';
 import { readBody } from './request/read-body';
+import { takeUpload } from './request/take-upload';
 import type { RestContext } from './rest-context';
 import type { RestCall, RestEnv } from './rest-env';
 
@@ -24,11 +25,18 @@ export function mountOperations<C extends RestContext>(
 ): void {
   for (const operation of operations as unknown as Operation[]) {
     const route = {
-      ...routeDocument(operation),
+      ...mountedRoute(operation),
       middleware: [admit(operation, limits), takeBody(operation), onlyOnce(operation)],
     } as unknown as RouteConfig;
     app.openapi(createRoute(route), (async (call: RestCall) => answer(operation, call)) as never);
   }
+}
+
+/** Hono would read the form of an upload as well, and without limits. */
+function mountedRoute(operation: Operation): RouteConfig {
+  const route = routeDocument(operation);
+  if (!operation.isUpload) return route;
+  return { ...route, request: { ...route.request, body: undefined } };
 }
 
 /** Says what is wrong with an input, by where it stands: address, query, header or body. */
@@ -70,10 +78,11 @@ function requireRight({ permission, method }: Operation, ctx: RestContext): void
   if (!ctx.can(permission)) throw new ApiProblem(403, `You need the right “${permission}”.`);
 }
 
-function takeBody({ body }: Operation): MiddlewareHandler<RestEnv> {
+function takeBody({ body, isUpload }: Operation): MiddlewareHandler<RestEnv> {
   return async (call, next) => {
     call.set('bodyText', '');
     if (body) await readBody(call);
+    if (isUpload) await takeUpload(call);
     await next();
   };
 }

@@ -56,6 +56,8 @@ export interface Operation<C extends RestContext = RestContext> {
   ids?: 'uuid' | 'number';
   query?: z.ZodObject;
   body?: z.ZodType;
+  /** Takes one file, as a multipart form. */
+  isUpload?: boolean;
   /** Takes If-Match. */
   isVersioned?: boolean;
   /** Takes If-None-Match. */

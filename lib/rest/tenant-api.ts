@@ -1,6 +1,7 @@
 import { adminResources } from '../admin/registry';
 import { apiKeysResource } from '../admin/resources/api-keys';
 import { domainsResource } from '../admin/resources/domains';
+import { mediaResource } from '../admin/resources/media';
 import type { RequestLimits } from '../limits/request-limits';
 import type { Resource } from '../resources/resource';
 import type { Operation } from './operation';
@@ -9,6 +10,7 @@ import { broadcastOperations } from './operations/broadcast-operations';
 import { domainOperations } from './operations/domain-operations';
 import { invitationOperations } from './operations/invitation-operations';
 import { meOperation } from './operations/me-operation';
+import { mediaOperations } from './operations/media-operations';
 import { memberOperations } from './operations/member-operations';
 import { notificationOperations } from './operations/notification-operations';
 import { ownLimitsOperation } from './operations/own-limits-operation';
@@ -57,6 +59,7 @@ export function tenantApi(limits?: RequestLimits): RestApp<TenantRestContext> {
 function operationsOf(resource: Resource, options: RestOptions | undefined) {
   if (resource === domainsResource) return domainOperations;
   if (resource === apiKeysResource) return apiKeyOperations;
+  if (resource === mediaResource) return mediaOperations(options);
   return resourceOperations(resource, options);
 }
 

@@ -1,4 +1,5 @@
 import type { PostSummary } from '../blog/post-summary';
+import { mediaAddress } from '../media/media-address';
 import type { TenantContext } from '../tenancy/tenant';
 import { escapeXml } from './escape-xml';
 import { readFeedPosts } from './read-feed-posts';
@@ -13,7 +14,7 @@ export async function readFeed(ctx: TenantContext): Promise<string | null> {
   const { name, homeUrl, settings } = ctx.tenant;
   return [
     '<?xml version="1.0" encoding="UTF-8"?>',
-    '<rss version="2.0" xmlns:atom="http://www.w3.org/2005/Atom"><channel>',
+    '<rss version="2.0" xmlns:atom="http://www.w3.org/2005/Atom" xmlns:media="http://search.yahoo.com/mrss/"><channel>',
     `<title>${escapeXml(name)}</title>`,
     `<link>${escapeXml(homeUrl)}/</link>`,
     `<description>${escapeXml(settings.description || name)}</description>`,
@@ -35,6 +36,14 @@ function item(homeUrl: string, post: PostSummary): string {
     `<pubDate>${new Date(post.publishedAt).toUTCString()}</pubDate>`,
     ...post.tags.map((tag) => `<category>${escapeXml(tag.name)}</category>`),
     `<description>${escapeXml(post.description)}</description>`,
+    ...pictureOf(homeUrl, post),
     '</item>',
   ].join('\n');
+}
+
+function pictureOf(homeUrl: string, { cover }: PostSummary): string[] {
+  if (!cover) return [];
+  const { width, height } = cover;
+  const url = escapeXml(homeUrl + mediaAddress(cover));
+  return [`<media:content url="${url}" medium="image" width="${width}" height="${height}"/>`];
 }

@@ -1,3 +1,4 @@
+import { mediaAddress } from '../media/media-address';
 import type { TenantContext } from '../tenancy/tenant';
 import { readFeedPosts } from './read-feed-posts';
 
@@ -15,10 +16,11 @@ export async function readJsonFeed(ctx: TenantContext): Promise<string | null> {
     home_page_url: `${homeUrl}/`,
     feed_url: `${homeUrl}/feed.json`,
     description: settings.description || name,
-    items: posts.map(({ id, slug, title, description, publishedAt, tags, author }) => ({
+    items: posts.map(({ id, slug, title, description, publishedAt, tags, author, cover }) => ({
       // The id, not the address: a post that gets another slug is still the same post.
       ...{ id, title, summary: description, content_text: description },
       url: `${homeUrl}/blog/${encodeURIComponent(slug)}`,
+      ...(cover && { image: homeUrl + mediaAddress(cover) }),
       date_published: publishedAt,
       authors: [
         {

@@ -78,6 +78,9 @@ export function tenantCspMeta(
 /** For answers that are data: nothing in them may run or load. */
 export const dataCspHeader = "default-src 'none'; frame-ancestors 'none'";
 
+/** For files that people uploaded: opened by themselves they may do nothing at all. */
+export const fileCspHeader = "sandbox; default-src 'none'; frame-ancestors 'none'";
+
 /**
  * For the page that shows the API: its scripts are files of this host and none stands in the page;
  * its own styles do. It may ask this host and nobody else.

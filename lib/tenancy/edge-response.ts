@@ -3,6 +3,7 @@ import { edgeEnv } from '../env-edge';
 import {
   dataCspHeader,
   docsCspHeader,
+  fileCspHeader,
   formTargetsOf,
   pageCspHeader,
 } from './content-security-policy';
@@ -122,6 +123,7 @@ function policyOf(
 ): string {
   if (path === '/api/docs' || path.startsWith('/api/docs/')) return docsCspHeader;
   if (isApiPath(path)) return dataCspHeader;
+  if (path.startsWith('/media/')) return fileCspHeader;
   const platform = { names: platformHosts(config), isHere: isPlatform };
   const { development } = config;
   return pageCspHeader({ development, formTargets: formTargetsOf(path, platform) });

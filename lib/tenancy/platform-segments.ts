@@ -52,7 +52,7 @@ export function isPersonal(path: string): boolean {
 }
 
 /** First segments of a tenant's paths that say themselves how long they may be kept. */
-export const segmentsWithOwnCaching = ['api', 'og'] as const;
+export const segmentsWithOwnCaching = ['api', 'media', 'og'] as const;
 
 /** Tells whether a tenant's path says itself how long its answer may be kept. */
 export function setsOwnCaching(path: string): boolean {

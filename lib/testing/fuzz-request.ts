@@ -37,7 +37,7 @@ export function requestOf(
         .filter((one) => one.in === place)
         .map(({ name, schema }) => ({ name, share, value: textFor(schema, known) })),
     );
-  const reference = told.requestBody?.content['application/json'].schema;
+  const reference = told.requestBody?.content['application/json']?.schema;
   const schema = reference?.$ref ? schemas[reference.$ref.split('/').at(-1) ?? ''] : reference;
   return fc
     .record({

@@ -3,6 +3,8 @@ import { readingMinutes } from '../../blog/post-rules';
 import type { PostView } from '../../blog/post-summary';
 import { tagsOfPosts } from '../../blog/tags-of-posts';
 import { authors, postDrafts, posts, tags } from '../../db/schema/tenant';
+import { pictureIdsIn } from '../../media/media-address';
+import { shownPictures } from '../../media/shown-pictures';
 import { idsOf } from '../../resources/check-relations';
 import type { TenantContext } from '../../tenancy/tenant';
 
@@ -30,10 +32,17 @@ export async function findPreview(ctx: TenantContext, postId: string): Promise<P
           .from(tags)
           .where(and(inArray(tags.id, idsOf(written.tags)), isNull(tags.deletedAt)))
       : ((await tagsOfPosts(tx, [postId])).get(postId) ?? []);
+    const body = text('body');
+    const coverId = 'coverId' in written ? written.coverId : row.post.coverId;
+    const [covers, pictures] = await Promise.all([
+      shownPictures(tx, idsOf(coverId)),
+      shownPictures(tx, pictureIdsIn(body)),
+    ]);
     const { name, slug, deletedAt } = row.author;
     return {
       ...{ id: postId, slug: text('slug'), title: text('title'), description: text('description') },
-      ...{ body: text('body'), readingMinutes: readingMinutes(text('body')), tags: tagged },
+      ...{ body, readingMinutes: readingMinutes(body), tags: tagged },
+      ...{ pictures, cover: covers[0] ?? null },
       publishedAt: (row.post.publishedAt ?? new Date()).toISOString(),
       updatedAt: row.post.updatedAt.toISOString(),
       author: { name, slug: deletedAt ? null : slug },

@@ -1,5 +1,5 @@
 import { checkPost, isLater, settlePost } from '../../blog/post-rules';
-import { authors, posts, postTags, tags } from '../../db/schema/tenant';
+import { authors, media, posts, postTags, tags } from '../../db/schema/tenant';
 import { defineResource } from '../../resources/define-resource';
 import type { ResourceContext } from '../../resources/resource-context';
 import { findInPosts } from '../../search/postgres/find-in-posts';
@@ -29,6 +29,7 @@ export const postsResource = defineResource({
     },
     unpublishAt: { label: 'Take down at', help: 'It becomes a draft again then, by itself.' },
     authorId: {},
+    coverId: { help: 'Stands with the post in lists, on top of it and where it is shared.' },
     tags: {},
     seoTitle: { label: 'Title for search engines', max: 120, help: 'The title, unless given.' },
     seoDescription: {
@@ -43,7 +44,11 @@ export const postsResource = defineResource({
       help: 'Where this text was published first, if that was elsewhere.',
     },
   },
-  relations: { authorId: { table: authors }, tags: { table: tags, through: postTags } },
+  relations: {
+    authorId: { table: authors },
+    coverId: { table: media, title: 'fileName' },
+    tags: { table: tags, through: postTags },
+  },
   actions: {
     publish: {
       label: 'Publish',

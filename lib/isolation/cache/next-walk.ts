@@ -88,6 +88,7 @@ export function walkTags(
       ...tenant,
       hosts: [],
       texts: [],
+      picture: { address: '', narrow: '' },
       ids: new Set<string>(),
     });
     const [own, other] = [known.tag(tags, site(acme)), known.tag(tags, site(globex))];

@@ -9,6 +9,8 @@ export interface ApiOperation {
   path: string;
   query: string[];
   body: Schema | null;
+  /** Takes a file. */
+  isUpload: boolean;
   /** A body that works on the demo. */
   example: unknown;
   /** What it takes no token for is open to all; what takes one or none is open in part. */
@@ -57,6 +59,7 @@ function toOperation(path: string, method: string, written: Written): ApiOperati
     ...{ id, method: method.toUpperCase(), path },
     query: parameters.filter((one) => one.in === 'query').map(({ name }) => name),
     body: content?.schema ?? null,
+    isUpload: requestBody?.content['multipart/form-data'] !== undefined,
     example: content?.example,
     security: security.length === 0 ? 'none' : isOpen ? 'optional' : 'required',
   };

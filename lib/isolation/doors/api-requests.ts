@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import type { Question } from '../routes/ask';
 import type { ApiOperation } from './api-document';
 import { type ApiPlane, bodyOf, foreignRecords, ownRecords, resourceOf } from './api-plane';
@@ -24,15 +25,35 @@ interface Parts {
 export function requestOf({ host }: ApiPlane, operation: ApiOperation, parts: Parts): Question {
   const { headers, id = 'none', query = '', body } = parts;
   const path = operation.path.replace('{id}', id) + (query && `?${query}`);
-  const text = body === undefined ? undefined : JSON.stringify(body);
+  const json = body === undefined ? undefined : JSON.stringify(body);
+  const text = operation.isUpload ? uploadBody() : json;
   const length = text === undefined ? '0' : String(Buffer.byteLength(text));
   const type: Record<string, string> =
-    text === undefined ? {} : { 'content-type': 'application/json' };
+    text === undefined
+      ? {}
+      : { 'content-type': operation.isUpload ? uploadType : 'application/json' };
   const isRead = operation.method === 'GET';
   return {
     ...{ host, path, method: operation.method, body: text },
     headers: { ...headers, ...type, ...(isRead ? {} : { 'content-length': length }) },
   };
+}
+
+const uploadMark = `${'-'.repeat(24)}walk4711`;
+const uploadType = `multipart/form-data; boundary=${uploadMark}`;
+
+/** A drawing that nobody has yet: another of the same bytes would be the one that is there. */
+function uploadBody(): string {
+  const color = `#${randomBytes(3).toString('hex')}`;
+  return [
+    `--${uploadMark}`,
+    'Content-Disposition: form-data; name="file"; filename="walked.svg"',
+    'Content-Type: image/svg+xml',
+    '',
+    `<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><rect width="9" height="9" fill="${color}"/></svg>`,
+    `--${uploadMark}--`,
+    '',
+  ].join('\r\n');
 }
 
 const refused = (status: number) => status >= 400 && status < 500;

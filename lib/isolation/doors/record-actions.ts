@@ -41,10 +41,12 @@ export const recordActions: Record<string, ActionPlan> = {
       const scene = await refreshed(first);
       return writable.flatMap((resource) => {
         const [record] = ownOf(scene, resource);
-        const made = formCall(`a new ${resource.singular}`, newRecord(scene, resource));
-        if (!record) return [made];
+        const made = resource.isUploaded
+          ? []
+          : [formCall(`a new ${resource.singular}`, newRecord(scene, resource))];
+        if (!record) return made;
         const update = { ...known(resource, record), ...titled(resource) };
-        return [made, formCall(`a change of a ${resource.singular}`, update)];
+        return [...made, formCall(`a change of a ${resource.singular}`, update)];
       });
     },
     foreign: async (first) => {
@@ -142,7 +144,10 @@ export async function refreshed({ world, side, sql }: Scene): Promise<Scene> {
 }
 
 function titled({ title, form }: Resource): Fields {
-  return form.includes(title) ? { [title]: `Walked ${randomBytes(4).toString('hex')}` } : {};
+  const walked = `Walked ${randomBytes(4).toString('hex')}`;
+  // The name of a file stays as it came.
+  const field = form.includes(title) ? title : form.includes('alt') ? 'alt' : null;
+  return field ? { [field]: walked } : {};
 }
 
 /** What a new record cannot do without; related rows are the tenant's own. */

@@ -19,7 +19,8 @@ export const ownUses: Record<string, Attack> = {
     return (await trashRecords(ctx, resource, { ids })).done.map(({ id }) => id);
   },
   create: async (target) => {
-    if (target.resource.readOnly) return ['not for this one'];
+    const { readOnly, isUploaded } = target.resource;
+    if (readOnly || isUploaded) return ['not for this one'];
     return [(await createRecord(target.ctx, target.resource, complete(target))).id];
   },
 };

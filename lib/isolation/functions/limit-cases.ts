@@ -5,13 +5,14 @@ export const limitCases: Record<string, FunctionCase[]> = {
   'platform.use_storage(p_bytes bigint)': [
     {
       about: 'takes nothing of anybody who is not bound, and tells only what the bound one uses',
-      sql: `select platform.use_storage(7)::int as used, platform.use_storage(-7)::int as back,
+      // What is used already is no matter: files of the tenant are counted, too.
+      sql: `select (platform.use_storage(7) - platform.use_storage(-7))::int as moved,
         nullif(current_setting('app.tenant_id', true), '') is null as nobody`,
       params: () => [],
       gives: () => (rows) => {
         const [row] = rows;
-        if (row?.nobody) return row.used === null ? null : `gives ${row.used} to nobody`;
-        return row?.used === 7 && row.back === 0 ? null : `gives ${row?.used} and ${row?.back}`;
+        if (row?.nobody) return row.moved === null ? null : `gives ${row.moved} to nobody`;
+        return row?.moved === 7 ? null : `moves ${row?.moved}`;
       },
     },
   ],

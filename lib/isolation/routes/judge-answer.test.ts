@@ -11,6 +11,7 @@ const globex: Site = {
   domains: ['blog.globex.test'],
   hosts: [],
   texts: ["rotor's diary"],
+  picture: { address: '', narrow: '' },
   ids: new Set([id]),
 };
 

@@ -2,6 +2,7 @@ import { accountRouteCases } from './account-route-cases';
 import { apiRouteCases } from './api-route-cases';
 import { editorRouteCases } from './editor-route-cases';
 import { identityRouteCases } from './identity-route-cases';
+import { mediaRouteCases } from './media-route-cases';
 import { realtimeRouteCases } from './realtime-route-cases';
 import { searchRouteCases } from './search-route-cases';
 import type { Site } from './site';
@@ -180,6 +181,7 @@ export const routeCases: Record<string, RouteCase> = {
   ...identityRouteCases,
   ...searchRouteCases,
   ...editorRouteCases,
+  ...mediaRouteCases,
   '/unknown-host': inside('/unknown-host'),
   '/unknown-path': inside('/unknown-path'),
   '/without-www': inside('/without-www'),

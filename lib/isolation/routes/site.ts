@@ -1,5 +1,7 @@
 import type { Sql } from 'postgres';
+import { mediaAddress } from '../../media/media-address';
 import type { Tenants } from '../world/fill-database';
+import { pictureName } from '../world/plant-pictures';
 import { connect, type ScratchDatabase } from '../world/scratch-server';
 import type { TenantName, WalkTenant } from '../world/tenants';
 
@@ -11,6 +13,8 @@ export interface Site extends WalkTenant {
   texts: string[];
   /** Ids of its rows. */
   ids: Set<string>;
+  /** Addresses of a picture of its own, whole and in a width. */
+  picture: { address: string; narrow: string };
 }
 
 export type Sites = Record<TenantName, Site>;
@@ -30,7 +34,8 @@ export async function readSites(
   for (const [name, tenant] of Object.entries(tenants)) {
     const hosts = [`${tenant.slug}.localhost:${port}`, ...tenant.domains];
     const texts = await readTexts(sql, tenant.id);
-    entries.push([name, { ...tenant, hosts, texts, ids: await readIds(sql, tenant.id) }]);
+    const [ids, picture] = [await readIds(sql, tenant.id), await readPicture(sql, tenant)];
+    entries.push([name, { ...tenant, hosts, texts, ids, picture }]);
   }
   await sql.end({ timeout: 2 });
   return Object.fromEntries(entries) as Sites;
@@ -59,8 +64,18 @@ async function readIds(sql: Sql, id: string): Promise<Set<string>> {
     select id::text from pool.posts where tenant_id = ${id}
     union all select id::text from pool.authors where tenant_id = ${id}
     union all select id::text from pool.tags where tenant_id = ${id}
+    union all select id::text from pool.media where tenant_id = ${id}
     union all select id::text from platform.domains where tenant_id = ${id}
     union all select id::text from platform.memberships where tenant_id = ${id}
     union all select ${id}`;
   return new Set(rows.map((row) => row.id));
+}
+
+/** A tenant without rows has an address where nothing is. */
+async function readPicture(sql: Sql, tenant: WalkTenant): Promise<Site['picture']> {
+  const fileName = pictureName(tenant);
+  const [row] = await sql`
+    select id::text from pool.media where tenant_id = ${tenant.id} and file_name = ${fileName}`;
+  const picture = { id: row?.id ?? tenant.id, fileName };
+  return { address: mediaAddress(picture), narrow: mediaAddress(picture, 480) };
 }

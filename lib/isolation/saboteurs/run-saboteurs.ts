@@ -2,6 +2,7 @@ import { leaksOf, type WalkReport } from '../recorder';
 import { consoleSaboteurs } from './console-saboteurs';
 import { doorSaboteurs } from './door-saboteurs';
 import { indexSaboteurs } from './index-saboteurs';
+import { mediaSaboteurs } from './media-saboteurs';
 import { presenceSaboteurs } from './presence-saboteurs';
 import type { Saboteur, Workshop } from './saboteur';
 import { searchSaboteurs } from './search-saboteurs';
@@ -17,6 +18,7 @@ export const saboteurs: Saboteur[] = [
   ...presenceSaboteurs,
   ...searchSaboteurs,
   ...indexSaboteurs,
+  ...mediaSaboteurs,
   ...doorSaboteurs,
 ];
 

@@ -8,7 +8,7 @@ export const problemTitles: Record<number, string> = {
   409: 'Conflict',
   412: 'Changed in the meantime',
   413: 'Too large',
-  415: 'Not JSON',
+  415: 'Not a type that is taken',
   422: 'Unusable values',
   429: 'Too many requests',
   500: 'Internal error',

@@ -39,6 +39,7 @@ function requestOf(operation: Operation): RouteConfig['request'] {
     ...(path.includes('{') && { params }),
     ...(query && { query }),
     ...(headersOf(operation) && { headers: headersOf(operation) }),
+    ...(operation.isUpload && { body: uploadBody }),
     ...(body && {
       body: {
         required: true,
@@ -52,6 +53,22 @@ function requestOf(operation: Operation): RouteConfig['request'] {
     }),
   };
 }
+
+const uploadBody = {
+  required: true,
+  content: {
+    'multipart/form-data': {
+      schema: z.object({
+        file: z.string().openapi({ format: 'binary', description: 'The file.' }),
+        alt: z
+          .string()
+          .max(500)
+          .optional()
+          .openapi({ description: 'What is to be seen, for people who do not see it.' }),
+      }),
+    },
+  },
+};
 
 function paramsOf({ path, example, ids = 'uuid' }: Operation) {
   const names = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name as string);

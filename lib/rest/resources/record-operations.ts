@@ -44,7 +44,7 @@ export function recordOperations(resource: Resource, options: Options): Operatio
   if (resource.readOnly) return reading;
   return [
     ...reading,
-    createOperation(resource, schema, options),
+    ...(resource.isUploaded ? [] : [createOperation(resource, schema, options)]),
     updateOperation(resource, schema, options),
   ];
 }

@@ -3,7 +3,7 @@
  * the environment check ROOT_DOMAIN with the same words the middleware splits it with.
  */
 export const openFiles: Record<string, string[]> = {
-  'lib/env.ts': ['tenancy', 'domains', 'auth', 'presence', 'realtime'],
+  'lib/env.ts': ['tenancy', 'domains', 'auth', 'presence', 'realtime', 'media'],
   'lib/env-edge.ts': ['tenancy'],
   'lib/env-shapes.ts': [],
   'lib/base-path.ts': [],
@@ -12,7 +12,8 @@ export const openFiles: Record<string, string[]> = {
   'lib/log.ts': [],
   'lib/without-api-keys.ts': [],
   'lib/reactions.ts': [
-    ...['admin', 'cache', 'domains', 'jobs', 'mail', 'notifications', 'onboarding', 'realtime'],
+    ...['admin', 'cache', 'domains', 'jobs', 'mail', 'media', 'notifications', 'onboarding'],
+    'realtime',
     'removal',
     'search',
   ],
@@ -24,7 +25,8 @@ export const openFiles: Record<string, string[]> = {
  */
 export const importTable: Record<string, string[] | '*'> = {
   ui: [],
-  markdown: [],
+  // Addresses of pictures, which are no more than rules.
+  markdown: ['media'],
   theme: [],
   embedded: [],
   db: [],
@@ -53,7 +55,8 @@ export const importTable: Record<string, string[] | '*'> = {
   // escape-html, which is no component.
   mail: ['db', 'tenancy', 'auth', 'jobs', 'theme', 'ui'],
   domains: ['db', 'tenancy', 'events', 'jobs', 'mail', 'cache'],
-  blog: ['db', 'tenancy', 'events'],
+  media: ['db', 'tenancy', 'auth', 'events', 'jobs'],
+  blog: ['db', 'tenancy', 'events', 'media'],
   // escape-html, which is no component.
   search: ['db', 'tenancy', 'events', 'jobs', 'state', 'ui'],
   resources: ['db', 'tenancy', 'events', 'auth'],
@@ -69,6 +72,7 @@ export const importTable: Record<string, string[] | '*'> = {
       'audit',
       'jobs',
       'limits',
+      'media',
     ],
   ],
   console: [
@@ -78,11 +82,11 @@ export const importTable: Record<string, string[] | '*'> = {
   ],
   onboarding: ['db', 'jobs', 'resources', 'admin'],
   removal: ['db', 'tenancy', 'events', 'auth', 'audit', 'jobs', 'resources'],
-  site: ['blog', 'cache', 'search', 'tenancy', 'markdown'],
+  site: ['blog', 'cache', 'search', 'tenancy', 'markdown', 'media'],
   api: ['db', 'tenancy', 'cache', 'auth', 'limits', 'mail', 'realtime'],
   rest: [
     ...['db', 'tenancy', 'auth', 'api', 'resources', 'domains', 'admin', 'console', 'limits'],
-    ...['realtime', 'notifications', 'search'],
+    ...['realtime', 'notifications', 'search', 'media'],
   ],
   demo: ['db', 'tenancy', 'auth', 'events', 'blog'],
   health: ['db', 'cache', 'jobs', 'realtime', 'search', 'state'],
@@ -111,6 +115,7 @@ export const appMayImport = [
   'realtime',
   'presence',
   'notifications',
+  'media',
 ];
 export const appMayImportTypesOf = ['tenancy', 'blog', 'limits', 'state'];
 

@@ -2,6 +2,7 @@ import { CheckboxInput } from './checkbox-input';
 import { ColorInput, type ColorInputProps } from './color-input';
 import { DateTimeInput, type DateTimeInputProps } from './date-time-input';
 import { MarkdownInput, type MarkdownInputProps } from './markdown-input';
+import { MediaInput, type MediaInputProps } from './media-input';
 import { NumberInput, type NumberInputProps } from './number-input';
 import { RelationInput, type RelationInputProps } from './relation-input';
 import { SelectInput, type SelectInputProps } from './select-input';
@@ -20,6 +21,7 @@ export type FieldSpec =
   | ({ kind: 'number' } & NumberInputProps)
   | ({ kind: 'datetime' | 'date' } & Omit<DateTimeInputProps, 'kind'>)
   | ({ kind: 'color' } & ColorInputProps)
+  | ({ kind: 'media' } & MediaInputProps)
   | ({ kind: 'relation' | 'relations' } & Omit<RelationInputProps, 'multiple'>);
 
 /** Draws a declared field with the input of its kind. */
@@ -51,6 +53,8 @@ export function FormField({ field: { kind, ...field } }: { field: FieldSpec }) {
       return <DateTimeInput {...(field as DateTimeInputProps)} kind={kind} />;
     case 'color':
       return <ColorInput {...(field as ColorInputProps)} />;
+    case 'media':
+      return <MediaInput {...(field as MediaInputProps)} />;
     case 'relation':
     case 'relations':
       return <RelationInput {...(field as RelationInputProps)} multiple={kind === 'relations'} />;

@@ -36,6 +36,7 @@ export interface NumberInputProps extends FieldProps {
   defaultValue?: string | number;
   min?: number;
   max?: number;
-  step?: number;
+  /** `any` takes parts of whatever size. */
+  step?: number | 'any';
   unit?: string;
 }

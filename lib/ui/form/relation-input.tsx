@@ -1,12 +1,13 @@
 'use client';
 
-import { useEffect, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import type { Choice } from '../kit-types';
 import { ChoiceBox } from './choice-box';
 import { Field } from './field';
 import { type FieldProps, fieldIds } from './field-ids';
 import { CreatorDrawer, type RelationCreator } from './relation-creator';
+import { useFormReset } from './use-form-reset';
 
 /**
  * Records of this tenant to choose from. The browser's own list posts the value in any case; with
@@ -28,7 +29,7 @@ function Relation(props: RelationInputProps) {
   const ids = fieldIds(props);
   const choices = merge(made, props.choices);
   // At once: whoever counts changes reads the form right afterwards.
-  useReset(list, () => flushSync(() => setChosen([...start.current])));
+  useFormReset(list, () => flushSync(() => setChosen([...start.current])));
 
   function choose(next: Choice[]): void {
     // Drawn at once: what the list holds when it tells of the change is what counts.
@@ -102,29 +103,6 @@ export interface RelationInputProps extends FieldProps {
   /** Makes what is not there yet, for who may. */
   creator?: RelationCreator;
   placeholder?: string;
-}
-
-function useReset(list: React.RefObject<HTMLSelectElement | null>, onReset: () => void): void {
-  const latest = useRef(onReset);
-  latest.current = onReset;
-  useEffect(() => {
-    const form = list.current?.form;
-    // The browser resets the list itself right after the event.
-    const later = () =>
-      setTimeout(() => {
-        latest.current();
-        // Whoever has counted changes in between counts again; `change` would be a choice.
-        list.current?.dispatchEvent(new Event('input', { bubbles: true }));
-      });
-    // What could not be sent stays as it is.
-    const reset = (event: Event) => {
-      if (!event.defaultPrevented) later();
-    };
-    form?.addEventListener('reset', reset);
-    // After a refused save React resets the form it has just drawn anew, before this listens.
-    later();
-    return () => form?.removeEventListener('reset', reset);
-  }, [list]);
 }
 
 function pickedOf(list: HTMLSelectElement): Choice[] {

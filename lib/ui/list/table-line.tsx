@@ -2,6 +2,7 @@
 
 import { BrandTile } from '../brand-tile';
 import { Icon } from '../icon';
+import { OwnImage } from '../own-image';
 import { Menu } from '../shell/menu';
 import { SoftLink } from '../shell/soft-link';
 import type { PlacedColumn } from './column-drops';
@@ -52,10 +53,11 @@ interface LineProps {
   ask: (act: RowAct, row: TableRow) => void;
 }
 
-function Title({ title, href, subtitle, narrowLine, mono, tile }: TableRow) {
+function Title({ title, href, subtitle, narrowLine, mono, tile, picture }: TableRow) {
   const look = `row-title one-line`;
   return (
     <span className="title-lines">
+      {picture ? <OwnImage className="row-picture" src={picture} alt="" loading="lazy" /> : null}
       {tile ? <BrandTile name={title} colors={tile} /> : null}
       <span className="title-words">
         {href ? (

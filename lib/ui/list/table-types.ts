@@ -85,6 +85,8 @@ export interface TableRow {
   narrowLine?: string;
   /** The second line is an address or an id. */
   mono?: boolean;
+  /** Address of a small picture that stands before the title. */
+  picture?: string;
   tile?: { brand: string; onBrand: string };
   cells: Record<string, Cell>;
   acts?: RowAct[];

@@ -6,6 +6,7 @@ import { Avatar } from '@/lib/ui/avatar';
 import type { DateSettings } from '@/lib/ui/format-date';
 import { authorAddress } from './addresses';
 import { OnThisPage } from './on-this-page';
+import { PostCover } from './post-cover';
 import { PostDate } from './post-meta';
 import { PostNeighbours } from './post-neighbours';
 import { RelatedPosts } from './related-posts';
@@ -35,6 +36,7 @@ export function PostArticle({ post, dates, headings, children }: PostArticleProp
             </p>
           ) : null}
           <Byline post={post} dates={dates} />
+          {post.cover ? <PostCover post={post} as="article" /> : null}
         </header>
         <OnThisPage headings={headings} tags={post.tags} />
         <div className="prose">{children}</div>

@@ -1,8 +1,8 @@
 import { SiteLink } from '@/app/[tenant]/_parts/site-link';
 import type { PostSummary } from '@/lib/blog/post-summary';
-import { CoverMotif } from '@/lib/ui/cover-motif';
 import type { DateSettings } from '@/lib/ui/format-date';
 import { postAddress } from './addresses';
+import { PostCover } from './post-cover';
 import { PostMeta } from './post-meta';
 
 /** Articles three, two or one beside each other. */
@@ -35,7 +35,7 @@ function PostCard({ post, dates, Heading }: PostCardProps) {
     <article className="flex min-w-0 flex-col break-inside-avoid">
       {/* The title is the link people and screen readers meet; the picture is only a larger target. */}
       <SiteLink href={address} tabIndex={-1} aria-hidden="true" className="print:hidden">
-        <CoverMotif seed={post.slug} />
+        <PostCover post={post} as="card" />
       </SiteLink>
       <Heading className="headline mt-3.5 mb-2 text-xl leading-[1.2]">
         <SiteLink href={address}>{post.title}</SiteLink>

@@ -17,6 +17,7 @@ describe('metadata of a public page', () => {
   it('addresses everything on the primary host', () => {
     const article = {
       slug: 'ünï code',
+      cover: null,
       publishedAt: '2026-11-18T08:00:00.000Z',
       updatedAt: '2026-11-19T08:00:00.000Z',
       author: { name: 'Bob' },

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import { mediaAddress, type ShownPicture } from '@/lib/media/media-address';
 import type { TenantInfo } from '@/lib/tenancy/tenant';
 
 interface PageFacts {
@@ -11,6 +12,7 @@ interface PageFacts {
   original?: string;
   article?: {
     slug: string;
+    cover: ShownPicture | null;
     publishedAt: string;
     updatedAt: string;
     author: { name: string };
@@ -50,13 +52,24 @@ function feedOf({ homeUrl, name, settings }: TenantInfo) {
 
 function openGraphOf({ homeUrl, name }: TenantInfo, { title, article }: PageFacts) {
   if (!article) return { type: 'website' as const };
-  const picture = `${homeUrl}/og/${encodeURIComponent(article.slug)}`;
   return {
     type: 'article' as const,
-    images: [{ url: picture, width: 1200, height: 630, alt: title ?? name }],
+    images: [pictureOf(homeUrl, article, title ?? name)],
     publishedTime: article.publishedAt,
     modifiedTime: article.updatedAt,
     authors: [article.author.name],
     tags: article.tags.map((tag) => tag.name),
   };
+}
+
+type Article = NonNullable<PageFacts['article']>;
+
+/** The article's own picture, or the one that is drawn for it. */
+function pictureOf(homeUrl: string, { slug, cover }: Article, title: string) {
+  if (!cover) {
+    const url = `${homeUrl}/og/${encodeURIComponent(slug)}`;
+    return { url, width: 1200, height: 630, alt: title };
+  }
+  const { width, height, alt } = cover;
+  return { url: homeUrl + mediaAddress(cover), width, height, alt: alt || title };
 }

@@ -1,4 +1,5 @@
 import type { PostView } from '@/lib/blog/post-summary';
+import { mediaAddress } from '@/lib/media/media-address';
 import type { TenantInfo } from '@/lib/tenancy/tenant';
 import { authorAddress, postAddress } from './addresses';
 
@@ -29,7 +30,7 @@ export function structuredData({ tenant, post }: StructuredDataProps): string {
     description: seo.description || post.description || undefined,
     datePublished: post.publishedAt,
     dateModified: post.updatedAt,
-    image: `${homeUrl}/og/${encodeURIComponent(post.slug)}`,
+    image: homeUrl + pictureOf(post),
     mainEntityOfPage: seo.canonicalUrl || homeUrl + postAddress(post.slug),
     author: {
       '@type': 'Person',
@@ -40,4 +41,8 @@ export function structuredData({ tenant, post }: StructuredDataProps): string {
     keywords: post.tags.map((tag) => tag.name).join(', ') || undefined,
   };
   return JSON.stringify(data).replaceAll('<', '\\u003c');
+}
+
+function pictureOf({ slug, cover }: PostView): string {
+  return cover ? mediaAddress(cover) : `/og/${encodeURIComponent(slug)}`;
 }

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
+import { LibraryTop } from '@/app/_media/library-top';
 import { LimitNotices } from '@/app/_screens/limit-notices';
 import { ListScreen } from '@/app/_screens/list-screen';
 import type { Query } from '@/app/_screens/screen-types';
@@ -36,7 +37,12 @@ export default async function ListPage({ params, searchParams }: Props) {
       actions={screenActions}
       look={await listLook(ctx, name)}
       headActs={name === 'members' && ctx.can('invitations.write') ? invite : undefined}
-      above={<LimitNotices limits={await findLimitNotices(ctx, name)} />}
+      above={
+        <>
+          <LimitNotices limits={await findLimitNotices(ctx, name === 'media' ? 'storage' : name)} />
+          {name === 'media' ? <LibraryTop ctx={ctx} /> : null}
+        </>
+      }
     />
   );
 }

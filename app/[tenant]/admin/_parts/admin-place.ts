@@ -2,6 +2,7 @@ import { jobLine } from '@/app/_screens/job-line';
 import type { Place, Query, ResourceLook } from '@/app/_screens/screen-types';
 import { postAddress, topicAddress } from '@/app/[tenant]/(site)/_parts/addresses';
 import { auditLine } from '@/lib/admin/audit-choices';
+import { mediaAddress } from '@/lib/media/media-address';
 import type { TenantInfo } from '@/lib/tenancy/tenant';
 
 /** Where the screens of a resource stand in a tenant's admin. */
@@ -32,6 +33,13 @@ const looks: Record<string, ResourceLook> = {
     siteHref: ({ status, slug }) =>
       status === 'published' && typeof slug === 'string' ? postAddress(slug) : null,
     subtitle: ({ slug }) => (typeof slug === 'string' ? postAddress(slug) : undefined),
+  },
+  media: {
+    icon: 'picture',
+    empty:
+      'Pictures for posts and covers stand here. Upload the first one, or drop it on this page.',
+    picture: ({ id, values }) => mediaAddress({ id, fileName: String(values.fileName) }, 480),
+    narrowLine: ({ alt }) => (alt ? String(alt) : 'No alternative text'),
   },
   tags: {
     icon: 'tag',

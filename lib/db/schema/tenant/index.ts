@@ -1,5 +1,6 @@
 export { authors } from './authors';
 export { formerPostSlugs } from './former-post-slugs';
+export { media } from './media';
 export { notificationPreferences } from './notification-preferences';
 export { notificationReceipts } from './notification-receipts';
 export { notifications } from './notifications';

@@ -34,7 +34,10 @@ export async function generateMetadata({ params }: { params: Params }): Promise<
 /** One article. */
 export default async function PostPage({ params }: { params: Params }) {
   const { tenant, post } = await enterPost(params);
-  const { content, headings } = renderMarkdown(post.body, tenant);
+  const { content, headings } = renderMarkdown(post.body, {
+    basePath: tenant.basePath,
+    pictures: post.pictures,
+  });
   return (
     <PostArticle post={post} dates={tenant.settings} headings={headings}>
       {content}

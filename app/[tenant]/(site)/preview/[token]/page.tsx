@@ -29,7 +29,10 @@ export default async function PreviewPage({ params }: Props) {
   if (named.isOver) return <PreviewOver />;
   const post = await findPreview(ctx, named.postId);
   if (!post) notFound();
-  const { content, headings } = renderMarkdown(post.body, ctx.tenant);
+  const { content, headings } = renderMarkdown(post.body, {
+    basePath: ctx.tenant.basePath,
+    pictures: post.pictures,
+  });
   const { settings } = ctx.tenant;
   return (
     <>

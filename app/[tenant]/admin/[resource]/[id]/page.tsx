@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
+import { pictureAbove } from '@/app/_media/picture-above';
 import { FormScreen } from '@/app/_screens/form-screen';
 import { getRecordOnce } from '@/app/_screens/get-record-once';
 import type { Query } from '@/app/_screens/screen-types';
@@ -35,5 +36,8 @@ export default async function RecordPage({ params, searchParams }: Props) {
   if (!resource) notFound();
   const place = adminPlace(ctx.tenant, name);
   const look = await listLook(ctx, name);
-  return <FormScreen {...{ ctx, resource, place, query, id, look }} actions={screenActions} />;
+  const above = name === 'media' ? await pictureAbove(ctx, id) : undefined;
+  return (
+    <FormScreen {...{ ctx, resource, place, query, id, look, above }} actions={screenActions} />
+  );
 }

@@ -28,7 +28,7 @@ export default async function NewRecordPage({ params, searchParams }: Props) {
     permission: resource?.permissions.write ?? 'admin.enter',
     path: `/admin/${name}/new`,
   });
-  if (!resource || resource.readOnly) notFound();
+  if (!resource || resource.readOnly || resource.isUploaded) notFound();
   const place = adminPlace(ctx.tenant, name);
   return (
     <FormScreen

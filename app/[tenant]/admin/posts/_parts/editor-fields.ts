@@ -2,7 +2,7 @@ import type { PlainField } from '@/app/_screens/field-specs';
 
 const forSearchEngines = ['seoTitle', 'seoDescription', 'canonicalUrl'];
 const inText = ['title', 'body', 'status'];
-const order = ['publishedAt', 'unpublishAt', 'slug', 'description', 'tags', 'authorId'];
+const order = ['publishedAt', 'unpublishAt', 'coverId', 'slug', 'description', 'tags', 'authorId'];
 
 const words: Record<string, { label?: string; help?: string }> = {
   publishedAt: { label: 'Goes out', help: 'Now, when you publish it, unless you set a time.' },

@@ -39,7 +39,7 @@ export async function EditorScreen({ ctx, query, id }: EditorScreenProps) {
   ]);
   if (id !== undefined && !stored) notFound();
   const fields = resource.form.flatMap((name) => resource.fields[name] ?? []);
-  const choices = await firstChoices(ctx, resource, fields, stored);
+  const choices = await firstChoices(ctx, resource, fields, stored, draft?.values);
   const shown = stored && withDraft(stored, draft, choices);
   const start: FormStart = shown
     ? startOf(resource, shown.record, place.dates)

@@ -1,6 +1,8 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
+import { DeleteWords } from '@/app/_media/delete-words';
 import { DeleteScreen } from '@/app/_screens/delete-screen';
+import { readPicture } from '@/lib/admin/media/read-picture';
 import { findResource } from '@/lib/admin/registry';
 import { adminPage } from '@/lib/api/admin-page';
 import { adminPlace } from '../../../_parts/admin-place';
@@ -20,5 +22,7 @@ export default async function DeletePage({ params }: Props) {
   });
   if (!resource) notFound();
   const place = adminPlace(ctx.tenant, name);
-  return <DeleteScreen {...{ ctx, resource, place, id }} actions={screenActions} />;
+  const facts = name === 'media' ? await readPicture(ctx, id) : null;
+  const about = facts ? <DeleteWords {...facts} /> : undefined;
+  return <DeleteScreen {...{ ctx, resource, place, id, about }} actions={screenActions} />;
 }

@@ -1,0 +1,100 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { media } from '../db/schema/tenant';
+import { AppError } from '../errors';
+import { recordEvent } from '../events/record-event';
+import { cleanFileName } from './clean-file-name';
+import { type DrawnPicture, drawForms } from './draw-forms';
+import { findSamePicture, type Picture } from './find-picture';
+import type { MediaContext } from './media-context';
+import type { Upload } from './read-upload';
+import { type PictureType, sniffType } from './sniff-type';
+import type { MediaStorage } from './storage/media-storage';
+import { openStorage } from './storage/open-storage';
+
+export interface StoredPicture {
+  picture: Picture;
+  /** False where the tenant had the very same file already. */
+  isNew: boolean;
+}
+
+/**
+ * Takes a file into the tenant's library: drawn anew in all its widths, kept, then noted with its
+ * event in one transaction, which is where the limit of storage is asked.
+ *
+ * @param storage - the process's own unless given.
+ * @throws AppError forbidden, wrong_type, too_large, unusable; LimitReached.
+ */
+export async function storePicture(
+  ctx: MediaContext,
+  { bytes, fileName, alt }: Upload,
+  storage: MediaStorage = openStorage(),
+): Promise<StoredPicture> {
+  if (!ctx.can('media.write')) throw new AppError('forbidden', 'You may not add pictures here.');
+  const type = requirePicture(bytes);
+  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  const known = await ctx.db.read((tx) => findSamePicture(tx, sha256));
+  if (known) return { picture: known, isNew: false };
+  const drawn = await drawForms(bytes, type);
+  const mediaId = randomUUID();
+  const file = { tenantId: ctx.tenant.id, mediaId };
+  try {
+    for (const { width, bytes: form, contentType } of drawn.forms) {
+      await storage.put({ ...file, width }, form, contentType);
+    }
+    const picture = pictureOf(mediaId, cleanFileName(fileName, drawn.ending), alt, drawn);
+    if (await note(ctx, picture, { sha256, storedBytes: sizeOf(drawn) })) {
+      return { picture, isNew: true };
+    }
+  } catch (error) {
+    await storage.remove(file);
+    throw error;
+  }
+  // Somebody sent the same file at the same moment, and theirs was noted first.
+  await storage.remove(file);
+  const first = await ctx.db.read((tx) => findSamePicture(tx, sha256));
+  if (!first) throw new AppError('conflict', 'The same file was just deleted. Try it again.');
+  return { picture: first, isNew: false };
+}
+
+function requirePicture(bytes: Buffer): PictureType {
+  const found = sniffType(bytes);
+  if (found && 'picture' in found) return found.picture;
+  const taken = 'JPEG, PNG, WebP, AVIF, GIF and SVG pictures are taken';
+  throw new AppError(
+    'wrong_type',
+    found ? `This is ${found.known}. ${taken}.` : `This is no picture that is known. ${taken}.`,
+  );
+}
+
+/** @returns false where the tenant has that file by now. */
+async function note(
+  ctx: MediaContext,
+  picture: Picture,
+  { sha256, storedBytes }: { sha256: string; storedBytes: number },
+): Promise<boolean> {
+  return ctx.db.write(async (tx) => {
+    const rows = await tx
+      .insert(media)
+      .values({ ...picture, sha256, storedBytes, createdBy: ctx.actor?.id ?? null })
+      .onConflictDoNothing({ target: [media.tenantId, media.sha256] })
+      .returning({ id: media.id });
+    if (rows.length === 0) return false;
+    await recordEvent(tx, ctx, {
+      type: 'picture.created',
+      subjectId: picture.id,
+      payload: { resource: 'media', label: picture.fileName },
+      cacheTags: [],
+    });
+    return true;
+  });
+}
+
+function pictureOf(id: string, fileName: string, alt: string, drawn: DrawnPicture): Picture {
+  const { contentType, width, height, forms } = drawn;
+  const bytes = forms[0]?.bytes.length ?? 0;
+  return { id, fileName, alt, contentType, width, height, bytes, focalX: 0.5, focalY: 0.5 };
+}
+
+function sizeOf({ forms }: DrawnPicture): number {
+  return forms.reduce((total, { bytes }) => total + bytes.length, 0);
+}
