@@ -1,6 +1,7 @@
 import { planPublication } from './admin/publishing/plan-publication';
 import { publishDue } from './admin/publishing/publish-due';
 import { takeDownDue } from './admin/publishing/take-down-due';
+import { dropSitePicture } from './admin/settings/drop-site-picture';
 import { revalidateTags } from './cache/revalidate-tags';
 import { domainChecks } from './domains/check-cron';
 import { domainCheck } from './domains/check-job';
@@ -64,6 +65,7 @@ export const reactions: Reaction[] = [
   on('tenant.deleted', releaseDomains),
   dropOnDeletion,
   on('picture.deleted', removeFiles),
+  on('picture.deleted', dropSitePicture),
   on('tenant.purged', removeTenantFiles),
   // Elsewhere every process follows the event log for its own cache.
   ...(isServerless() ? [on('*', revalidateTags)] : []),

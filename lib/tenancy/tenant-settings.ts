@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { cacheSettingsSchema } from '../state/cache-settings';
 import { isAllowedOrigin } from './content-security-policy';
 import { storedLinks } from './site-links';
+import { storedPicture } from './site-picture';
 import { featuresSchema, type TenantFeatures } from './tenant-features';
 
 /** Everybody who registers, those who are invited, or nobody. */
@@ -29,6 +30,8 @@ export const tenantSettingsSchema = z.preprocess(
     theme: z.enum(['system', 'light', 'dark']).catch('system'),
     // The face that articles are read in.
     font: z.enum(fonts).catch('serif'),
+    logo: storedPicture,
+    favicon: storedPicture,
     headerLinks: storedLinks,
     footerLinks: storedLinks,
     allowedOrigins: z.array(z.string().refine(isAllowedOrigin)).max(20).catch([]),

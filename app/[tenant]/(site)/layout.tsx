@@ -4,7 +4,7 @@ import { readingFonts } from '@/app/_fonts/reading-fonts';
 import { findLayoutTenant } from '@/lib/api/tenant-page';
 import { SiteFooter } from './_parts/site-footer';
 import { SiteHeader } from './_parts/site-header';
-import { tileIcon } from './_parts/tile-icon';
+import { siteIcon } from './_parts/site-icon';
 
 type Params = Promise<{ tenant: string }>;
 
@@ -16,7 +16,7 @@ export async function generateMetadata({ params }: { params: Params }): Promise<
     metadataBase: new URL(tenant.origin),
     applicationName: tenant.name,
     title: { default: tenant.name, template: `%s | ${tenant.name}` },
-    icons: { icon: [{ url: tileIcon(tenant), type: 'image/svg+xml' }] },
+    icons: { icon: [siteIcon(tenant)] },
   };
 }
 
@@ -27,7 +27,7 @@ export default async function SiteLayout(props: { params: Params; children: Reac
   if (!tenant) return props.children;
   return (
     <div className={`${readingFonts} site-frame`}>
-      <SiteHeader name={tenant.name} />
+      <SiteHeader name={tenant.name} logo={tenant.settings.logo} />
       {props.children}
       <SiteFooter name={tenant.name} />
     </div>

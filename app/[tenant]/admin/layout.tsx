@@ -13,7 +13,7 @@ import { adminFrame } from '@/lib/api/admin-frame';
 import { sitesAddress } from '@/lib/api/platform-address';
 import { findLayoutTenant } from '@/lib/api/tenant-page';
 import { tileColors } from '@/lib/ui/tile-colors';
-import { tileIcon } from '../(site)/_parts/tile-icon';
+import { siteIcon } from '../(site)/_parts/site-icon';
 import { AdminFrame } from './_parts/admin-frame';
 import { AdminNavigation } from './_parts/admin-navigation';
 import { HereNow } from './_parts/here-now';
@@ -28,7 +28,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   if (!tenant) return {};
   return {
     title: { default: `Admin of ${tenant.name}`, template: `%s | ${tenant.name} admin` },
-    icons: { icon: [{ url: tileIcon(tenant), type: 'image/svg+xml' }] },
+    icons: { icon: [siteIcon(tenant)] },
     robots: { index: false, follow: false },
   };
 }

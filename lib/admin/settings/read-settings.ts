@@ -2,10 +2,10 @@ import type { MemberContext } from '../../auth/viewer';
 import { tenants } from '../../db/schema/platform';
 import { AppError } from '../../errors';
 import { tenantSettingsSchema } from '../../tenancy/tenant-settings';
-import type { SettingsInput } from './settings-input';
+import type { SettingsValues } from './settings-input';
 
 export interface StoredSettings {
-  values: SettingsInput;
+  values: SettingsValues;
   /** Give it back when saving. */
   seenAt: string;
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { isAllowedOrigin } from '../../tenancy/content-security-policy';
 import { givenLinks } from '../../tenancy/site-links';
+import { givenPicture, type SitePicture } from '../../tenancy/site-picture';
 import { featuresInput } from '../../tenancy/tenant-features';
 import { fonts, isTimeZone, registrations } from '../../tenancy/tenant-settings';
 
@@ -19,6 +20,8 @@ export const settingsInput = z.strictObject({
     .regex(/^#[0-9a-f]{6}$/, 'Write a colour as # and six digits, as in #0b7a6b.'),
   theme: z.enum(['system', 'light', 'dark'], { error: 'Choose one of the themes.' }),
   font: z.enum(fonts, { error: 'Choose one of the typefaces.' }),
+  logo: givenPicture,
+  favicon: givenPicture,
   headerLinks: givenLinks(6),
   footerLinks: givenLinks(12),
   locale: z.string().regex(/^[a-z]{2}(-[A-Z]{2})?$/, 'Choose one of the languages.'),
@@ -39,6 +42,12 @@ export const settingsInput = z.strictObject({
 
 export type SettingsInput = z.output<typeof settingsInput>;
 
+/** The same as they are kept: with what pages must know of pictures. */
+export type SettingsValues = Omit<SettingsInput, 'logo' | 'favicon'> & {
+  logo: SitePicture | null;
+  favicon: SitePicture | null;
+};
+
 /** Fields by the words people see. */
 export const settingsLabels: Record<keyof SettingsInput, string> = {
   name: 'Name',
@@ -46,6 +55,8 @@ export const settingsLabels: Record<keyof SettingsInput, string> = {
   brandColor: 'Brand colour',
   theme: 'Theme',
   font: 'Typeface of articles',
+  logo: 'Logo',
+  favicon: 'Icon of the browser’s tab',
   headerLinks: 'Links in the header',
   footerLinks: 'Links in the footer',
   locale: 'Language of dates',

@@ -2,12 +2,14 @@ import { sql } from 'drizzle-orm';
 import type { z } from 'zod';
 import type { MemberContext } from '../../auth/viewer';
 import { tenants } from '../../db/schema/platform';
+import type { ScopedTx } from '../../db/scoped-tx';
 import { AppError } from '../../errors';
 import { recordEvent } from '../../events/record-event';
 import { demoTenantsTag, tenantTag } from '../../tenancy/cache-tags';
 import { tenantSettingsSchema } from '../../tenancy/tenant-settings';
+import { findSitePictures } from './find-site-pictures';
 import { findSettingsConflict } from './settings-conflict';
-import { type SettingsInput, settingsInput } from './settings-input';
+import { type SettingsInput, type SettingsValues, settingsInput } from './settings-input';
 
 /** What came of saving the settings. `tags` are stale from then on. */
 export interface SettingsSaved {
@@ -39,7 +41,8 @@ export async function updateSettings(
     const before = { ...tenantSettingsSchema.parse(row.settings), name: row.name };
     // Flags that a form does not show stay as they are.
     const features = { ...before.features, ...given.features };
-    const after = { ...given, features };
+    const pictures = await sitePictures(tx, given);
+    const after = { ...given, ...pictures, features };
     const changes = changesOf(before, after);
     const changed = Object.keys(changes) as (keyof SettingsInput)[];
     if (changed.length === 0) return { changed, tags: [] };
@@ -58,9 +61,17 @@ export async function updateSettings(
   });
 }
 
-function changesOf(before: SettingsInput, after: SettingsInput) {
+async function sitePictures(tx: ScopedTx, { logo, favicon }: SettingsInput) {
+  const [found, icon] = await findSitePictures(tx, [logo, favicon]);
+  // A picture that is not this tenant's is none.
+  const gone = (logo && !found) || (favicon && !icon);
+  if (gone) throw new AppError('bad_input', 'This picture is not in the library any more.');
+  return { logo: found ?? null, favicon: icon ?? null };
+}
+
+function changesOf(before: SettingsValues, after: SettingsValues) {
   const changes: Record<string, [unknown, unknown]> = {};
-  for (const name of Object.keys(after) as (keyof SettingsInput)[]) {
+  for (const name of Object.keys(after) as (keyof SettingsValues)[]) {
     if (JSON.stringify(before[name]) !== JSON.stringify(after[name])) {
       changes[name] = [before[name], after[name]];
     }

@@ -1,9 +1,10 @@
 import type { ScopedTx } from '../../db/scoped-tx';
 import type { PictureUse, PictureUser } from './picture-use';
 import { usedInPosts } from './used-in-posts';
+import { usedInSettings } from './used-in-settings';
 
-/** Everything that uses pictures. What comes to use them, as a logo of the settings, is named here. */
-const users: PictureUser[] = [usedInPosts];
+/** Everything that uses pictures. What comes to use them is named here. */
+const users: PictureUser[] = [usedInPosts, usedInSettings];
 
 /** Where a picture is used. */
 export interface PictureUses {

@@ -10,6 +10,9 @@ import { requireMatch } from '../request/etag';
 import type { TenantRestContext } from '../rest-context';
 
 const siteLink = z.object({ label: z.string(), href: z.string() });
+const sitePicture = z
+  .object({ id: z.uuid(), fileName: z.string(), width: z.number(), height: z.number() })
+  .nullable();
 const tenantSchema = z
   .object({
     id: z.uuid(),
@@ -20,6 +23,8 @@ const tenantSchema = z
     brandColor: z.string(),
     theme: z.string(),
     font: z.string(),
+    logo: sitePicture,
+    favicon: sitePicture,
     headerLinks: z.array(siteLink),
     footerLinks: z.array(siteLink),
     locale: z.string(),

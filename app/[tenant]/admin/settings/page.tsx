@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import type { Query } from '@/app/_screens/screen-types';
 import { ownsSite } from '@/lib/admin/members/hand-over';
+import { firstPictures } from '@/lib/admin/settings/first-pictures';
 import { readSettings } from '@/lib/admin/settings/read-settings';
 import { adminPage } from '@/lib/api/admin-page';
 import { Flash } from '@/lib/ui/dialog/flash';
@@ -20,6 +21,7 @@ export default async function SettingsPage({ params, searchParams }: Props) {
   const { saved } = await searchParams;
   const ctx = await adminPage(params, { permission: 'settings.write', path: '/admin/settings' });
   const { values, seenAt } = await readSettings(ctx);
+  const pictures = await firstPictures(ctx);
   return (
     <>
       <PageHead title="Settings" lead="What is changed here shows on the public site at once." />
@@ -30,7 +32,7 @@ export default async function SettingsPage({ params, searchParams }: Props) {
         // No version in it: without scripts React finds the answer of a refused save by this key.
         key={String(saved ?? '')}
         action={saveSettings}
-        groups={settingsFields(values)}
+        groups={settingsFields(values, pictures)}
         seenAt={seenAt}
         sample={accentSample(values.brandColor)}
       />

@@ -1,6 +1,10 @@
 import type { PlainField } from '@/app/_screens/field-specs';
 import { writeLinkLines } from '@/lib/admin/settings/link-lines';
-import { type SettingsInput, settingsLabels } from '@/lib/admin/settings/settings-input';
+import {
+  type SettingsInput,
+  type SettingsValues,
+  settingsLabels,
+} from '@/lib/admin/settings/settings-input';
 import type { Choice } from '@/lib/ui/kit-types';
 
 export interface SettingsGroup {
@@ -8,8 +12,18 @@ export interface SettingsGroup {
   fields: PlainField[];
 }
 
-/** The settings as fields, in groups. */
-export function settingsFields(values: SettingsInput): SettingsGroup[] {
+/**
+ * The settings as fields, in groups.
+ *
+ * @param pictures - the first of the library: all that can be chosen without scripts.
+ */
+export function settingsFields(values: SettingsValues, pictures: Choice[]): SettingsGroup[] {
+  const media = (name: 'logo' | 'favicon', help: string): PlainField => {
+    const chosen = values[name];
+    const defaultValue = chosen ? [{ id: chosen.id, label: chosen.fileName }] : [];
+    const look = { ...base(name), optional: true, help };
+    return { kind: 'media', ...look, choices: pictures, defaultValue };
+  };
   const base = <K extends keyof SettingsInput>(name: K) => ({ name, label: settingsLabels[name] });
   return [
     {
@@ -49,6 +63,8 @@ export function settingsFields(values: SettingsInput): SettingsGroup[] {
           choices: fontChoices,
           defaultValue: values.font,
         },
+        media('logo', 'Instead of the tile and the name, in the bar of the site.'),
+        media('favicon', 'A square picture. Without one it is the tile.'),
       ],
     },
     {

@@ -18,6 +18,8 @@ function readSettingsForm(form: FormValues) {
     brandColor: text('brandColor'),
     theme: text('theme'),
     font: text('font'),
+    logo: text('logo'),
+    favicon: text('favicon'),
     headerLinks: readLinkLines(text('headerLinks')),
     footerLinks: readLinkLines(text('footerLinks')),
     locale: text('locale'),

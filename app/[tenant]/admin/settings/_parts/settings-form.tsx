@@ -3,6 +3,7 @@
 import { Fragment, useMemo, useState } from 'react';
 import { refilled } from '@/app/_screens/refilled';
 import type { FormFault, FormState } from '@/app/_screens/screen-types';
+import { withSearch } from '@/app/_screens/with-search';
 import type { ActionState, FormAction } from '@/lib/api/action-state';
 import type { FormValues } from '@/lib/api/form-object';
 import { UnsentNotice } from '@/lib/ui/connection/unsent-notice';
@@ -63,7 +64,7 @@ export function SettingsForm({ action, groups, seenAt, sample }: SettingsFormPro
             <div className="form-stack">
               {fields.map((field) => (
                 <Fragment key={field.name}>
-                  <FormField field={refilled(field, refusal)} />
+                  <FormField field={withSearch(refilled(field, refusal), parts)} />
                   {field.name === 'brandColor' ? <AccentPreview first={sample} /> : null}
                 </Fragment>
               ))}
@@ -82,6 +83,7 @@ export function SettingsForm({ action, groups, seenAt, sample }: SettingsFormPro
 }
 
 const noErrors: FormFault[] = [];
+const parts = { resource: 'settings', findChoices: undefined };
 
 function refusalOf(state: State, groups: SettingsGroup[]): FormState | null {
   if (state === null) return null;
@@ -104,6 +106,7 @@ function storedValues(groups: SettingsGroup[]): FormValues {
   return Object.fromEntries(
     fields.map((field) => {
       if (field.kind === 'switch') return [field.name, field.defaultChecked ? 'on' : ''];
+      if (field.kind === 'media') return [field.name, field.defaultValue?.[0]?.id ?? ''];
       return [field.name, 'defaultValue' in field ? String(field.defaultValue ?? '') : ''];
     }),
   );
