@@ -21,8 +21,10 @@ afterAll(async () => {
 
 test('the classes name real tables', () => {
   expect(tableClasses.tenant).toEqual([
-    ...['authors', 'former_post_slugs', 'notification_preferences', 'notification_receipts'],
+    ...['authors', 'former_post_slugs', 'media', 'notification_preferences'],
+    'notification_receipts',
     'notifications',
+    'post_drafts',
     ...['post_tags', 'posts', 'revisions', 'tags'],
   ]);
   expect(tableClasses.platform).toContain('tenants');
