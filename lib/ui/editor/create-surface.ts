@@ -20,7 +20,7 @@ import { gfm } from '@milkdown/preset-gfm';
 import { Slice } from '@milkdown/prose/model';
 import { $prose } from '@milkdown/utils';
 import { codeColours } from './code-colours';
-import { runAct, setCodeLanguage, setLinkAt } from './editor-commands';
+import { runAct, setCodeLanguage, setLinkAt, setPictureAlt } from './editor-commands';
 import { pictureDrop } from './picture-drop';
 import { readState } from './read-state';
 import type { Surface, SurfaceOptions } from './surface-types';
@@ -88,6 +88,7 @@ export async function createSurface(root: HTMLElement, options: SurfaceOptions):
     },
     run: (act) => runAct(editor.ctx, act),
     setLanguage: (language) => setCodeLanguage(view, language),
+    setAlt: (alt) => setPictureAlt(view, alt),
     setLink: (address) => setLinkAt(view, address),
     insertPicture({ address, alt }) {
       const node = imageSchema.type(editor.ctx).create({ src: address, alt });

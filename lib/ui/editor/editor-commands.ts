@@ -21,7 +21,7 @@ import {
 } from '@milkdown/preset-gfm';
 import { lift } from '@milkdown/prose/commands';
 import { liftListItem } from '@milkdown/prose/schema-list';
-import { TextSelection } from '@milkdown/prose/state';
+import { NodeSelection, TextSelection } from '@milkdown/prose/state';
 import { deleteColumn, deleteRow, deleteTable } from '@milkdown/prose/tables';
 import type { EditorView } from '@milkdown/prose/view';
 import { callCommand } from '@milkdown/utils';
@@ -87,6 +87,15 @@ export function setCodeLanguage(view: EditorView, language: string): void {
   const { $from } = view.state.selection;
   if ($from.parent.type.name !== 'code_block') return;
   view.dispatch(view.state.tr.setNodeAttribute($from.before(), 'language', language));
+}
+
+/** Says what the selected picture shows; it stays selected. */
+export function setPictureAlt(view: EditorView, alt: string): void {
+  const { from } = view.state.selection;
+  const { tr } = view.state;
+  if (tr.doc.nodeAt(from)?.type.name !== 'image') return;
+  tr.setNodeAttribute(from, 'alt', alt);
+  view.dispatch(tr.setSelection(NodeSelection.create(tr.doc, from)));
 }
 
 /** Links the selection or, where nothing is selected, the link or word at the cursor. */

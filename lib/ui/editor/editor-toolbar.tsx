@@ -4,6 +4,7 @@ import { Toolbar } from 'radix-ui';
 import type { ReactNode } from 'react';
 import { Icon, type IconName } from '../icon';
 import type { EditorAct, EditorState } from './surface-types';
+import { ToolField } from './tool-field';
 
 interface ToolbarProps {
   state: EditorState;
@@ -11,6 +12,7 @@ interface ToolbarProps {
   onLink(): void;
   onPicture?(): void;
   setLanguage(language: string): void;
+  setAlt(alt: string): void;
   /** True while the plain Markdown is shown. */
   isPlain: boolean;
   onPlain(): void;
@@ -61,7 +63,21 @@ export function EditorToolbar(props: ToolbarProps) {
           ))
         : null}
       {!off && state.language !== null ? (
-        <LanguageField language={state.language} setLanguage={props.setLanguage} />
+        <ToolField
+          label="Language"
+          value={state.language}
+          placeholder="ts, sql, python"
+          onChange={(text) => props.setLanguage(text.replace(/[^\w+#.-]/g, ''))}
+        />
+      ) : null}
+      {!off && state.picture !== null ? (
+        <ToolField
+          label="What it shows"
+          value={state.picture}
+          placeholder="For people who do not see it"
+          isWide
+          onChange={props.setAlt}
+        />
       ) : null}
       <span className="tool-space" />
       <Toolbar.Button
@@ -139,27 +155,4 @@ function TextButton({ onClick, children }: { onClick(): void; children: ReactNod
 /** A button that takes the focus would take the selection with it. */
 function keepSelection(event: React.MouseEvent): void {
   event.preventDefault();
-}
-
-function LanguageField({
-  language,
-  setLanguage,
-}: {
-  language: string;
-  setLanguage(to: string): void;
-}) {
-  return (
-    <label className="tool-field">
-      Language
-      <input
-        className="input mono"
-        value={language}
-        placeholder="ts, sql, python"
-        maxLength={30}
-        autoComplete="off"
-        spellCheck={false}
-        onChange={({ target }) => setLanguage(target.value.replace(/[^\w+#.-]/g, ''))}
-      />
-    </label>
-  );
 }

@@ -7,8 +7,7 @@ import { type FieldProps, fieldIds } from '../form/field-ids';
 import { Notice } from '../list/notice';
 import { EditorToolbar } from './editor-toolbar';
 import { LinkDialog } from './link-dialog';
-import { PicturePicker } from './picture-picker';
-import type { StorePicture } from './surface-types';
+import type { StoredPicture, StorePicture } from './surface-types';
 import { useSurface } from './use-surface';
 import { useSyncedText } from './use-synced-text';
 
@@ -22,7 +21,7 @@ export function MarkdownEditor(props: MarkdownEditorProps) {
   const [isLinking, setLinking] = useState(false);
   const place = useRef<HTMLDivElement>(null);
   const area = useRef<HTMLTextAreaElement>(null);
-  const files = useRef<HTMLInputElement>(null);
+  const [isPicking, setPicking] = useState(false);
   const sync = useSyncedText(area);
   const { surface, stage, state } = useSurface(place, {
     ...{ text: defaultValue, label, store, onFault, basePath: useBasePath() },
@@ -46,7 +45,8 @@ export function MarkdownEditor(props: MarkdownEditorProps) {
         run={(act) => surface.current?.run(act)}
         setLanguage={(language) => surface.current?.setLanguage(language)}
         onLink={() => setLinking(true)}
-        onPicture={store && (() => files.current?.click())}
+        onPicture={props.pick && (() => setPicking(true))}
+        setAlt={(alt) => surface.current?.setAlt(alt)}
         isPlain={showsPlain}
         onPlain={togglePlain}
         disabled={disabled || stage !== 'ready'}
@@ -72,9 +72,14 @@ export function MarkdownEditor(props: MarkdownEditorProps) {
         {stage === 'coming' ? <div className="prose writing">{drawn}</div> : null}
       </div>
       <FieldError id={fieldIds(props).id}>{props.error}</FieldError>
-      {store ? (
-        <PicturePicker input={files} onFiles={(chosen) => surface.current?.addFiles(chosen)} />
-      ) : null}
+      {props.pick?.({
+        open: isPicking,
+        onClose: () => setPicking(false),
+        onChoose: (picture) => {
+          setPicking(false);
+          surface.current?.insertPicture(picture);
+        },
+      })}
       {isLinking ? (
         <LinkDialog
           known={state.link}
@@ -95,7 +100,15 @@ export interface MarkdownEditorProps extends FieldProps {
   drawn?: ReactNode;
   /** Stores pictures; absent where none can be. */
   store?: StorePicture;
+  /** Draws the dialog that chooses a picture; absent where there are none. */
+  pick?: (props: PickPictureProps) => ReactNode;
   onFault(message: string): void;
   /** Between the toolbar and the text. */
   children?: ReactNode;
+}
+
+export interface PickPictureProps {
+  open: boolean;
+  onClose(): void;
+  onChoose(picture: StoredPicture): void;
 }

@@ -1,4 +1,4 @@
-import type { EditorState as ProseState } from '@milkdown/prose/state';
+import type { NodeSelection, EditorState as ProseState } from '@milkdown/prose/state';
 import type { EditorAct, EditorState } from './surface-types';
 
 const ofMarks: Record<string, EditorAct> = {
@@ -34,8 +34,10 @@ export function readState(state: ProseState): EditorState {
     if (type.name === 'table') isInTable = true;
     if (type.name === 'code_block') language = String(attrs.language ?? '');
   }
+  const { node } = state.selection as Partial<NodeSelection>;
+  const picture = node?.type.name === 'image' ? String(node.attrs.alt ?? '') : null;
   const link = marks.find(({ type }) => type.name === 'link');
-  return { on, link: link ? String(link.attrs.href) : null, isInTable, language };
+  return { on, link: link ? String(link.attrs.href) : null, isInTable, picture, language };
 }
 
 /** Those of the first text in the selection. */

@@ -39,6 +39,8 @@ export interface EditorState {
   /** Address of the link at the cursor, or null. */
   link: string | null;
   isInTable: boolean;
+  /** Alternative text of the picture that is selected; null where none is. */
+  picture: string | null;
   /** Language of the code block at the cursor; null outside one. */
   language: string | null;
 }
@@ -63,6 +65,8 @@ export interface Surface {
   setText(text: string): void;
   run(act: EditorAct): void;
   setLanguage(language: string): void;
+  /** Says what the selected picture shows. */
+  setAlt(alt: string): void;
   /** Links the selection, or takes the link away with an empty address. */
   setLink(address: string): void;
   insertPicture(picture: StoredPicture): void;

@@ -7,6 +7,7 @@ export const noState: EditorState = {
   on: new Set(),
   link: null,
   isInTable: false,
+  picture: null,
   language: null,
 };
 

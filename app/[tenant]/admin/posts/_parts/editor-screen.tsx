@@ -81,6 +81,7 @@ export async function EditorScreen({ ctx, query, id }: EditorScreenProps) {
         person={{ id: ctx.viewer.userId }}
         badges={stored ? <FormStates resource={resource} record={stored} /> : null}
         live={<HereNow me={ctx.viewer.userId} />}
+        mayAddPictures={ctx.can('media.write')}
         mayDelete={rightsOf(ctx, resource).delete}
       />
     </>

@@ -26,4 +26,5 @@ export interface EditorProps {
   badges: ReactNode;
   live: ReactNode;
   mayDelete: boolean;
+  mayAddPictures: boolean;
 }

@@ -15,6 +15,7 @@ import { editorMenu } from './editor-menu';
 import { EditorNotices } from './editor-notices';
 import type { EditorProps } from './editor-types';
 import { Inspector } from './inspector';
+import { postPictures } from './post-pictures';
 import { PublishButton } from './publish-button';
 import { ResultPreview } from './result-preview';
 import { TitleInput } from './title-input';
@@ -126,6 +127,7 @@ export function PostEditor(props: EditorProps) {
             drawn={copy.values ? null : props.drawn}
             error={errorOf('body')}
             disabled={reads}
+            {...(props.mayAddPictures ? postPictures(basePath) : {})}
             onFault={tell}
           >
             <TitleInput

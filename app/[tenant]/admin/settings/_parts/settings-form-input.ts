@@ -18,8 +18,9 @@ function readSettingsForm(form: FormValues) {
     brandColor: text('brandColor'),
     theme: text('theme'),
     font: text('font'),
-    logo: text('logo'),
-    favicon: text('favicon'),
+    // The check takes more than a form can say.
+    logo: text('logo') as string | { id: string } | null,
+    favicon: text('favicon') as string | { id: string } | null,
     headerLinks: readLinkLines(text('headerLinks')),
     footerLinks: readLinkLines(text('footerLinks')),
     locale: text('locale'),
