@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { expectAccessible } from './support/axe';
+import { drawPicture } from './support/draw-picture';
 import { type MadeSite, makeSite } from './support/make-site';
 import { signIn } from './support/sign-in';
 import { expect, test } from './support/test';
@@ -141,4 +142,44 @@ test('plain text that is Markdown is taken for it', async ({ page }) => {
   await paste(page, { 'text/plain': '## Head\n\n- one\n- two' });
   await expect(surface(page).locator('h2')).toHaveText('Head');
   await expect(surface(page).locator('li')).toHaveCount(2);
+});
+
+test('pictures are dropped into the text, or chosen, and say what they show', async ({ page }) => {
+  const bytes = [...(await drawPicture('#305070', { width: 800, height: 600 }))];
+  await surface(page).evaluate((element, given) => {
+    const data = new DataTransfer();
+    data.items.add(new File([new Uint8Array(given)], 'field.jpg', { type: 'image/jpeg' }));
+    const at = element.getBoundingClientRect();
+    const place = { clientX: at.left + 30, clientY: at.top + 30 };
+    const event = new DragEvent('drop', { dataTransfer: data, bubbles: true, ...place });
+    element.dispatchEvent(event);
+  }, bytes);
+  const picture = surface(page).locator('img[data-src]');
+  await expect(picture).toHaveAttribute('data-src', /^\/media\/[0-9a-f-]{36}\//);
+  await picture.click();
+  await page.getByLabel('What it shows').fill('A field in may');
+  await expect(markdown(page)).toHaveValue(/^!\[A field in may\]\(\/media\//);
+  await page.keyboard.press('Escape');
+  await surface(page).press('Control+End');
+  await tool(page, 'Picture').click();
+  await expectAccessible(page);
+  await page.getByRole('dialog').getByRole('button', { name: /field/ }).first().click();
+  await expect(picture).toHaveCount(2);
+});
+
+test('a file that is no picture is refused with words, and the text stays', async ({ page }) => {
+  await page.keyboard.type('Before. ');
+  await surface(page).evaluate((element) => {
+    const data = new DataTransfer();
+    data.items.add(new File(['MZ no picture'], 'virus.png', { type: 'image/png' }));
+    const event = new ClipboardEvent('paste', {
+      clipboardData: data,
+      bubbles: true,
+      cancelable: true,
+    });
+    element.dispatchEvent(event);
+  });
+  await expect(page.getByText(/virus\.png: .*no picture/)).toBeVisible();
+  await expect(surface(page)).toContainText('Before.');
+  await expect(surface(page).locator('img[data-src], .picture-coming')).toHaveCount(0);
 });
