@@ -31,6 +31,8 @@ export interface RouteCase {
 }
 
 const reading = 'GET, HEAD';
+/** Of one tenant's newest article; the demo's times and those of the walk are in UTC. */
+const thisYear = new Date().getUTCFullYear();
 const everyMethod = 'DELETE, GET, HEAD, PATCH, POST, PUT';
 const inside = (path: string): RouteCase => ({ on: 'inside', asks: () => [{ path, status: 404 }] });
 
@@ -103,6 +105,18 @@ export const routeCases: Record<string, RouteCase> = {
       { path: `/authors/writer-${other.word}/page/2`, status: 404 },
     ],
   },
+  '/[tenant]/archive': {
+    on: 'tenant',
+    asks: ({ name }) => [{ path: '/archive', status: 200, shows: `All articles of ${name}` }],
+  },
+  '/[tenant]/archive/[...period]': {
+    on: 'tenant',
+    asks: ({ word }) => [
+      { path: `/archive/${thisYear}`, status: 200, shows: `only-${word}` },
+      { path: '/archive/1901', status: 404 },
+      { path: '/archive/1901/12', status: 404 },
+    ],
+  },
   '/[tenant]/feed.xml': {
     on: 'tenant',
     methods: reading,
@@ -117,6 +131,15 @@ export const routeCases: Record<string, RouteCase> = {
     on: 'tenant',
     methods: reading,
     asks: ({ word }) => [{ path: '/sitemap.xml', status: 200, shows: `/blog/only-${word}` }],
+  },
+  // None of the tenants has so many posts: what it holds is that of the file above.
+  '/[tenant]/sitemap/[part]': {
+    on: 'tenant',
+    methods: reading,
+    asks: () => [
+      { path: '/sitemap/1.xml', status: 404 },
+      { path: '/sitemap/0.xml', status: 404 },
+    ],
   },
   '/[tenant]/robots.txt': {
     on: 'tenant',
