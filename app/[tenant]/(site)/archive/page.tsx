@@ -7,7 +7,6 @@ import { countArticles } from '../_parts/count-articles';
 import { EmptyState } from '../_parts/empty-state';
 import { PageTitle } from '../_parts/page-title';
 import { periodName } from '../_parts/period-name';
-import { SectionHead } from '../_parts/section-head';
 import { SiteMain } from '../_parts/site-main';
 import { siteMetadata } from '../_parts/site-metadata';
 
@@ -38,14 +37,14 @@ export default async function ArchivePage({ params }: Props) {
       ) : null}
       {years.map(({ year, postCount, months }) => (
         <section key={year}>
-          <SectionHead
-            title={
+          <div className="mt-10 mb-2 flex items-baseline justify-between gap-4">
+            <h2 className="headline text-2xl">
               <SiteLink className="hover:underline" href={periodAddress({ year })}>
                 {year}
               </SiteLink>
-            }
-            more={<span className="text-ink-3 text-sm">{countArticles(postCount)}</span>}
-          />
+            </h2>
+            <span className="text-ink-3 text-sm">{countArticles(postCount)}</span>
+          </div>
           <ul className="grid gap-x-8 mid:grid-cols-2 wide:grid-cols-3">
             {months.map((one) => (
               <li key={one.month} className="border-line border-b">
