@@ -113,7 +113,7 @@ test('nobody without the right gets in, by page or by route', async ({
   server,
 }) => {
   const send = (from: Page, data: unknown, headers = {}) =>
-    from.request.post(server.url(tenant.host, `${path}/items`), {
+    from.request.post(server.url(tenant.host, '/api/posts/import'), {
       ...{ data: JSON.stringify(data), maxRedirects: 0 },
       headers: { 'content-type': 'application/json', origin: originOf(server, tenant), ...headers },
     });
@@ -126,7 +126,9 @@ test('nobody without the right gets in, by page or by route', async ({
   for (const person of [asMember, asStranger]) {
     expect((await send(person, batch)).status()).toBe(404);
     const { status } = {
-      status: (await person.request.get(server.url(tenant.host, '/admin/posts/export'))).status(),
+      status: (
+        await person.request.get(server.url(tenant.host, '/admin/posts/export.zip'))
+      ).status(),
     };
     expect(status).toBe(404);
     await person.goto(server.url(tenant.host, path));

@@ -141,6 +141,12 @@ export const routeCases: Record<string, RouteCase> = {
       { path: '/sitemap/0.xml', status: 404 },
     ],
   },
+  // Whoever is signed in is walked with the rules of the engine, which it writes by.
+  '/[tenant]/api/posts/import': {
+    on: 'tenant',
+    methods: 'POST',
+    asks: () => [{ path: '/api/posts/import', status: 403, method: 'POST' }],
+  },
   '/[tenant]/robots.txt': {
     on: 'tenant',
     methods: reading,

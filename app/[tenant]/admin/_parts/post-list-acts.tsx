@@ -10,7 +10,7 @@ export function PostListActs({ canWrite, query }: { canWrite: boolean; query: Qu
       {canWrite ? <ButtonLink href="/admin/posts/import">Import</ButtonLink> : null}
       <PlaceLink
         className="button plain wide-only"
-        href={addressOf('/admin/posts/export', query)}
+        href={addressOf('/admin/posts/export.zip', query)}
         download
       >
         Export Markdown

@@ -18,7 +18,7 @@ export default async function ImportPage({ params }: { params: Promise<{ tenant:
         lead="From Markdown files with front matter, as this site exports them and as Hugo, Jekyll and others have them. The check changes nothing."
         crumbs={[{ label: 'Posts', href: '/admin/posts' }]}
         actions={
-          <PlaceLink className="button plain" href="/admin/posts/export" download>
+          <PlaceLink className="button plain" href="/admin/posts/export.zip" download>
             Export all posts
           </PlaceLink>
         }

@@ -41,7 +41,7 @@ export function useImport() {
   const [state, setState] = useState(start);
   const [files, setFiles] = useState<PostFile[]>([]);
   const update = (part: Partial<ImportState>) => setState((before) => ({ ...before, ...part }));
-  const send = (batch: ImportBatch) => sendBatch(address('/admin/posts/import/items'), batch);
+  const send = (batch: ImportBatch) => sendBatch(address('/api/posts/import'), batch);
 
   async function check(chosen: File[], options: ImportOptions): Promise<void> {
     setState({ ...start, phase: 'reading' });
