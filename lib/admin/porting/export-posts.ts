@@ -73,6 +73,8 @@ async function filesOf(tx: ScopedTx, ids: string[]): Promise<ExportedFile[]> {
       .select({
         ...{ id: posts.id, slug: posts.slug, title: posts.title, body: posts.body },
         ...{ description: posts.description, status: posts.status, changedAt: posts.updatedAt },
+        ...{ seoTitle: posts.seoTitle, seoDescription: posts.seoDescription },
+        ...{ canonicalUrl: posts.canonicalUrl, unpublishAt: posts.unpublishAt },
         ...{ publishedAt: posts.publishedAt, author: authors.name, authorSlug: authors.slug },
       })
       .from(posts)
@@ -80,15 +82,18 @@ async function filesOf(tx: ScopedTx, ids: string[]): Promise<ExportedFile[]> {
       .where(and(inArray(posts.id, ids))),
     tagsOfPosts(tx, ids),
   ]);
-  const files = rows.map(({ id, author, authorSlug, publishedAt, changedAt, ...post }) => {
-    const text = writePostFile({
-      ...post,
-      publishedAt: publishedAt?.toISOString() ?? null,
-      author: nameInFile({ slug: authorSlug, name: author }),
-      tags: (tags.get(id) ?? []).map(nameInFile),
-    });
-    return [id, { name: `${post.slug}.md`, text, changedAt }] as const;
-  });
+  const files = rows.map(
+    ({ id, author, authorSlug, publishedAt, unpublishAt, changedAt, ...post }) => {
+      const text = writePostFile({
+        ...post,
+        publishedAt: publishedAt?.toISOString() ?? null,
+        unpublishAt: unpublishAt?.toISOString(),
+        author: nameInFile({ slug: authorSlug, name: author }),
+        tags: (tags.get(id) ?? []).map(nameInFile),
+      });
+      return [id, { name: `${post.slug}.md`, text, changedAt }] as const;
+    },
+  );
   const byId = new Map(files);
   return ids.flatMap((id) => byId.get(id) ?? []);
 }

@@ -17,6 +17,11 @@ export interface FilePost {
   /** Names or slugs. */
   tags?: string[];
   body: string;
+  seoTitle?: string;
+  seoDescription?: string;
+  canonicalUrl?: string;
+  /** ISO time. */
+  unpublishAt?: string;
 }
 
 /** What came of reading a file. */
@@ -33,9 +38,14 @@ const names: Record<string, string> = {
   ...{ description: 'description', excerpt: 'description', summary: 'description' },
   ...{ custom_excerpt: 'description', publishedat: 'date', published_at: 'date', date: 'date' },
   ...{ pubdate: 'date', author: 'author', authors: 'author', tags: 'tags', tag: 'tags' },
+  ...{ seotitle: 'seoTitle', seodescription: 'seoDescription' },
+  ...{ canonicalurl: 'canonicalUrl', canonical_url: 'canonicalUrl', canonical: 'canonicalUrl' },
+  ...{ unpublishat: 'unpublishAt', expirydate: 'unpublishAt' },
   ...{ categories: 'tags', category: 'tags', keywords: 'tags' },
 };
 
+/** Texts that are taken as they are. */
+const plain = ['seoTitle', 'seoDescription', 'canonicalUrl'] as const;
 const mostTags = 100;
 
 /**
@@ -73,6 +83,7 @@ export function readPostFile({ name, text }: PostFile, timeZone: string): ReadFi
   }
   const author = text1('author')?.trim();
   const description = text1('description');
+  const unpublishAt = dateOf(known.get('unpublishAt')?.[0], timeZone, told);
   const post: FilePost = {
     ...{ title, body: split.body, slug: text1('slug')?.trim() || ofName },
     ...(description !== undefined && { description }),
@@ -80,6 +91,10 @@ export function readPostFile({ name, text }: PostFile, timeZone: string): ReadFi
     ...(publishedAt && { publishedAt }),
     ...(author && { author }),
     ...(tags && { tags }),
+    ...(unpublishAt && { unpublishAt }),
+    ...Object.fromEntries(
+      plain.flatMap((one) => (known.has(one) ? [[one, text1(one) ?? '']] : [])),
+    ),
   };
   return { post: told.length > 0 ? null : post, faults: told, ignored };
 }

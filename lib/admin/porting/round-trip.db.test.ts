@@ -95,6 +95,39 @@ test('what is exported is imported as unchanged, whatever it says', async () => 
   );
 });
 
+test('what search engines are told and when it ends comes back too', async () => {
+  const { owner, acme } = tenants;
+  await owner`delete from posts`;
+  const seo = {
+    seoTitle: 'For engines',
+    seoDescription: 'Short: yes',
+    canonicalUrl: 'https://a.example/x',
+  };
+  const values = { title: 'T', authorId: acme.authorId, status: 'published', ...seo };
+  await createRecord(acme.ctx, postsResource, {
+    ...values,
+    unpublishAt: '2099-01-02T03:04:05.678Z',
+  });
+  const { value: file } = await exportPosts(acme.ctx).next();
+  const run = async () =>
+    importPosts(
+      await beginImport(acme.ctx, {
+        dryRun: false,
+        onConflict: 'replace',
+        authorId: acme.authorId,
+      }),
+      file ? [file] : [],
+    );
+  expect((await run()).map(({ outcome }) => outcome)).toEqual(['unchanged']);
+  await owner`delete from posts`;
+  expect((await run()).map(({ outcome }) => outcome)).toEqual(['new']);
+  const [row] =
+    await owner`select seo_title, seo_description, canonical_url, unpublish_at from posts`;
+  expect(row).toMatchObject({ seo_title: seo.seoTitle, seo_description: seo.seoDescription });
+  expect(row).toMatchObject({ canonical_url: seo.canonicalUrl });
+  expect(row?.unpublish_at.toISOString()).toBe('2099-01-02T03:04:05.678Z');
+});
+
 test('many posts are exported page by page, those of a filter alone where one is given', async () => {
   const { owner, acme, globex } = tenants;
   await owner`delete from posts`;

@@ -11,6 +11,11 @@ export interface WrittenPost {
   /** Names or slugs. */
   tags: string[];
   body: string;
+  /** ISO time. */
+  unpublishAt?: string | null;
+  seoTitle?: string;
+  seoDescription?: string;
+  canonicalUrl?: string;
 }
 
 /**
@@ -24,12 +29,21 @@ export function writePostFile(post: WrittenPost): string {
     `description: ${quoted(post.description)}`,
     `status: ${post.status}`,
     ...(post.publishedAt ? [`publishedAt: ${quoted(post.publishedAt)}`] : []),
+    ...given('unpublishAt', post.unpublishAt),
     `author: ${quoted(post.author)}`,
+    ...given('seoTitle', post.seoTitle),
+    ...given('seoDescription', post.seoDescription),
+    ...given('canonicalUrl', post.canonicalUrl),
     ...(post.tags.length > 0
       ? ['tags:', ...post.tags.map((tag) => `  - ${quoted(tag)}`)]
       : ['tags: []']),
   ];
   return `---\n${lines.join('\n')}\n---\n\n${post.body}`;
+}
+
+/** What most posts have not is written only where there is something. */
+function given(name: string, value: string | null | undefined): string[] {
+  return value ? [`${name}: ${quoted(value)}`] : [];
 }
 
 /** Signs that are no letters to YAML, and a mark that some readers drop, are written as numbers. */
