@@ -1,5 +1,6 @@
 import { accountRouteCases } from './account-route-cases';
 import { apiRouteCases } from './api-route-cases';
+import { contentRouteCases } from './content-route-cases';
 import { editorRouteCases } from './editor-route-cases';
 import { identityRouteCases } from './identity-route-cases';
 import { mediaRouteCases } from './media-route-cases';
@@ -31,13 +32,12 @@ export interface RouteCase {
 }
 
 const reading = 'GET, HEAD';
-/** Of one tenant's newest article; the demo's times and those of the walk are in UTC. */
-const thisYear = new Date().getUTCFullYear();
 const everyMethod = 'DELETE, GET, HEAD, PATCH, POST, PUT';
 const inside = (path: string): RouteCase => ({ on: 'inside', asks: () => [{ path, status: 404 }] });
 
 /** The pages and route handlers of the build by address pattern. What is built and not here fails. */
 export const routeCases: Record<string, RouteCase> = {
+  ...contentRouteCases,
   '/[tenant]': {
     on: 'tenant',
     asks: ({ name }) => [{ path: '/', status: 200, shows: name }],
@@ -105,18 +105,6 @@ export const routeCases: Record<string, RouteCase> = {
       { path: `/authors/writer-${other.word}/page/2`, status: 404 },
     ],
   },
-  '/[tenant]/archive': {
-    on: 'tenant',
-    asks: ({ name }) => [{ path: '/archive', status: 200, shows: `All articles of ${name}` }],
-  },
-  '/[tenant]/archive/[...period]': {
-    on: 'tenant',
-    asks: ({ word }) => [
-      { path: `/archive/${thisYear}`, status: 200, shows: `only-${word}` },
-      { path: '/archive/1901', status: 404 },
-      { path: '/archive/1901/12', status: 404 },
-    ],
-  },
   '/[tenant]/feed.xml': {
     on: 'tenant',
     methods: reading,
@@ -131,21 +119,6 @@ export const routeCases: Record<string, RouteCase> = {
     on: 'tenant',
     methods: reading,
     asks: ({ word }) => [{ path: '/sitemap.xml', status: 200, shows: `/blog/only-${word}` }],
-  },
-  // None of the tenants has so many posts: what it holds is that of the file above.
-  '/[tenant]/sitemap/[part]': {
-    on: 'tenant',
-    methods: reading,
-    asks: () => [
-      { path: '/sitemap/1.xml', status: 404 },
-      { path: '/sitemap/0.xml', status: 404 },
-    ],
-  },
-  // Whoever is signed in is walked with the rules of the engine, which it writes by.
-  '/[tenant]/api/posts/import': {
-    on: 'tenant',
-    methods: 'POST',
-    asks: () => [{ path: '/api/posts/import', status: 403, method: 'POST' }],
   },
   '/[tenant]/robots.txt': {
     on: 'tenant',
