@@ -8,7 +8,7 @@ const thisYear = new Date().getUTCFullYear();
 export const contentRouteCases: Record<string, RouteCase> = {
   '/[tenant]/archive': {
     on: 'tenant',
-    asks: ({ name }) => [{ path: '/archive', status: 200, shows: `All articles of ${name}` }],
+    asks: ({ name }) => [{ path: '/archive', status: 200, shows: name }],
   },
   '/[tenant]/archive/[...period]': {
     on: 'tenant',
