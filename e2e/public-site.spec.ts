@@ -10,6 +10,7 @@ const pages = [
   '/tags',
   '/tags/engineering',
   '/authors/ada-lindgren',
+  '/archive',
 ];
 
 for (const path of pages) {

@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray, isNull } from 'drizzle-orm';
+import { and, desc, eq, inArray, isNull, type SQL } from 'drizzle-orm';
 import { authors, media, posts, postTags, tags } from '../db/schema/tenant';
 import type { ScopedTx } from '../db/scoped-tx';
 import { shownColumns } from '../media/shown-pictures';
@@ -17,6 +17,7 @@ interface ListOptions {
   offset?: number;
   tag?: string;
   author?: string;
+  within?: SQL;
 }
 
 /**
@@ -24,10 +25,11 @@ interface ListOptions {
  *
  * @param options.tag - slug of a tag to narrow to.
  * @param options.author - slug of an author to narrow to.
+ * @param options.within - a further condition, as one of postsOfPeriod.
  */
 export async function listPosts(
   ctx: TenantContext,
-  { limit, offset = 0, tag, author }: ListOptions,
+  { limit, offset = 0, tag, author, within }: ListOptions,
 ): Promise<PostPage> {
   return ctx.db.read(async (tx) => {
     const rows = await tx
@@ -41,6 +43,7 @@ export async function listPosts(
           isNull(posts.deletedAt),
           tag ? hasTag(tx, tag) : undefined,
           author ? and(eq(authors.slug, author), isNull(authors.deletedAt)) : undefined,
+          within,
         ),
       )
       .orderBy(desc(posts.publishedAt), desc(posts.id))

@@ -124,7 +124,7 @@ describe('lists', () => {
   test('of addresses leave drafts out', async () => {
     await publish(acme, 'shown');
     await createPost(contextOf(acme), { slug: 'draft', title: 'D', authorId: acme.authorId });
-    expect(slugs(await listPostAddresses(contextOf(acme)))).toEqual(['shown']);
+    expect(slugs(await listPostAddresses(contextOf(acme), { limit: 99 }))).toEqual(['shown']);
   });
 });
 

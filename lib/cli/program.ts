@@ -10,6 +10,7 @@ import { addJobCommands } from './commands/job-commands';
 import { addLifeCommands } from './commands/life-commands';
 import { addLossCommands } from './commands/loss-commands';
 import { addMigrateCommands } from './commands/migrate-commands';
+import { addPostCommands } from './commands/post-commands';
 import { addReindexCommand } from './commands/reindex-command';
 import { addSeedCommand } from './commands/seed-command';
 import { addShellCommands } from './commands/shell-commands';
@@ -34,6 +35,7 @@ export function createProgram(): Command {
   addLossCommands(program);
   addCountCommand(program);
   addShellCommands(program);
+  addPostCommands(program);
   addReindexCommand(program);
   addDomainCommands(program);
   addJobCommands(program);

@@ -22,7 +22,7 @@ export function formatDate(
   return createFormat(locale, timeZone, style).format(instant);
 }
 
-type DateStyle = Pick<Intl.DateTimeFormatOptions, 'dateStyle' | 'timeStyle'>;
+type DateStyle = Pick<Intl.DateTimeFormatOptions, 'dateStyle' | 'timeStyle' | 'month' | 'year'>;
 
 function createFormat(locale: string, timeZone: string, style: DateStyle): Intl.DateTimeFormat {
   return new Intl.DateTimeFormat(locale, { ...style, timeZone });

@@ -50,7 +50,14 @@ export default async function HomePage({ params }: Props) {
       ) : null}
       {older.length > 0 ? (
         <section>
-          <SectionHead title="Earlier" />
+          <SectionHead
+            title="Earlier"
+            more={
+              <SiteLink className="link inline-block py-0.5" href="/archive">
+                Archive
+              </SiteLink>
+            }
+          />
           <PostLines posts={older} dates={settings} />
         </section>
       ) : null}

@@ -143,7 +143,10 @@ describe('a post', () => {
       const page = await listPosts(site(), { limit: 9, tag });
       expect(page.posts.map(({ slug }) => slug)).toEqual(['newer', 'older']);
     }
-    expect((await listPostAddresses(site())).map(({ slug }) => slug)).toEqual(['newer', 'older']);
+    expect((await listPostAddresses(site(), { limit: 99 })).map(({ slug }) => slug)).toEqual([
+      'newer',
+      'older',
+    ]);
     expect(await listTags(site())).toMatchObject([{ slug: 'news', postCount: 2 }]);
     await trashRecords(acme.ctx, tagsResource, { ids: [news] });
     expect(await listTags(site())).toEqual([]);

@@ -17,6 +17,8 @@ export interface Entry {
   reason: string;
   /** What is being run at the moment. */
   running: () => string;
+  /** What is done leaves events of its own: none are added. */
+  isOnRecord?: boolean;
 }
 
 /**
@@ -26,7 +28,7 @@ export interface Entry {
  * @throws TenantNotFound
  */
 export async function enterTenant<T>(
-  { tenant, what, reason, running }: Entry,
+  { tenant, what, reason, running, isOnRecord = false }: Entry,
   work: (ctx: TenantContext) => Promise<T>,
 ): Promise<T> {
   await takeDatabaseAddresses();
@@ -40,7 +42,7 @@ export async function enterTenant<T>(
     return await runAsTenant(
       found,
       (ctx) => {
-        const audited = auditedContext(ctx, running);
+        const audited = isOnRecord ? ctx : auditedContext(ctx, running);
         return bindTenant(audited, () => work(audited));
       },
       { client, actor },

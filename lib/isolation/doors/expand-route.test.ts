@@ -16,6 +16,12 @@ test('an id belongs to the resource before it', () => {
   expect(address?.resource?.name).toBe('tenants');
 });
 
+test('a file of a list is about its resource', () => {
+  const [address] = expandRoute('/[tenant]/admin/posts/export.zip') ?? [];
+  expect(address).toMatchObject({ path: '/admin/posts/export.zip', isMain: true });
+  expect(address?.resource?.name).toBe('posts');
+});
+
 test('a broadcast has pages of its own, though it is no resource', () => {
   expect(pathsOf('/[tenant]/admin/notifications/[id]/cancel')).toEqual([
     '/admin/notifications/{id}/cancel',

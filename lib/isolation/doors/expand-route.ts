@@ -35,7 +35,7 @@ export function expandRoute(pattern: string): DoorAddress[] | null {
   const parts = pattern.replace('/[tenant]', '').split('/').slice(1);
   const isRest = parts.at(-1) === '[...rest]';
   const hasId = parts.includes('[id]');
-  const isMain = ['[resource]', '[id]', 'export.csv'].includes(parts.at(-1) ?? '');
+  const isMain = ['[resource]', '[id]', ...files].includes(parts.at(-1) ?? '');
   const known = parts.every((part) => !part.startsWith('[') || fillable.includes(part));
   if (!known) return null;
   const before = parts[parts.indexOf('[id]') - 1];
@@ -43,7 +43,7 @@ export function expandRoute(pattern: string): DoorAddress[] | null {
   const named = withIds.filter(({ name }) => name === before);
   // A list of its own, beside that of all others.
   const listed = resources.filter(({ name }) => name === parts.at(-2));
-  const isList = parts.at(-1) === 'export.csv' && listed.length > 0;
+  const isList = files.includes(parts.at(-1) ?? '') && listed.length > 0;
   const alone = isList ? listed : [null];
   const about = parts.includes('[resource]') ? resources : hasId ? named : alone;
   // An id of something that is declared nowhere.
@@ -54,6 +54,8 @@ export function expandRoute(pattern: string): DoorAddress[] | null {
   }));
 }
 
+/** What a list can be had as. */
+const files = ['export.csv', 'export.zip'];
 const fillable = ['[resource]', '[id]', '[verb]', '[...rest]'];
 
 function fill(part: string, resource: Resource | null, isTenant: boolean): string {

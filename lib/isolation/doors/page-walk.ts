@@ -122,7 +122,7 @@ async function refuse(
   { refused, host, path, hidden }: Refused,
 ) {
   for (const visitor of refused) {
-    const isTwice = !pattern.endsWith('.csv') && /^(nobody|a member)$/.test(visitor.who);
+    const isTwice = !/\.(csv|zip)$/.test(pattern) && /^(nobody|a member)$/.test(visitor.who);
     for (const isFlight of isTwice ? [false, true] : [false]) {
       const flight: Record<string, string> = isFlight ? { rsc: '1' } : {};
       // Next leads every other form of this address to this one.

@@ -1,4 +1,5 @@
 import { Agent, request } from 'node:http';
+import { readUploads } from '../../admin/porting/read-uploads';
 
 export interface Question {
   /** Host header, sent as it is. */
@@ -44,8 +45,11 @@ function askOnce(agent: Agent, port: number, question: Question): Promise<Answer
         incoming.on('data', (chunk) => chunks.push(chunk));
         incoming.on('error', reject);
         incoming.on('end', () => {
-          const text = Buffer.concat(chunks).toString('utf8');
-          resolve({ status: incoming.statusCode ?? 0, headers: incoming.headers, body: text });
+          const { statusCode: status = 0, headers } = incoming;
+          textOf(Buffer.concat(chunks), headers['content-type']).then(
+            (text) => resolve({ status, headers, body: text }),
+            reject,
+          );
         });
       },
     );
@@ -53,4 +57,12 @@ function askOnce(agent: Agent, port: number, question: Question): Promise<Answer
     outgoing.on('error', reject);
     outgoing.end(body);
   });
+}
+
+/** What somebody could read in an answer: of an archive, what its files say. */
+async function textOf(bytes: Buffer, type = ''): Promise<string> {
+  if (type !== 'application/zip') return bytes.toString('utf8');
+  const open = async () => new Blob([new Uint8Array(bytes)]);
+  const { files } = await readUploads([{ name: 'answer.zip', size: bytes.byteLength, open }]);
+  return files.map(({ name, text }) => `${name}\n${text}`).join('\n');
 }

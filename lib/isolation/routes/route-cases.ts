@@ -1,5 +1,6 @@
 import { accountRouteCases } from './account-route-cases';
 import { apiRouteCases } from './api-route-cases';
+import { contentRouteCases } from './content-route-cases';
 import { editorRouteCases } from './editor-route-cases';
 import { identityRouteCases } from './identity-route-cases';
 import { mediaRouteCases } from './media-route-cases';
@@ -36,6 +37,7 @@ const inside = (path: string): RouteCase => ({ on: 'inside', asks: () => [{ path
 
 /** The pages and route handlers of the build by address pattern. What is built and not here fails. */
 export const routeCases: Record<string, RouteCase> = {
+  ...contentRouteCases,
   '/[tenant]': {
     on: 'tenant',
     asks: ({ name }) => [{ path: '/', status: 200, shows: name }],

@@ -86,6 +86,18 @@ test('a post that its form publishes is told as well, and other changes of it ar
   expect(await onlyOne(world, tenant, 'published')).toMatchObject({ title: 'New post: Hello you' });
 });
 
+test('what is brought in and came out long ago is no news', async ({ world, tenant, asEditor }) => {
+  await world.owner`insert into authors (tenant_id, slug, name) values (${tenant.id}, 'ann', 'Ann')`;
+  const [author] = await world.owner`select id from authors where tenant_id = ${tenant.id}`;
+  const given = { title: 'Old', authorId: author?.id, status: 'published' };
+  await createRecord(asEditor, postsResource, { ...given, publishedAt: '2024-05-01T10:00:00Z' });
+  await drain(world, own);
+  await expect(onlyOne(world, tenant, 'published')).rejects.toThrow('There are 0');
+  await createRecord(asEditor, postsResource, { ...given, title: 'New' });
+  await drain(world, own);
+  expect(await onlyOne(world, tenant, 'published')).toMatchObject({ title: 'New post: New' });
+});
+
 test('who wants it by mail alone has it in no inbox', async ({ world, tenant, asMember }) => {
   await writePreferences(asMember, [{ kind: 'published', inApp: false, email: 'digest' }]);
   const subjectId = await addPost(world, tenant);

@@ -19,7 +19,7 @@ export const tellOfPost = defineHandler({
         isNull(posts.deletedAt),
       );
       const [post] = await tx.select().from(posts).where(isPublic);
-      if (!post) return;
+      if (!post || isOld(event, post.publishedAt)) return;
       await notify(tx, {
         userIds: 'all',
         kind: 'published',
@@ -32,6 +32,14 @@ export const tellOfPost = defineHandler({
     });
   },
 });
+
+const newsMilliseconds = 24 * 60 * 60 * 1000;
+
+/** What is brought in from elsewhere, and came out there long ago, is no news. */
+function isOld({ type }: NonNullable<Job['event']>, publishedAt: Date | null): boolean {
+  const age = publishedAt ? Date.now() - publishedAt.getTime() : 0;
+  return type === 'post.created' && age > newsMilliseconds;
+}
 
 function isPublication({ type, payload }: NonNullable<Job['event']>): boolean {
   const changes = (payload.changes ?? {}) as Record<string, [unknown, unknown] | undefined>;

@@ -12,3 +12,9 @@ export function authorAddress(slug: string): string {
 export function topicAddress(slug: string): string {
   return `/tags/${encodeURIComponent(slug)}`;
 }
+
+/** Public address of the articles of a year, or of a month of it. */
+export function periodAddress({ year, month }: { year: number; month?: number }): string {
+  const ofYear = `/archive/${String(year).padStart(4, '0')}`;
+  return month ? `${ofYear}/${String(month).padStart(2, '0')}` : ofYear;
+}

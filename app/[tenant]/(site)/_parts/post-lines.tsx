@@ -4,8 +4,15 @@ import type { DateSettings } from '@/lib/ui/format-date';
 import { postAddress } from './addresses';
 import { PostDate } from './post-meta';
 
+interface PostLinesProps {
+  posts: PostSummary[];
+  dates: DateSettings;
+  /** What its titles are, under the heading above them. */
+  level?: 'h2' | 'h3';
+}
+
 /** Earlier articles, one line each. */
-export function PostLines({ posts, dates }: { posts: PostSummary[]; dates: DateSettings }) {
+export function PostLines({ posts, dates, level: Heading = 'h3' }: PostLinesProps) {
   return (
     <ul>
       {posts.map((post) => (
@@ -14,9 +21,9 @@ export function PostLines({ posts, dates }: { posts: PostSummary[]; dates: DateS
           className="grid items-baseline gap-x-6 gap-y-1 border-line border-t py-[0.9375rem] text-ink-3 first:border-t-0 first:pt-0 mid:grid-cols-[10rem_minmax(0,1fr)_auto]"
         >
           <PostDate iso={post.publishedAt} dates={dates} />
-          <h3 className="headline text-ink text-lg">
+          <Heading className="headline text-ink text-lg">
             <SiteLink href={postAddress(post.slug)}>{post.title}</SiteLink>
-          </h3>
+          </Heading>
           <span>{post.author.name}</span>
         </li>
       ))}

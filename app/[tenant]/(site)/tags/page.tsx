@@ -4,6 +4,7 @@ import { SiteLink } from '@/app/[tenant]/_parts/site-link';
 import { tenantPage } from '@/lib/api/tenant-page';
 import { readTags } from '@/lib/site/read-tags';
 import { topicAddress } from '../_parts/addresses';
+import { countArticles } from '../_parts/count-articles';
 import { EmptyState } from '../_parts/empty-state';
 import { PageTitle } from '../_parts/page-title';
 import { SiteMain } from '../_parts/site-main';
@@ -50,8 +51,4 @@ export default async function TopicsPage({ params }: Props) {
       )}
     </SiteMain>
   );
-}
-
-function countArticles(count: number): string {
-  return count === 1 ? '1 article' : `${count} articles`;
 }

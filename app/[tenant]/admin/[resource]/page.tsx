@@ -7,9 +7,11 @@ import type { Query } from '@/app/_screens/screen-types';
 import { findLimitNotices } from '@/lib/admin/limits/find-limit-notices';
 import { findResource } from '@/lib/admin/registry';
 import { adminPage } from '@/lib/api/admin-page';
+import type { MemberContext } from '@/lib/auth/viewer';
 import { ButtonLink } from '@/lib/ui/shell/button-link';
 import { addressOf, adminPlace } from '../_parts/admin-place';
 import { listLook } from '../_parts/list-look';
+import { PostListActs } from '../_parts/post-list-acts';
 import { screenActions } from '../_parts/screen-actions';
 
 type Props = {
@@ -36,7 +38,7 @@ export default async function ListPage({ params, searchParams }: Props) {
       {...{ ctx, resource, place, query }}
       actions={screenActions}
       look={await listLook(ctx, name)}
-      headActs={name === 'members' && ctx.can('invitations.write') ? invite : undefined}
+      headActs={headActs(ctx, name, query)}
       above={
         <>
           <LimitNotices limits={await findLimitNotices(ctx, name === 'media' ? 'storage' : name)} />
@@ -45,6 +47,14 @@ export default async function ListPage({ params, searchParams }: Props) {
       }
     />
   );
+}
+
+/** What is done with some lists as a whole, besides what every list has. */
+function headActs(ctx: MemberContext, name: string, query: Query) {
+  if (name === 'members') return ctx.can('invitations.write') ? invite : undefined;
+  return name === 'posts' ? (
+    <PostListActs canWrite={ctx.can('posts.write')} query={query} />
+  ) : undefined;
 }
 
 /** Nobody is added to the list of members by hand. */

@@ -1,0 +1,143 @@
+import {
+  array,
+  assert,
+  asyncProperty,
+  boolean,
+  constantFrom,
+  oneof,
+  record,
+  string,
+} from 'fast-check';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { createRecord } from '../../resources/create-record';
+import { openTwoTenants, type TwoTenants } from '../../testing/two-tenants';
+import { postsResource } from '../resources/posts';
+import { tagsResource } from '../resources/tags';
+import { exportPosts } from './export-posts';
+import { beginImport, importPosts } from './import-posts';
+import { packArchive } from './pack-archive';
+import { readUploads } from './read-uploads';
+
+let tenants: TwoTenants;
+beforeAll(async () => {
+  tenants = await openTwoTenants();
+});
+afterAll(() => tenants.close());
+
+const nasty = constantFrom(
+  '---',
+  '\n---\n',
+  '\r\n',
+  '\uFEFF',
+  '\u0085',
+  '"',
+  '\\',
+  ': ',
+  '# ',
+  'ß',
+  '👩‍👧',
+);
+const text = array(oneof(nasty, string({ unit: 'grapheme', maxLength: 6 })), { maxLength: 8 })
+  .map((parts) => parts.join(''))
+  .filter((one) => !/[\0\p{Surrogate}]/u.test(one));
+const title = text.map((one) =>
+  `a${one}`
+    .trim()
+    .slice(0, 150)
+    .replace(/\p{Surrogate}$/u, ''),
+);
+const post = record({
+  title,
+  description: text,
+  body: text,
+  published: boolean(),
+  tags: array(title, { maxLength: 3 }),
+});
+
+test('what is exported is imported as unchanged, whatever it says', async () => {
+  const { owner, acme } = tenants;
+  await assert(
+    asyncProperty(array(post, { minLength: 1, maxLength: 8 }), async (given) => {
+      await owner`delete from posts`;
+      await owner`delete from tags`;
+      for (const { published, tags, ...values } of given) {
+        const ids = [];
+        for (const name of new Set(
+          tags.map((tag) =>
+            tag
+              .slice(0, 40)
+              .replace(/\p{Surrogate}$/u, '')
+              .trim(),
+          ),
+        )) {
+          ids.push((await createRecord(acme.ctx, tagsResource, { name })).id);
+        }
+        const status = published ? 'published' : 'draft';
+        await createRecord(acme.ctx, postsResource, {
+          ...values,
+          status,
+          authorId: acme.authorId,
+          tags: ids,
+        });
+      }
+      const archive = await new Response(await packArchive(exportPosts(acme.ctx))).blob();
+      const { files, refused } = await readUploads([
+        { name: 'posts.zip', size: archive.size, open: async () => archive },
+      ]);
+      expect(refused).toEqual([]);
+      expect(files).toHaveLength(given.length);
+      const options = { dryRun: false, onConflict: 'replace', authorId: null } as const;
+      const reports = await importPosts(await beginImport(acme.ctx, options), files);
+      const odd = reports.filter(({ outcome }) => outcome !== 'unchanged');
+      expect(odd).toEqual([]);
+    }),
+    { numRuns: 25 },
+  );
+});
+
+test('what search engines are told and when it ends comes back too', async () => {
+  const { owner, acme } = tenants;
+  await owner`delete from posts`;
+  const seo = {
+    seoTitle: 'For engines',
+    seoDescription: 'Short: yes',
+    canonicalUrl: 'https://a.example/x',
+  };
+  const values = { title: 'T', authorId: acme.authorId, status: 'published', ...seo };
+  await createRecord(acme.ctx, postsResource, {
+    ...values,
+    unpublishAt: '2099-01-02T03:04:05.678Z',
+  });
+  const { value: file } = await exportPosts(acme.ctx).next();
+  const run = async () =>
+    importPosts(
+      await beginImport(acme.ctx, {
+        dryRun: false,
+        onConflict: 'replace',
+        authorId: acme.authorId,
+      }),
+      file ? [file] : [],
+    );
+  expect((await run()).map(({ outcome }) => outcome)).toEqual(['unchanged']);
+  await owner`delete from posts`;
+  expect((await run()).map(({ outcome }) => outcome)).toEqual(['new']);
+  const [row] =
+    await owner`select seo_title, seo_description, canonical_url, unpublish_at from posts`;
+  expect(row).toMatchObject({ seo_title: seo.seoTitle, seo_description: seo.seoDescription });
+  expect(row).toMatchObject({ canonical_url: seo.canonicalUrl });
+  expect(row?.unpublish_at.toISOString()).toBe('2099-01-02T03:04:05.678Z');
+});
+
+test('many posts are exported page by page, those of a filter alone where one is given', async () => {
+  const { owner, acme, globex } = tenants;
+  await owner`delete from posts`;
+  for (const { id, authorId } of [acme, globex]) {
+    await owner`
+      insert into posts (tenant_id, author_id, slug, title, status, published_at)
+      select ${id}, ${authorId}, 'post-' || n, 'Post ' || n, 'published', now()
+      from generate_series(1, 120) n`;
+  }
+  const names = new Set<string>();
+  for await (const { name } of exportPosts(acme.ctx)) names.add(name);
+  expect(names.size).toBe(120);
+});
