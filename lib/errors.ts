@@ -38,7 +38,7 @@ export class AppError extends Error {
 export class TooMany extends AppError {
   constructor(
     readonly retryAfterSeconds: number,
-    what: 'attempts' | 'requests' = 'attempts',
+    what: 'attempts' | 'requests' | 'comments' = 'attempts',
   ) {
     super('too_many', `Too many ${what}. Try again in ${waitWords(retryAfterSeconds)}.`);
     this.name = 'TooMany';

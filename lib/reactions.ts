@@ -27,6 +27,7 @@ import { notificationDigests } from './notifications/mail/digest-cron';
 import { mailDigest } from './notifications/mail/digest-job';
 import { mailNotification } from './notifications/mail/mail-job';
 import { deliverPublicBroadcast } from './notifications/product/deliver-public-broadcast';
+import { tellOfComment } from './notifications/product/tell-of-comment';
 import { tellOfInvitation } from './notifications/product/tell-of-invitation';
 import { tellOfMembership } from './notifications/product/tell-of-membership';
 import { tellOfPost } from './notifications/product/tell-of-post';
@@ -57,6 +58,7 @@ export const reactions: Reaction[] = [
   on(securityEvents, securityMail),
   on(['post.published', 'post.updated', 'post.created'], tellOfPost),
   on(['post.created', 'post.updated', 'post.restored'], planPublication),
+  on('comment.created', tellOfComment),
   on('invitation.accepted', tellOfInvitation),
   on(['member.added', 'member.updated'], tellOfMembership),
   // They do nothing where VERCEL_TOKEN is not set.

@@ -10,6 +10,7 @@ export interface Place {
     | 'tag'
     | 'author'
     | 'picture'
+    | 'comment'
     | 'people'
     | 'mail'
     | 'groups'
@@ -51,6 +52,13 @@ const groups: PlaceGroup[] = [
         key: 'a',
       },
       { href: '/admin/media', label: 'Media', icon: 'picture', permission: 'media.read', key: 'y' },
+      {
+        href: '/admin/comments',
+        label: 'Comments',
+        icon: 'comment',
+        permission: 'comments.read',
+        key: 'c',
+      },
     ],
   },
   {
@@ -137,12 +145,21 @@ const groups: PlaceGroup[] = [
   },
 ];
 
-/** The places of the admin that a person may enter, in groups; empty groups are left out. */
-export function placesFor(viewer: { can(permission: Permission): boolean }): PlaceGroup[] {
+/**
+ * The places of the admin that a person may enter, in groups; empty groups are left out.
+ *
+ * @param hidden - addresses of parts that the site does not have.
+ */
+export function placesFor(
+  viewer: { can(permission: Permission): boolean },
+  hidden: readonly string[] = [],
+): PlaceGroup[] {
   return groups
     .map((group) => ({
       ...group,
-      places: group.places.filter(({ permission }) => viewer.can(permission)),
+      places: group.places.filter(
+        ({ permission, href }) => viewer.can(permission) && !hidden.includes(href),
+      ),
     }))
     .filter(({ places }) => places.length > 0);
 }

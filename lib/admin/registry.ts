@@ -2,6 +2,7 @@ import type { Resource } from '../resources/resource';
 import { apiKeysResource } from './resources/api-keys';
 import { auditResource } from './resources/audit';
 import { authorsResource } from './resources/authors';
+import { commentsResource } from './resources/comments';
 import { domainsResource } from './resources/domains';
 import { groupsResource } from './resources/groups';
 import { invitationsResource } from './resources/invitations';
@@ -19,6 +20,7 @@ export const adminResources: readonly Resource[] = [
   tagsResource,
   authorsResource,
   mediaResource,
+  commentsResource,
   membersResource,
   invitationsResource,
   groupsResource,

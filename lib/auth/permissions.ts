@@ -23,6 +23,7 @@ const patterns: Record<Role, readonly string[]> = {
     'tags.*',
     'authors.read',
     'authors.write',
+    'comments.*',
     'members.read',
     'media.*',
     'notifications.*',

@@ -11,6 +11,7 @@ export const demoTenants = [
       description: 'Anvils, magnets and portable holes, made with care and tested at the bottom.',
       timeZone: 'Europe/Stockholm',
       locale: 'en-GB',
+      comments: 'first',
     },
   },
   {
@@ -25,6 +26,7 @@ export const demoTenants = [
         'Energy and logistics across four continents, told by the people who keep it running.',
       timeZone: 'America/New_York',
       locale: 'en-US',
+      comments: 'held',
       allowedOrigins: ['https://images.globex.example'],
     },
   },

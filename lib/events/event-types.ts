@@ -71,6 +71,9 @@ export const eventTypes = [
   'notification.sent',
   'notification.scheduled',
   'notification.cancelled',
+  'comment.approved',
+  'comment.refused',
+  'comment.marked',
 ] as const;
 
 /** As in 'post.created': the first word is the resource's singular. */

@@ -30,6 +30,12 @@ export const notificationKinds = {
     inApp: 'staff',
     email: 'off',
   },
+  comments: {
+    label: 'Comments that wait',
+    description: 'A comment waits for you or another moderator.',
+    inApp: 'staff',
+    email: 'off',
+  },
   invited: {
     label: 'Accepted invitations',
     description: 'Somebody has joined by an invitation of yours, or on a site you run.',

@@ -1,10 +1,17 @@
-import { and, eq, inArray, isNull, sql } from 'drizzle-orm';
+import { and, eq, inArray, isNull, ne, sql } from 'drizzle-orm';
 import { z } from 'zod';
-import { authors, notificationPreferences, notifications, revisions } from '../db/schema/tenant';
+import {
+  authors,
+  comments,
+  notificationPreferences,
+  notifications,
+  revisions,
+} from '../db/schema/tenant';
 import type { ScopedTx } from '../db/scoped-tx';
 import { recordEvent } from '../events/record-event';
 import { defineJob } from '../jobs/define-job';
 import { postsTag } from '../tenancy/cache-tags';
+import type { TenantContext } from '../tenancy/tenant';
 
 /** What somebody is called whose name was taken away. */
 export const formerMember = 'Former member';
@@ -24,6 +31,7 @@ export const eraseInTenant = defineJob({
         .update(revisions)
         .set({ actorName: formerMember })
         .where(eq(revisions.actorId, userId));
+      await eraseFromComments(tx, ctx, userId);
       await eraseFromNotifications(tx, userId);
       for (const id of await eraseAuthors(tx, userId)) {
         await recordEvent(tx, ctx, {
@@ -36,6 +44,23 @@ export const eraseInTenant = defineJob({
     });
   },
 });
+
+/** What they said stays, as in posts; pages that show their name are made anew. */
+async function eraseFromComments(tx: ScopedTx, ctx: TenantContext, userId: string): Promise<void> {
+  const named = and(eq(comments.userId, userId), ne(comments.authorName, formerMember));
+  const rows = await tx
+    .update(comments)
+    .set({ authorName: formerMember })
+    .where(named)
+    .returning({ id: comments.id });
+  if (rows.length === 0) return;
+  await recordEvent(tx, ctx, {
+    type: 'comment.updated',
+    subjectId: rows[0]?.id,
+    payload: { resource: 'comments', label: formerMember },
+    cacheTags: [postsTag(ctx.tenant.id)],
+  });
+}
 
 /** Receipts hold no name and are counted. What names them says that it did. */
 async function eraseFromNotifications(tx: ScopedTx, userId: string): Promise<void> {

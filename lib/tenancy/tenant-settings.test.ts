@@ -15,6 +15,7 @@ const fallback = {
   allowedOrigins: [],
   redirectToPrimary: false,
   registration: 'invitation',
+  comments: 'off',
   features: { feed: true, topics: true },
   cache: { timeoutSeconds: 86_400, mostKeys: 10_000 },
 };
@@ -41,6 +42,7 @@ test('good values are kept', () => {
     allowedOrigins: ['https://cdn.example.com'],
     redirectToPrimary: true,
     registration: 'open',
+    comments: 'held',
     features: { feed: false, topics: false },
     cache: { backend: 'redis', timeoutSeconds: 60, mostKeys: 5 },
   };

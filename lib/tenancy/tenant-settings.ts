@@ -11,6 +11,9 @@ export const registrations = ['open', 'invitation', 'closed'] as const;
 /** A serif, the face of the interface, or whatever the reader's device has. */
 export const fonts = ['serif', 'sans', 'device'] as const;
 
+/** Who may comment on posts: nobody, or members, whose comments wait for a moderator all, first or not at all. */
+export const commentChoices = ['off', 'held', 'first', 'open'] as const;
+
 const timeZone = z.string().refine(isTimeZone);
 
 /** What a tenant decides for itself. A value that is missing or unusable falls back to its default. */
@@ -38,6 +41,7 @@ export const tenantSettingsSchema = z.preprocess(
     redirectToPrimary: z.boolean().catch(false),
     // Who may become a member by themself. The database reads it too.
     registration: z.enum(registrations).catch('invitation'),
+    comments: z.enum(commentChoices).catch('off'),
     features: featuresSchema,
     // The platform's to set.
     cache: cacheSettingsSchema,

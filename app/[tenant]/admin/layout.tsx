@@ -45,7 +45,7 @@ export default async function AdminLayout({ params, children }: Props) {
     );
   }
   const { tenant, viewer, tenants, can } = frame;
-  const groups = placesFor({ can });
+  const groups = placesFor({ can }, tenant.settings.comments === 'off' ? ['/admin/comments'] : []);
   return (
     <div className={readingFonts}>
       <SupportBar params={params} />

@@ -3,7 +3,7 @@ import { isAllowedOrigin } from '../../tenancy/content-security-policy';
 import { givenLinks } from '../../tenancy/site-links';
 import { givenPicture, type SitePicture } from '../../tenancy/site-picture';
 import { featuresInput } from '../../tenancy/tenant-features';
-import { fonts, isTimeZone, registrations } from '../../tenancy/tenant-settings';
+import { commentChoices, fonts, isTimeZone, registrations } from '../../tenancy/tenant-settings';
 
 /** What the owner of a site may set. A value that cannot be used is refused with what to do. */
 export const settingsInput = z.strictObject({
@@ -38,6 +38,7 @@ export const settingsInput = z.strictObject({
     }),
   redirectToPrimary: z.boolean(),
   registration: z.enum(registrations, { error: 'Say who may become a member.' }),
+  comments: z.enum(commentChoices, { error: 'Say who may comment.' }),
 });
 
 export type SettingsInput = z.output<typeof settingsInput>;
@@ -65,4 +66,5 @@ export const settingsLabels: Record<keyof SettingsInput, string> = {
   allowedOrigins: 'Other addresses the site may load from',
   redirectToPrimary: 'Send visitors to the primary domain',
   registration: 'Who may become a member',
+  comments: 'Who may comment on posts',
 };

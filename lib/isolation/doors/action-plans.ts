@@ -61,7 +61,7 @@ const { theme } = tenantSettingsSchema.parse({});
 const settings = (name: string, color: string) => ({
   ...{ name, description: 'Walked', brandColor: color, theme, locale: 'en-GB' },
   ...{ timeZone: 'UTC', 'features.feed': 'on', 'features.topics': 'on' },
-  ...{ registration: 'open', font: 'serif' },
+  ...{ registration: 'open', font: 'serif', comments: 'held' },
 });
 
 /**

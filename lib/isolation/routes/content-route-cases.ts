@@ -4,7 +4,10 @@ const reading = 'GET, HEAD';
 /** Of one tenant's newest article; the demo's times and those of the walk are in UTC. */
 const thisYear = new Date().getUTCFullYear();
 
-/** What a site has besides its posts: their archive, the parts of its sitemap, and what comes in. */
+/** An id of nothing; what is not to be had of the other tenant's posts, tests of comments tell. */
+const nobody = '00000000-0000-4000-8000-00000000dead';
+
+/** What a site has besides its posts: their archive, the parts of its sitemap, comments. */
 export const contentRouteCases: Record<string, RouteCase> = {
   '/[tenant]/archive': {
     on: 'tenant',
@@ -25,6 +28,21 @@ export const contentRouteCases: Record<string, RouteCase> = {
     asks: () => [
       { path: '/sitemap/1.xml', status: 404 },
       { path: '/sitemap/0.xml', status: 404 },
+    ],
+  },
+  '/[tenant]/api/comments': {
+    on: 'tenant',
+    methods: 'GET, HEAD, POST',
+    asks: () => [
+      { path: `/api/comments?post=${nobody}`, status: 404 },
+      { path: '/api/comments', status: 403, method: 'POST' },
+    ],
+  },
+  '/[tenant]/api/comments/[id]': {
+    on: 'tenant',
+    methods: 'DELETE',
+    asks: (_, other) => [
+      { path: `/api/comments/${[...other.ids][0]}`, status: 403, method: 'DELETE' },
     ],
   },
   // Whoever is signed in is walked with the rules of the engine, which it writes by.

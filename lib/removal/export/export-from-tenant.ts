@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { sealAudit } from '../../audit/seal-audit';
 import { shownAuditLog } from '../../audit/shown-audit-log';
 import { tenants } from '../../db/schema/platform';
-import { authors, posts } from '../../db/schema/tenant';
+import { authors, comments, posts } from '../../db/schema/tenant';
 import { defineJob } from '../../jobs/define-job';
 import { PermanentFailure } from '../../jobs/handler';
 import type { TenantContext } from '../../tenancy/tenant';
@@ -44,6 +44,12 @@ async function* piecesOf(ctx: TenantContext, userId: string) {
     after = rows.at(-1)?.id ?? null;
     if (rows.length < postsAtOnce) break;
   }
+  for (let after: string | null = null; ; ) {
+    const rows = await listOwnComments(ctx, userId, after);
+    if (rows.length > 0) yield { part: 'comments', comments: rows };
+    after = rows.at(-1)?.id ?? null;
+    if (rows.length < actsAtOnce) break;
+  }
   for (let after = 0; ; ) {
     const rows = await listActs(ctx, userId, after);
     if (rows.length > 0) yield { part: 'acts', acts: rows.map(({ seq: _, ...act }) => act) };
@@ -73,6 +79,19 @@ function listPosts({ db }: TenantContext, userId: string, after: string | null) 
       .orderBy(asc(posts.id))
       .limit(postsAtOnce);
   });
+}
+
+/** What they said about posts, whatever became of it. */
+function listOwnComments({ db }: TenantContext, userId: string, after: string | null) {
+  const { id, postId, body, status, createdAt } = comments;
+  return db.read((tx) =>
+    tx
+      .select({ id, postId, body, status, createdAt })
+      .from(comments)
+      .where(and(eq(comments.userId, userId), after ? gt(id, after) : undefined))
+      .orderBy(asc(id))
+      .limit(actsAtOnce),
+  );
 }
 
 /** What and when, and no names: the record may be somebody else. */

@@ -33,6 +33,7 @@ const tenantSchema = z
     allowedOrigins: z.array(z.string()),
     redirectToPrimary: z.boolean(),
     registration: z.string(),
+    comments: z.string(),
   })
   .openapi('Tenant');
 

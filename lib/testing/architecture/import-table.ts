@@ -57,6 +57,7 @@ export const importTable: Record<string, string[] | '*'> = {
   domains: ['db', 'tenancy', 'events', 'jobs', 'mail', 'cache'],
   media: ['db', 'tenancy', 'auth', 'events', 'jobs'],
   blog: ['db', 'tenancy', 'events', 'media'],
+  comments: ['db', 'tenancy', 'auth', 'events'],
   // escape-html, which is no component.
   search: ['db', 'tenancy', 'events', 'jobs', 'state', 'ui'],
   resources: ['db', 'tenancy', 'events', 'auth'],
@@ -64,6 +65,7 @@ export const importTable: Record<string, string[] | '*'> = {
     ...[
       'resources',
       'blog',
+      'comments',
       'search',
       'db',
       'tenancy',
@@ -82,7 +84,7 @@ export const importTable: Record<string, string[] | '*'> = {
   ],
   onboarding: ['db', 'jobs', 'resources', 'admin'],
   removal: ['db', 'tenancy', 'events', 'auth', 'audit', 'jobs', 'resources'],
-  site: ['blog', 'cache', 'search', 'tenancy', 'markdown', 'media'],
+  site: ['blog', 'cache', 'comments', 'search', 'tenancy', 'markdown', 'media'],
   api: ['db', 'tenancy', 'cache', 'auth', 'limits', 'mail', 'realtime'],
   rest: [
     ...['db', 'tenancy', 'auth', 'api', 'resources', 'domains', 'admin', 'console', 'limits'],
@@ -108,6 +110,7 @@ export const appMayImport = [
   'resources',
   'domains',
   'admin',
+  'comments',
   'console',
   'rest',
   'mail',

@@ -2,9 +2,11 @@ import type { ReactNode } from 'react';
 import { SiteLink } from '@/app/[tenant]/_parts/site-link';
 import type { PostView } from '@/lib/blog/post-summary';
 import type { Heading } from '@/lib/markdown/post-headings';
+import type { PostComments } from '@/lib/site/read-comments';
 import { Avatar } from '@/lib/ui/avatar';
 import type { DateSettings } from '@/lib/ui/format-date';
 import { authorAddress } from './addresses';
+import { Comments } from './comments/comments';
 import { OnThisPage } from './on-this-page';
 import { PostCover } from './post-cover';
 import { PostDate } from './post-meta';
@@ -16,12 +18,20 @@ interface PostArticleProps {
   post: PostView;
   dates: DateSettings;
   headings: Heading[];
+  /** Null where the site has none; absent on previews. */
+  comments?: PostComments | null;
   /** The rendered body. */
   children: ReactNode;
 }
 
 /** The reading page: text in the middle, contents beside it where the window is wide enough. */
-export function PostArticle({ post, dates, headings, children }: PostArticleProps) {
+export function PostArticle({
+  post,
+  dates,
+  headings,
+  comments = null,
+  children,
+}: PostArticleProps) {
   return (
     <main id="main" tabIndex={-1}>
       <article className="post-columns">
@@ -35,7 +45,7 @@ export function PostArticle({ post, dates, headings, children }: PostArticleProp
               {post.description}
             </p>
           ) : null}
-          <Byline post={post} dates={dates} />
+          <Byline post={post} dates={dates} comments={comments?.count ?? 0} />
           {post.cover ? <PostCover post={post} as="article" /> : null}
         </header>
         <OnThisPage headings={headings} tags={post.tags} />
@@ -48,13 +58,20 @@ export function PostArticle({ post, dates, headings, children }: PostArticleProp
           ) : null}
           <RelatedPosts posts={post.related} />
           <PostNeighbours newer={post.newer} older={post.older} />
+          {comments ? <Comments postId={post.id} first={comments} dates={dates} /> : null}
         </footer>
       </article>
     </main>
   );
 }
 
-function Byline({ post, dates }: { post: PostView; dates: DateSettings }) {
+interface BylineProps {
+  post: PostView;
+  dates: DateSettings;
+  comments: number;
+}
+
+function Byline({ post, dates, comments }: BylineProps) {
   return (
     <div className="mb-8 flex items-center gap-3 border-line border-y py-3.5">
       <Avatar name={post.author.name} />
@@ -64,6 +81,14 @@ function Byline({ post, dates }: { post: PostView; dates: DateSettings }) {
         </b>
         <span className="text-ink-3 text-sm">
           <PostDate iso={post.publishedAt} dates={dates} />, {post.readingMinutes} min read
+          {comments > 0 ? (
+            <>
+              ,{' '}
+              <a className="hover:underline" href="#comments">
+                {comments === 1 ? '1 comment' : `${comments} comments`}
+              </a>
+            </>
+          ) : null}
         </span>
       </p>
     </div>

@@ -31,7 +31,7 @@ export default async function ListPage({ params, searchParams }: Props) {
     permission: resource?.permissions.read ?? 'admin.enter',
     path: addressOf(`/admin/${name}`, query),
   });
-  if (!resource) notFound();
+  if (!resource || (name === 'comments' && ctx.tenant.settings.comments === 'off')) notFound();
   const place = adminPlace(ctx.tenant, name);
   return (
     <ListScreen

@@ -46,6 +46,12 @@ const looks: Record<string, ResourceLook> = {
     empty: 'Tags are the topics of your posts. Readers find posts by them.',
     subtitle: ({ slug }) => (typeof slug === 'string' ? topicAddress(slug) : undefined),
   },
+  comments: {
+    icon: 'comment',
+    narrowLine: ({ authorName }) => String(authorName ?? ''),
+    subtitle: ({ authorName }) => `By ${String(authorName ?? '')}`,
+    empty: 'What members say about posts stands here.',
+  },
   authors: { icon: 'author', empty: 'Every post is by an author. Add the first one.' },
   members: {
     icon: 'people',

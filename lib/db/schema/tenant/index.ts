@@ -1,4 +1,5 @@
 export { authors } from './authors';
+export { comments } from './comments';
 export { formerPostSlugs } from './former-post-slugs';
 export { media } from './media';
 export { notificationPreferences } from './notification-preferences';

@@ -4,6 +4,7 @@ import { cache } from 'react';
 import { decodeParam } from '@/lib/api/decode-param';
 import { tenantPage } from '@/lib/api/tenant-page';
 import { renderMarkdown } from '@/lib/markdown/render-markdown';
+import { readComments } from '@/lib/site/read-comments';
 import { readMovedPost } from '@/lib/site/read-moved-post';
 import { readPost } from '@/lib/site/read-post';
 import { postAddress } from '../../_parts/addresses';
@@ -33,13 +34,14 @@ export async function generateMetadata({ params }: { params: Params }): Promise<
 
 /** One article. */
 export default async function PostPage({ params }: { params: Params }) {
-  const { tenant, post } = await enterPost(params);
+  const { ctx, tenant, post } = await enterPost(params);
+  const comments = await readComments(ctx, post.id);
   const { content, headings } = renderMarkdown(post.body, {
     basePath: tenant.basePath,
     pictures: post.pictures,
   });
   return (
-    <PostArticle post={post} dates={tenant.settings} headings={headings}>
+    <PostArticle {...{ post, headings, comments }} dates={tenant.settings}>
       {content}
       <LiveReaders slug={post.slug} />
       <StructuredData tenant={tenant} post={post} />
@@ -53,7 +55,7 @@ const enterPost = cache(async (params: Params) => {
   const slug = decodeParam(written);
   if (slug === null) notFound();
   const post = await readPost(ctx, slug);
-  if (post) return { tenant: ctx.tenant, post };
+  if (post) return { ctx, tenant: ctx.tenant, post };
   const moved = await readMovedPost(ctx, slug);
   if (!moved) notFound();
   permanentRedirect(ctx.tenant.basePath + postAddress(moved));

@@ -138,6 +138,18 @@ export function settingsFields(values: SettingsValues, pictures: Choice[]): Sett
       ],
     },
     {
+      title: 'Comments',
+      fields: [
+        {
+          kind: 'select',
+          ...base('comments'),
+          help: 'Comments stand under posts. Those that wait are under Comments, for staff who may moderate.',
+          choices: whoMayComment,
+          defaultValue: values.comments,
+        },
+      ],
+    },
+    {
       title: 'Addresses',
       fields: [
         {
@@ -175,6 +187,13 @@ const whoMayJoin: Choice[] = [
   { id: 'open', label: 'Everybody who registers' },
   { id: 'invitation', label: 'Those who are invited' },
   { id: 'closed', label: 'Nobody by themselves' },
+];
+
+const whoMayComment: Choice[] = [
+  { id: 'off', label: 'Nobody; no comments are shown' },
+  { id: 'held', label: 'Members; each comment waits for a moderator' },
+  { id: 'first', label: 'Members; until one of theirs was approved, their comments wait' },
+  { id: 'open', label: 'Members; comments are public at once' },
 ];
 
 const languages = ['en-GB', 'en-US', 'de', 'fr', 'es', 'it', 'nl', 'pt-BR', 'sv', 'da', 'fi', 'pl'];

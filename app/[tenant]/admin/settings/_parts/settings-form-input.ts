@@ -31,6 +31,7 @@ function readSettingsForm(form: FormValues) {
       .filter((one) => one !== ''),
     redirectToPrimary: isOn('redirectToPrimary'),
     registration: text('registration'),
+    comments: text('comments'),
     // What the person saw, or, to save over somebody else, what they were told of.
     seenAt: text('_keep') || text('_seenAt'),
     typed: form,
