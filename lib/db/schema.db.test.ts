@@ -21,7 +21,7 @@ afterAll(async () => {
 
 test('the classes name real tables', () => {
   expect(tableClasses.tenant).toEqual([
-    ...['authors', 'former_post_slugs', 'media', 'notification_preferences'],
+    ...['authors', 'comments', 'former_post_slugs', 'media', 'notification_preferences'],
     'notification_receipts',
     'notifications',
     'post_drafts',

@@ -12,6 +12,7 @@ const scopeGroups: readonly ScopeGroup[] = [
   group('Tags', 'tags', { read: 'See unused ones', write: 'Change', delete: 'Trash' }),
   group('Authors', 'authors', { read: 'See', write: 'Change', delete: 'Trash' }),
   group('Pictures', 'media', { read: 'See', write: 'Upload and describe', delete: 'Delete' }),
+  group('Comments', 'comments', { read: 'See' }),
   group('Members', 'members', { read: 'See', write: 'Change and deactivate', delete: 'Remove' }),
   group('Roles', 'roles', { read: 'See', write: 'Change', delete: 'Delete' }),
   group('Groups', 'groups', { read: 'See', write: 'Change', delete: 'Delete' }),

@@ -6,6 +6,15 @@ import {
   settingsLabels,
 } from '@/lib/admin/settings/settings-input';
 import type { Choice } from '@/lib/ui/kit-types';
+import {
+  fontChoices,
+  locales,
+  themes,
+  timeZones,
+  whoMayComment,
+  whoMayJoin,
+  withCurrent,
+} from './settings-choices';
 
 export interface SettingsGroup {
   title: string;
@@ -169,48 +178,4 @@ export function settingsFields(values: SettingsValues, pictures: Choice[]): Sett
       ],
     },
   ];
-}
-
-const themes: Choice[] = [
-  { id: 'system', label: 'As the visitor’s device says' },
-  { id: 'light', label: 'Light' },
-  { id: 'dark', label: 'Dark' },
-];
-
-const fontChoices: Choice[] = [
-  { id: 'serif', label: 'Serif, for long reading' },
-  { id: 'sans', label: 'Sans, as the rest of the site' },
-  { id: 'device', label: 'What the reader’s device has' },
-];
-
-const whoMayJoin: Choice[] = [
-  { id: 'open', label: 'Everybody who registers' },
-  { id: 'invitation', label: 'Those who are invited' },
-  { id: 'closed', label: 'Nobody by themselves' },
-];
-
-const whoMayComment: Choice[] = [
-  { id: 'off', label: 'Nobody; no comments are shown' },
-  { id: 'held', label: 'Members; each comment waits for a moderator' },
-  { id: 'first', label: 'Members; until one of theirs was approved, their comments wait' },
-  { id: 'open', label: 'Members; comments are public at once' },
-];
-
-const languages = ['en-GB', 'en-US', 'de', 'fr', 'es', 'it', 'nl', 'pt-BR', 'sv', 'da', 'fi', 'pl'];
-
-function locales(): Choice[] {
-  const names = new Intl.DisplayNames('en', { type: 'language' });
-  return languages.map((id) => ({ id, label: names.of(id) ?? id }));
-}
-
-function timeZones(): Choice[] {
-  return ['UTC', ...Intl.supportedValuesOf('timeZone')].map((id) => ({
-    id,
-    label: id.replaceAll('_', ' '),
-  }));
-}
-
-/** What is stored can be chosen, whether this list knows it or not. */
-function withCurrent(choices: Choice[], id: string): Choice[] {
-  return choices.some((choice) => choice.id === id) ? choices : [{ id, label: id }, ...choices];
 }
