@@ -44,7 +44,11 @@ function ChosenPicture(props: MediaInputProps) {
   const ids = fieldIds(props);
   const verb = chosen ? 'Change' : 'Choose';
   const others = props.choices.filter(({ id }) => id !== chosen?.id);
-  useFormReset(list, () => flushSync(() => setChosen(defaultValue[0] ?? null)));
+  useFormReset(list, () => {
+    flushSync(() => setChosen(defaultValue[0] ?? null));
+    // A reset takes the list to its first line, whatever React drew; to the same state it draws nothing.
+    if (list.current) list.current.value = defaultValue[0]?.id ?? '';
+  });
 
   function choose(next: Choice | null): void {
     // Drawn at once: what the list holds when it tells of the change is what counts.
