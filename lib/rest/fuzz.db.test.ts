@@ -46,6 +46,16 @@ beforeAll(async () => {
     await makeOne(ada, '/invitations', { email: 'known@people.example', role: 'member' }),
     await makeOne(ada, '/api-keys', { name: 'Known', scopes: ['posts.read'] }),
   ];
+  const { id: acme } = trial.tenants.acme.tenant;
+  const others = await trial.owner`
+    with picture as (insert into media
+      (tenant_id, file_name, content_type, bytes, stored_bytes, width, height, sha256)
+      values (${acme}, 'known.webp', 'image/webp', 9, 9, 3, 3, 'known') returning id),
+    comment as (insert into comments (tenant_id, post_id, user_id, author_name, body, status)
+      select tenant_id, id, gen_random_uuid(), 'Known', 'Known', 'held' from posts
+      where tenant_id = ${acme} limit 1 returning id)
+    select id::text from picture union all select id::text from comment`;
+  made.push(...others.map(({ id }) => id));
   known = {
     // Mostly of this tenant.
     ids: [...rows, ...rows, ...rows]

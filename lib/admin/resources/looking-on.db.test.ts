@@ -138,7 +138,9 @@ test('a role sees what it may, and every resource asks', async () => {
       .map(({ name }) => name);
   };
   expect(await seen('owner')).toEqual(adminResources.map(({ name }) => name));
-  expect(await seen('editor')).toEqual(['posts', 'tags', 'authors', 'media', 'members']);
+  expect(await seen('editor')).toEqual([
+    ...['posts', 'tags', 'authors', 'media', 'comments', 'members'],
+  ]);
   expect(await seen('member')).toEqual([]);
 });
 

@@ -107,7 +107,7 @@ function find(ctx: RestContext, resource: Resource, id: string, publicRead?: Pub
   return publicRead.find(ctx, resource, id);
 }
 
-function createOperation(resource: Resource, schema: Schema, { path, examples }: Options) {
+function createOperation(resource: Resource, schema: Schema, { path, examples, more }: Options) {
   const { singular, label: tag, permissions } = resource;
   return operation<RestContext>({
     id: `create${typeName(resource)}`,
@@ -124,13 +124,14 @@ function createOperation(resource: Resource, schema: Schema, { path, examples }:
     run: ({ ctx, body }) =>
       ctx.db.write(async () => {
         const { id } = await createRecord(ctx, resource, body);
-        const given = recordGiven(resource, await getRecord(ctx, resource, id), { status: 201 });
+        const made = await getRecord(ctx, resource, id);
+        const given = recordGiven(resource, made, { status: 201, more });
         return withLocation(ctx, `${path}/${id}`, given);
       }),
   });
 }
 
-function updateOperation(resource: Resource, schema: Schema, { path, examples }: Options) {
+function updateOperation(resource: Resource, schema: Schema, { path, examples, more }: Options) {
   const { singular, label: tag, permissions } = resource;
   const example = withId(examples);
   return operation<RestContext>({
@@ -153,7 +154,7 @@ function updateOperation(resource: Resource, schema: Schema, { path, examples }:
         const etag = await lockedEtag(tx, resource, id, 'living');
         requireMatch(call.req.header('if-match'), etag);
         await updateRecord(ctx, resource, id, null, body);
-        return recordGiven(resource, await getRecord(ctx, resource, id));
+        return recordGiven(resource, await getRecord(ctx, resource, id), { more });
       }),
   });
 }
