@@ -17,6 +17,7 @@ export const integration = {
     runVitest('integration', ['db'], {
       coverage: wantsCoverage(context),
       env: { TENANTRY_SCRATCH: context.scratch },
+      minutes: 15,
     }),
 };
 
