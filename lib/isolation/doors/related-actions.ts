@@ -16,7 +16,8 @@ const pickers: Picker[] = adminResources
   .flatMap((from) =>
     relationsOf(from).flatMap((field) => {
       const target = field.relation && relatedResource(field.relation);
-      return target && !target.readOnly ? [{ from, field, target }] : [];
+      const isMade = target && !target.readOnly && !target.isUploaded;
+      return isMade ? [{ from, field, target }] : [];
     }),
   );
 
