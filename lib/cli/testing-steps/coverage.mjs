@@ -1,9 +1,13 @@
 import { runLogged } from './run-logged.mjs';
 import { singleCheck } from './single-check.mjs';
 
-/** Merges what the unit and integration tests covered into coverage/ (HTML and lcov). */
+/**
+ * Merges what the unit and integration tests covered into coverage/ (HTML and lcov). It checks nothing
+ * and costs minutes, so only `npm test -- --only coverage` runs it.
+ */
 export const coverage = {
   name: 'coverage',
+  isExtra: true,
   about: 'what unit and integration tests covered together, into coverage/',
   needs: ['unit', 'integration'],
   runsAfterFailure: true,

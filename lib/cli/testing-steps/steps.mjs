@@ -29,14 +29,16 @@ export const stages = [
 /** The names of all steps, in order. */
 export const stepNames = stages.flat().map((step) => step.name);
 
+const usual = stages.flat().filter((step) => !step.isExtra);
+
 /**
- * What a run does: the steps asked for (all of them when null) and what they need.
+ * What a run does: the steps asked for (when null all but extras) and what they need.
  *
  * @param {string[] | null} only
  * @returns {{ asked: Set<string>, selected: Set<string> }}
  */
 export function selectSteps(only) {
-  const asked = new Set(only ?? stepNames);
+  const asked = new Set(only ?? usual.map((step) => step.name));
   const selected = new Set();
   const add = (name) => {
     if (selected.has(name)) return;
