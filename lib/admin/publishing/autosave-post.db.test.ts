@@ -88,6 +88,9 @@ test('readers of a public post see nothing of what is not published', async () =
   });
   await dropPostDraft(ada, id);
   expect(await findPostDraft(ada, id)).toBeNull();
+  // Ids come from addresses.
+  await dropPostDraft(ada, 'x');
+  expect(await findPostDraft(ada, 'x')).toBeNull();
 });
 
 test('a fault in one field keeps no other from being saved', async () => {

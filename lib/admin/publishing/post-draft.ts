@@ -2,6 +2,7 @@ import { eq } from 'drizzle-orm';
 import type { MemberContext } from '../../auth/viewer';
 import { postDrafts, posts } from '../../db/schema/tenant';
 import type { ScopedTx } from '../../db/scoped-tx';
+import { isUuid } from '../../resources/filter-value';
 import type { Values } from '../../resources/resource';
 
 /** What was written at a post and is not published yet. */
@@ -16,6 +17,7 @@ export interface PostDraft {
 
 /** Gives what was written at a public post and is not published yet, or null. */
 export async function findPostDraft(ctx: MemberContext, postId: string): Promise<PostDraft | null> {
+  if (!isUuid(postId)) return null;
   const [row] = await ctx.db.read((tx) =>
     tx.select().from(postDrafts).where(eq(postDrafts.postId, postId)),
   );
@@ -26,6 +28,7 @@ export async function findPostDraft(ctx: MemberContext, postId: string): Promise
 
 /** Throws away what was written and is not published, or has been. */
 export async function dropPostDraft(ctx: MemberContext, postId: string): Promise<void> {
+  if (!isUuid(postId)) return;
   await ctx.db.write((tx) => tx.delete(postDrafts).where(eq(postDrafts.postId, postId)));
 }
 
