@@ -12,6 +12,6 @@ export const e2e = {
     const command = ['node', 'node_modules/@playwright/test/cli.js', 'test'];
     command.push('--config', 'e2e/playwright.config.ts');
     const env = { SUMMARY_FILE: summary, TENANTRY_SCRATCH: scratch };
-    return readSummary(summary, await runLogged('e2e', command, { env, minutes: 35 }));
+    return readSummary(summary, await runLogged('e2e', command, { env, minutes: 45 }));
   },
 };
