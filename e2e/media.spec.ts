@@ -88,7 +88,7 @@ test('an editor chooses a cover, readers see it, and deleting it is warned about
   });
   await dialog.getByRole('button', { name: 'cover.jpg' }).click();
   await page.getByRole('button', { name: 'Publish changes' }).click();
-  await expect(page.getByText('Post saved', { exact: true }).first()).toBeVisible();
+  await expect(page.getByText('Post published', { exact: true }).first()).toBeVisible();
 
   await page.goto(server.url(own.host, '/blog/post-1'));
   const cover = page.locator('.cover.article img');
