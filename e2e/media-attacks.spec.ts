@@ -126,7 +126,7 @@ test('a file name is only a name, whatever it holds', async () => {
     ['invoice\u202egpj.exe', 'invoicegpj.jpg'],
     [`${'n'.repeat(300)}.jpg`, `${'n'.repeat(100)}.jpg`],
     ['<img src=x onerror=alert(1)>.jpg', 'img-src-x-onerror-alert-1.jpg'],
-    ['.htaccess', 'htaccess.jpg'],
+    ['.htaccess', 'picture.jpg'],
     ['...', 'picture.jpg'],
     ['a\r\nSet-Cookie: x=1.jpg', 'a-Set-Cookie-x-1.jpg'],
   ];

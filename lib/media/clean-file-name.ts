@@ -14,8 +14,7 @@ export function cleanFileName(given: string, ending: string): string {
     // Unseen marks, those that turn the direction of writing among them, and halves of a sign.
     .replaceAll(/[\p{Cc}\p{Cf}\p{Cs}]/gu, '')
     .replaceAll(/[^\p{L}\p{M}\p{N}._-]+/gu, '-')
-    // An ending ends something: `.htaccess` is all name.
-    .replace(/(?<=[^.])\.[\p{L}\p{N}]{1,10}$/u, '')
+    .replace(/\.[\p{L}\p{N}]{1,10}$/u, '')
     .replaceAll(/\.{2,}/g, '.')
     .replaceAll(/-{2,}/g, '-');
   const stem = [...plain].slice(0, longestStem).join('').slice(0, longestStem);
