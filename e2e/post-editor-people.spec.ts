@@ -21,8 +21,10 @@ test('one writes, the other reads along, asks, and is given the pen', async ({
   browser,
   server,
 }) => {
+  test.setTimeout(180_000);
   const path = `/admin/posts/${site.posts[1]}`;
-  const [first, second] = [await browser.newPage(), await browser.newPage()];
+  const newPage = async () => (await browser.newContext()).newPage();
+  const [first, second] = [await newPage(), await newPage()];
   await open(first, server, path, site.people.owner);
   await title(first).fill('By the owner');
   await expect(first.locator('.saved-words')).toContainText('Saved');
@@ -64,7 +66,9 @@ test('what a list or a program changed meanwhile is not written over', async ({
   await signIn(other, server, {
     ...{ host: site.host, email: site.people.editor, path: '/admin/posts?q=Post+1' },
   });
-  const row = other.locator('tr', { hasText: '/blog/post-1' }).first();
+  const link = other.getByRole('link', { name: 'Post 1', exact: true });
+  const row = other.locator('tr').filter({ has: link });
+  await expect(row).toContainText('Changes not published');
   await row.getByRole('button').last().click();
   await other.getByRole('menuitem', { name: 'Unpublish' }).click();
   await expect(row).toContainText('Draft');
@@ -73,7 +77,7 @@ test('what a list or a program changed meanwhile is not written over', async ({
   await expect(notice).toContainText('Status');
   await expect(title(page)).toHaveValue('Mine');
   await notice.getByRole('button', { name: 'Save mine over it' }).click();
-  await expect(page.getByText('Post published', { exact: true }).first()).toBeVisible();
+  await expect(page.getByText('Post saved', { exact: true }).first()).toBeVisible();
   await other.close();
 });
 

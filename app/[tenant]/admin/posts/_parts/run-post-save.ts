@@ -30,6 +30,8 @@ export async function runPostSave(
     data.set('status', 'published');
     data.set('_intent', 'continue');
   }
+  // What is saved over somebody else's change leaves the writer where they write.
+  if (intent === '') data.set('_intent', 'continue');
   // A post that was made while somebody wrote has one already.
   if (id && data.get('authorId') === '') data.delete('authorId');
   const posts = findResource('posts') as Resource;
