@@ -7,8 +7,13 @@ export function UsedIn({ uses, hasMore }: Pick<PictureFacts, 'uses' | 'hasMore'>
   return (
     <ul className="used-in">
       {uses.map(({ resource, id, label, how }) => (
-        <li key={id}>
-          <PlaceLink href={`/admin/${resource}/${id}`}>{label}</PlaceLink> <span>{how}</span>
+        <li key={`${resource} ${id} ${how}`}>
+          <PlaceLink
+            href={resource === 'settings' ? '/admin/settings' : `/admin/${resource}/${id}`}
+          >
+            {label}
+          </PlaceLink>{' '}
+          <span>{how}</span>
         </li>
       ))}
       {hasMore ? <li>and in more</li> : null}

@@ -3,18 +3,15 @@
 import { useMemo, useState } from 'react';
 import type { ActionState } from '@/lib/api/action-state';
 import type { FormValues } from '@/lib/api/form-object';
-import { UnsentNotice } from '@/lib/ui/connection/unsent-notice';
 import { useFormAction } from '@/lib/ui/connection/use-form-action';
-import { ConflictNotice } from '@/lib/ui/form/conflict-notice';
-import { FormErrorSummary } from '@/lib/ui/form/form-error-summary';
 import { KitForm } from '@/lib/ui/form/kit-form';
 import { SaveBar } from '@/lib/ui/form/save-bar';
 import { UnsavedGuard } from '@/lib/ui/form/unsaved-guard';
-import { TakesFocus } from '@/lib/ui/list/takes-focus';
 import type { PlainField } from './field-specs';
 import { RecordFields } from './record-fields';
 import { refusalOf } from './refusal-of';
-import type { FormFault, FormState, ScreenActions } from './screen-types';
+import { SaveFaults } from './save-faults';
+import type { FormState, ScreenActions } from './screen-types';
 import { SlugProposal } from './slug-proposal';
 import { useMetChoices } from './use-met-choices';
 import type { CreatorProps } from './with-creator';
@@ -44,7 +41,6 @@ export function RecordForm(props: RecordFormProps) {
   const { state, act, unsent } = useFormAction<State>(action as Stateful, null);
   const choices = useMetChoices();
   const refusal = useMemo(() => refusalOf(state), [state]);
-  const errors = refusal?.errors ?? noErrors;
   // What the person saw: a redraw may bring a newer version, but not into what they typed.
   const [version] = useState(record?.version ?? '');
   const names = [...main, ...aside].map(({ name }) => name);
@@ -68,18 +64,7 @@ export function RecordForm(props: RecordFormProps) {
       <button type="submit" name="_intent" value="save" hidden tabIndex={-1} aria-hidden="true" />
       <UnsavedGuard />
       <div className="record-faults">
-        <UnsentNotice unsent={unsent} />
-        <FormErrorSummary errors={errors} />
-        {refusal?.conflict ? (
-          <TakesFocus on={refusal}>
-            <ConflictNotice
-              {...refusal.conflict}
-              reloadHref={here}
-              compareHref={`${here}/history`}
-              keepMine={{ name: '_keep', value: refusal.conflict.version }}
-            />
-          </TakesFocus>
-        ) : null}
+        <SaveFaults {...{ unsent, refusal, here }} />
       </div>
       <div key={refusal?.attempt} className="record-columns">
         <div className="record-main panel">{draw(main)}</div>
@@ -95,8 +80,6 @@ export function RecordForm(props: RecordFormProps) {
     </KitForm>
   );
 }
-
-const noErrors: FormFault[] = [];
 
 const buttons = [
   { name: '_intent', value: 'save', label: 'Save' },

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { AppError } from '../errors';
+import { readBytes } from '../read-bytes';
 
 interface BodyOptions<S> {
   input: S;
@@ -29,22 +30,16 @@ export async function readJsonBody<S extends z.ZodType>(
 }
 
 async function readText(request: Request, mostBytes: number): Promise<string> {
-  const parts: Uint8Array[] = [];
-  let size = 0;
-  const reader = request.body?.getReader();
-  for (let part = await reader?.read(); part && !part.done; part = await reader?.read()) {
-    size += part.value.byteLength;
-    if (size > mostBytes) {
-      reader?.cancel().catch(() => {});
-      throw new AppError('bad_input', 'There is too much in this request. Send less at a time.');
-    }
-    parts.push(part.value);
-  }
+  const bytes = await readBytes(request, mostBytes, tooMuch);
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(Buffer.concat(parts));
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
     throw new AppError('bad_input', 'The request is not valid UTF-8.');
   }
+}
+
+function tooMuch(): AppError {
+  return new AppError('bad_input', 'There is too much in this request. Send less at a time.');
 }
 
 function parse(text: string): unknown {

@@ -4,6 +4,7 @@ import type { MemberContext } from '../auth/viewer';
 import { posts } from '../db/schema/tenant';
 import { runAction } from '../resources/run-action';
 import { tenantTest } from '../testing/tenant-test/tenant-test';
+import { countComments } from './count-comments';
 import { listOwnComments } from './list-own-comments';
 import { listPublicComments } from './list-public-comments';
 import { removeOwnComment } from './remove-own-comment';
@@ -139,6 +140,27 @@ test('who writes very much waits', async ({ asMember, asOwner }) => {
   const post = await postOf(asOwner);
   for (let n = 0; n < 10; n += 1) await say(ctx, post, `Comment ${n}`);
   await expect(say(ctx, post)).rejects.toMatchObject({ code: 'too_many' });
+});
+
+test('who sends many at the same moment gets no more through', async ({ asMember, asOwner }) => {
+  const ctx = choosing(asMember, 'open');
+  const post = await postOf(asOwner);
+  const sent = await Promise.allSettled(Array.from({ length: 16 }, () => say(ctx, post)));
+  expect(sent.filter(({ status }) => status === 'fulfilled')).toHaveLength(10);
+});
+
+test('what is counted is what is shown: replies go with what they answer', async ({
+  asMember,
+  asOwner,
+}) => {
+  const ctx = choosing(asMember, 'open');
+  const post = await postOf(asOwner);
+  const { id } = await say(ctx, post, 'Thread');
+  await say(ctx, post, 'Reply', { parentId: id });
+  expect(await countComments(ctx, post)).toBe(2);
+  await removeOwnComment(ctx, id);
+  expect(await publicOf(ctx, post)).toEqual([]);
+  expect(await countComments(ctx, post)).toBe(0);
 });
 
 test('many comments come in pages, each once', async ({ asMember, asOwner, world }) => {

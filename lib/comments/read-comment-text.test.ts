@@ -19,5 +19,7 @@ test('nothing, too much and half a sign are refused with what to do', () => {
   expect(() => readCommentText('x'.repeat(5001))).toThrow(
     'at most 5,000 characters; this has 5,001',
   );
+  expect(() => readCommentText('x'.repeat(200_000))).toThrow('this has 200,000');
+  expect(readCommentText(`a${' '.repeat(4_000)}b`)).toHaveLength(4_002);
   expect(() => readCommentText('a\ud83d')).toThrow('cannot be stored');
 });

@@ -5,7 +5,7 @@ export interface TextPiece {
 }
 
 const address = /\bhttps?:\/\/[^\s<>"“”]+/gi;
-const tail = /[.,;:!?'’)\]}»]+$/;
+const endSigns = new Set(".,;:!?'’)]}»");
 
 /** Finds web addresses in plain text. Signs that end a sentence are no part of one. */
 export function splitLinks(text: string): TextPiece[] {
@@ -24,6 +24,9 @@ export function splitLinks(text: string): TextPiece[] {
 
 /** A bracket that was opened inside stays, as in addresses of encyclopedias. */
 function withoutTail(found: string): string {
-  const cut = found.replace(tail, '');
+  // From the end: a pattern would begin anew at each sign of a long run.
+  let end = found.length;
+  while (end > 0 && endSigns.has(found.charAt(end - 1))) end -= 1;
+  const cut = found.slice(0, end);
   return found[cut.length] === ')' && cut.includes('(') && !cut.includes(')') ? `${cut})` : cut;
 }

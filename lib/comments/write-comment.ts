@@ -1,5 +1,6 @@
 import { and, count, eq, gt, sql } from 'drizzle-orm';
 import type { MemberContext } from '../auth/viewer';
+import { tenants } from '../db/schema/platform';
 import { comments } from '../db/schema/tenant';
 import type { ScopedTx } from '../db/scoped-tx';
 import { AppError, TooMany } from '../errors';
@@ -82,6 +83,9 @@ async function findSent(tx: ScopedTx, { viewer }: MemberContext, id: string) {
 }
 
 async function requireRoom(tx: ScopedTx, { viewer }: MemberContext): Promise<void> {
+  // One after the other: of many sent at the same moment each would see room.
+  const lock = sql`pg_advisory_xact_lock(hashtextextended(${`comments ${viewer.userId}`}, 0))::text`;
+  await tx.select({ lock }).from(tenants);
   const since = sql`now() - make_interval(mins => ${windowMinutes}::int)`;
   const [row] = await tx
     .select({ count: count() })

@@ -8,6 +8,7 @@ import { walkOperations } from './channels/operation-walk';
 import { walkConsole } from './console/console-walk';
 import { walkDoorActions } from './doors/action-walk';
 import { walkApi } from './doors/api-walk';
+import { walkContent } from './doors/content-walk';
 import { openDoors } from './doors/open-doors';
 import { walkPages } from './doors/page-walk';
 import { walkWriting } from './doors/writing-walk';
@@ -125,6 +126,7 @@ async function walkWeb({ server, filling, build, onPart }: WebPart): Promise<Rep
     note(await walkOperations(doors));
     note(await walkPages(doors));
     note(await walkWriting(doors));
+    note(await walkContent(doors));
     note(await walkDoorActions(doors));
     note(await walkApi(doors));
     const saboteurs = await sabotage({ server, filling, build, onPart });

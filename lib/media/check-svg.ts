@@ -14,7 +14,8 @@ export function checkSvg(bytes: Buffer): void {
       'The drawing is not written in UTF-8. Export it again as plain SVG.',
     );
   }
-  if (/<!ENTITY|<!DOCTYPE[^>]*\[/i.test(text)) {
+  // Neither sign that begins something: else a file full of beginnings is read to its end for each.
+  if (/<!ENTITY|<!DOCTYPE[^<>[]*\[/i.test(text)) {
     throw new AppError(
       'unusable',
       'The drawing declares entities, which are not taken. Export it again as plain SVG.',

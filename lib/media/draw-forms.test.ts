@@ -91,6 +91,19 @@ describe('a drawing', () => {
     await expect(drawForms(bytes, 'svg')).rejects.toMatchObject({ code: 'unusable' });
     expect(Date.now() - begun).toBeLessThan(20_000);
   });
+  test('that asks for all memory there is gets no more than its share', async () => {
+    const floods = Array.from({ length: 600 }, (_, at) => `<feFlood result="r${at}"/>`).join('');
+    const square = 'width="1024" height="1024"';
+    const bytes = Buffer.from(
+      `<svg xmlns="http://www.w3.org/2000/svg" ${square}><filter id="f">${floods}</filter>
+       <rect ${square} filter="url(#f)"/></svg>`,
+    );
+    await expect(drawForms(bytes, 'svg')).rejects.toThrow('Export it simplified');
+  });
+  test('that only begins declarations is read once', async () => {
+    const bytes = Buffer.from(`<svg ${'<!DOCTYPE'.repeat(110_000)}`);
+    await expect(drawForms(bytes, 'svg')).rejects.toThrow('damaged');
+  });
   test('that is no XML, or declares entities, is refused', async () => {
     await expect(drawForms(svg('<rect'), 'svg')).rejects.toThrow('damaged');
     const bomb = Buffer.from('<!DOCTYPE svg [<!ENTITY a "aaaa">]><svg>&a;</svg>');

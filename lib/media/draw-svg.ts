@@ -4,17 +4,19 @@ import { checkSvg } from './check-svg';
 import { mostDrawingBytes, mostPixels } from './media-rules';
 
 const mostMilliseconds = 10_000;
+const mostMemoryBytes = 768 * 1024 * 1024;
 
 /**
  * Draws an SVG into pixels: as many as it wants on a fine screen, and enough for a logo. Nothing of
  * the drawing itself is ever served, so that no script, style or address in it can do anything; the
  * library that draws it runs none and fetches nothing.
  *
- * In a process of its own, with an empty environment: a drawing may ask for hours of work, and only a
- * process can be ended in the middle of it.
+ * In a process of its own, with an empty environment: a drawing may ask for hours of work or all
+ * memory there is, and only a process can be ended in the middle of it.
  *
  * @returns a PNG.
- * @throws AppError too_large over 1 MB; unusable for what is damaged, declares entities or takes too long.
+ * @throws AppError too_large over 1 MB; unusable for what is damaged, declares entities, or takes too
+ *   much time or memory.
  */
 export async function drawSvg(bytes: Buffer): Promise<Buffer> {
   if (bytes.length > mostDrawingBytes) {
@@ -27,8 +29,9 @@ export async function drawSvg(bytes: Buffer): Promise<Buffer> {
   try {
     return await drawApart(bytes);
   } catch (error) {
-    const isLate = (error as { killed?: boolean }).killed === true;
-    const words = isLate
+    // At its time by us, at its memory by itself.
+    const isEnded = (error as { signal?: string }).signal === 'SIGKILL';
+    const words = isEnded
       ? 'The drawing takes too long to draw. Export it simplified, or as PNG.'
       : 'The drawing is damaged or incomplete. Export it again as plain SVG.';
     throw new AppError('unusable', words, { cause: error });
@@ -58,6 +61,10 @@ function drawApart(bytes: Buffer): Promise<Buffer> {
 // Resolved from the working folder, where the process was started.
 const script = `
 import sharp from 'sharp';
+// The library draws beside this thread, which can look.
+setInterval(() => {
+  if (process.memoryUsage.rss() > ${mostMemoryBytes}) process.kill(process.pid, 'SIGKILL');
+}, 20).unref();
 const parts = [];
 for await (const part of process.stdin) parts.push(part);
 const bytes = Buffer.concat(parts);

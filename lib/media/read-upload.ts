@@ -1,4 +1,5 @@
 import { AppError } from '../errors';
+import { readBytes } from '../read-bytes';
 import { longestAlt, mostUploadBytes } from './media-rules';
 
 /** A file somebody sent, and what they said about it. */
@@ -23,7 +24,7 @@ export async function readUpload(request: Request): Promise<Upload> {
   if (!/^multipart\/form-data *;/i.test(type)) {
     throw new AppError('wrong_type', 'Send the file as a form, as multipart/form-data.');
   }
-  const body = await readBytes(request);
+  const body = await readBytes(request, mostUploadBytes + formBytes, tooLarge);
   const form = await parse(body, type);
   const files = form.getAll('file').filter((one) => typeof one !== 'string');
   const [file] = files;
@@ -38,23 +39,6 @@ export async function readUpload(request: Request): Promise<Upload> {
     fileName: file.name,
     alt: checkedAlt(typeof alt === 'string' ? alt : ''),
   };
-}
-
-async function readBytes(request: Request): Promise<Buffer> {
-  const most = mostUploadBytes + formBytes;
-  if (Number(request.headers.get('content-length') ?? 0) > most) throw tooLarge();
-  const parts: Uint8Array[] = [];
-  let size = 0;
-  const reader = request.body?.getReader();
-  for (let part = await reader?.read(); part && !part.done; part = await reader?.read()) {
-    size += part.value.byteLength;
-    if (size > most) {
-      reader?.cancel().catch(() => {});
-      throw tooLarge();
-    }
-    parts.push(part.value);
-  }
-  return Buffer.concat(parts);
 }
 
 async function parse(body: Buffer, type: string): Promise<FormData> {

@@ -2,14 +2,16 @@ import { createHash, randomUUID } from 'node:crypto';
 import { media } from '../db/schema/tenant';
 import { AppError } from '../errors';
 import { recordEvent } from '../events/record-event';
+import { log } from '../log';
 import { cleanFileName } from './clean-file-name';
 import { type DrawnPicture, drawForms } from './draw-forms';
-import { findSamePicture, type Picture } from './find-picture';
+import { findPicture, findSamePicture, type Picture } from './find-picture';
 import type { MediaContext } from './media-context';
 import type { Upload } from './read-upload';
 import { type PictureType, sniffType } from './sniff-type';
 import type { MediaStorage } from './storage/media-storage';
 import { openStorage } from './storage/open-storage';
+import type { StoragePlace } from './storage/storage-place';
 
 export interface StoredPicture {
   picture: Picture;
@@ -46,7 +48,7 @@ export async function storePicture(
       return { picture, isNew: true };
     }
   } catch (error) {
-    await storage.remove(file);
+    await removeUnnoted(ctx, storage, file);
     throw error;
   }
   // Somebody sent the same file at the same moment, and theirs was noted first.
@@ -54,6 +56,23 @@ export async function storePicture(
   const first = await ctx.db.read((tx) => findSamePicture(tx, sha256));
   if (!first) throw new AppError('conflict', 'The same file was just deleted. Try it again.');
   return { picture: first, isNew: false };
+}
+
+/**
+ * Takes the bytes away again, unless the picture was noted after all: a commit may have arrived whose
+ * answer did not. Where nobody can say, they stay; that is no harm, and never hides what went wrong.
+ */
+async function removeUnnoted(
+  ctx: MediaContext,
+  storage: MediaStorage,
+  file: Omit<StoragePlace, 'width'>,
+) {
+  try {
+    const noted = await ctx.db.read((tx) => findPicture(tx, file.mediaId));
+    if (!noted) await storage.remove(file);
+  } catch (error) {
+    log.warn({ event: 'media.left-behind', ...file, err: error }, 'bytes were left in the storage');
+  }
 }
 
 function requirePicture(bytes: Buffer): PictureType {

@@ -5,6 +5,7 @@ import {
   comments,
   notificationPreferences,
   notifications,
+  postDrafts,
   revisions,
 } from '../db/schema/tenant';
 import type { ScopedTx } from '../db/scoped-tx';
@@ -31,6 +32,10 @@ export const eraseInTenant = defineJob({
         .update(revisions)
         .set({ actorName: formerMember })
         .where(eq(revisions.actorId, userId));
+      await tx
+        .update(postDrafts)
+        .set({ actorName: formerMember })
+        .where(eq(postDrafts.actorId, userId));
       await eraseFromComments(tx, ctx, userId);
       await eraseFromNotifications(tx, userId);
       for (const id of await eraseAuthors(tx, userId)) {

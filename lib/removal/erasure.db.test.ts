@@ -32,6 +32,9 @@ beforeAll(async () => {
     insert into revisions (tenant_id, resource, record_id, version, snapshot, actor_id, actor_name)
     values (${acme.id}, 'authors', ${authorId}, 1, ${old}, ${ada}, 'Ada Lovelace')`;
   await owner`
+    insert into post_drafts (tenant_id, post_id, values, base_version, actor_id, actor_name)
+    select tenant_id, id, '{}', 1, ${ada}, 'Ada Lovelace' from posts where slug = 'hers'`;
+  await owner`
     insert into notifications (tenant_id, kind, title, body, audience, sender_id, sender_name, about_id)
     values (${acme.id}, 'broadcast', 'Lunch', 'At noon.', '{"all": true}', ${ada}, 'Ada Lovelace', null),
       (${acme.id}, 'invited', 'Ada Lovelace has joined', 'Ada!', '{"all": true}', null, '', ${ada})`;
@@ -86,6 +89,7 @@ test('each tenant they wrote in takes the name out of its own rows, and no other
   expect(rows).toEqual([
     { name, slug: 'former-member-00000000', was: name, actor_name: name, title: 'Hers' },
   ]);
+  expect(await trial.owner`select actor_name from post_drafts`).toEqual([{ actor_name: name }]);
   const said = await trial.owner`
     select title, body, sender_name as sender from notifications order by kind`;
   expect(said).toEqual([

@@ -32,11 +32,16 @@ export function moderateComments(status: Status, done: string) {
           ...{ resource: 'comments', label: commentLabel(body) },
           changes: { status: [before, status] },
         },
-        cacheTags: ctx.tenant ? [postsTag(ctx.tenant.id)] : [],
+        // Between two states that nobody sees no page changes.
+        cacheTags: ctx.tenant && isSeen(before, status) ? [postsTag(ctx.tenant.id)] : [],
       });
     }
     return fates;
   };
+}
+
+function isSeen(...states: Status[]): boolean {
+  return states.includes('approved');
 }
 
 const stateWords: Record<Status, string> = {

@@ -64,6 +64,9 @@ async function settle(run: ImportRun, item: ImportItem, post: FilePost, begun: B
     };
   }
   if (!run.options.dryRun) {
+    // The check found none: whoever made it since has not been asked.
+    if (item.version === null)
+      throw new AppError('conflict', 'Somebody has made this post since the check. Check again.');
     const version = item.version === undefined ? Number(existing.version) : item.version;
     await run.ctx.db.write(async () => {
       const made = { ...values, ...(await makeTags(run, tags)) };

@@ -148,6 +148,18 @@ describe('an import', () => {
     expect(await stored()).toMatchObject([{ title: 'Theirs' }]);
   });
 
+  test('does not write over what somebody made since the check', async () => {
+    const [check] = await bring([hello()], { dryRun: true, onConflict: 'replace' });
+    expect(check).toMatchObject({ outcome: 'new', version: null });
+    await bring([hello('description: Theirs')]);
+    const [late] = await bring([{ ...hello('description: Mine'), version: check?.version }], {
+      onConflict: 'replace',
+    });
+    expect(late?.outcome).toBe('refused');
+    expect(late?.faults[0]?.message).toContain('made this post since the check');
+    expect(await stored()).toHaveLength(1);
+  });
+
   test('takes one of two files with the same slug', async () => {
     const twice = [hello(), file('b/hello.md', 'title: Other')];
     expect(await words(twice)).toEqual(['“hello.md” of this import has the same slug, hello.']);

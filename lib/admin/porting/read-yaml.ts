@@ -8,7 +8,7 @@ export interface YamlEntry {
   line: number;
 }
 
-const longest = 100_000;
+const longest = 50_000;
 
 /**
  * Reads YAML as a front matter has it: names with a text or a list of texts. Every value is the text
@@ -46,13 +46,20 @@ export function readYaml(
     };
   }
   const entries: YamlEntry[] = [];
+  const known = new Set<string>();
   for (const { key, value } of document.contents.items) {
     const line = lineAt(isScalar(key) ? key.range?.[0] : 0);
     if (isAlias(value) || isAlias(key)) {
       faults.push({ line, message: 'Anchors and aliases of YAML are not taken.' });
       continue;
     }
-    entries.push({ key: textOf(key), value: entryValue(value), line });
+    const name = textOf(key);
+    if (known.has(name)) {
+      const message = 'The front matter is not valid YAML: Map keys must be unique';
+      return { entries: [], faults: [{ line, message }] };
+    }
+    known.add(name);
+    entries.push({ key: name, value: entryValue(value), line });
   }
   return { entries, faults };
 }
@@ -61,6 +68,8 @@ function parse(yaml: string, lineCounter: LineCounter) {
   try {
     return parseDocument(yaml, {
       ...{ schema: 'failsafe', version: '1.2', lineCounter, prettyErrors: false },
+      // The parser compares each name with all before it: thousands of them would take seconds.
+      uniqueKeys: false,
       logLevel: 'silent',
     });
   } catch (error) {

@@ -2,7 +2,7 @@ import { and, eq, isNull } from 'drizzle-orm';
 import type { MemberContext } from '../../auth/viewer';
 import { postDrafts, posts } from '../../db/schema/tenant';
 import { AppError } from '../../errors';
-import { settleWriting, type Writing, writingInput } from './writers';
+import { settleWriting, type Writing, type WritingInput } from './writers';
 
 /** Who writes at a post, and whether a page that reads along shows the newest. */
 export interface WritingAnswer extends Writing {
@@ -13,15 +13,15 @@ export interface WritingAnswer extends Writing {
 /**
  * Settles who writes at a post, for a page that shows it in the editor.
  *
- * @param body - as writingInput.
- * @throws AppError bad_input; not_found for a post this tenant has not got; unavailable.
+ * @throws AppError not_found for a post this tenant has not got; unavailable.
  */
-export async function answerWriting(ctx: MemberContext, body: unknown): Promise<WritingAnswer> {
-  const input = writingInput.safeParse(body);
-  if (!input.success) throw new AppError('bad_input', 'This is no question about a post.');
-  const mark = await findMark(ctx, input.data.post);
+export async function answerWriting(
+  ctx: MemberContext,
+  question: WritingInput,
+): Promise<WritingAnswer> {
+  const mark = await findMark(ctx, question.post);
   if (mark === null) throw new AppError('not_found', 'This post is gone, or in the trash.');
-  return { ...(await settleWriting(ctx, input.data)), mark };
+  return { ...(await settleWriting(ctx, question)), mark };
 }
 
 async function findMark(ctx: MemberContext, postId: string): Promise<string | null> {

@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm';
+import { eq, isNull } from 'drizzle-orm';
 import type { MemberContext } from '../../auth/viewer';
 import { postDrafts, posts } from '../../db/schema/tenant';
 import type { ScopedTx } from '../../db/scoped-tx';
@@ -61,6 +61,7 @@ export async function listWaitingSlugs(ctx: MemberContext): Promise<Set<string>>
       .select({ slug: posts.slug })
       .from(postDrafts)
       .innerJoin(posts, eq(posts.id, postDrafts.postId))
+      .where(isNull(posts.deletedAt))
       .limit(1000),
   );
   return new Set(rows.map(({ slug }) => slug));

@@ -30,6 +30,8 @@ test('reads the form as the form of a post is read, and whose page it is', async
 test('a text of 5 MB is refused before it is read, with what to do', async () => {
   const tooLong = read({ ...own, body: 'x' }, { 'content-length': String(5 * 1024 * 1024) });
   await expect(tooLong).rejects.toThrow('Split it into several posts');
+  const untold = read({ ...own, body: 'x'.repeat(2_000_000) });
+  await expect(untold).rejects.toThrow('Split it into several posts');
 });
 
 test.each([

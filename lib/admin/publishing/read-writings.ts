@@ -1,12 +1,13 @@
 import type { MemberContext } from '../../auth/viewer';
 import { AppError } from '../../errors';
+import { readBytes } from '../../read-bytes';
+import { isUuid } from '../../resources/filter-value';
 import { readForm } from '../../resources/read-form';
 import { postsResource } from '../resources/posts';
 import type { Writings } from './autosave-post';
 
 /** The longest text allowed, in letters that take four bytes each, and what stands round it. */
 const mostBytes = 1_500_000;
-const isId = (text: string) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text);
 
 /**
  * Reads what an editor sends while somebody writes: its whole form, with `_tab`, `_once` and, where
@@ -20,7 +21,7 @@ export async function readWritings(ctx: MemberContext, request: Request): Promis
     const value = form.get(name);
     return typeof value === 'string' ? value : '';
   }) as [string, string, string, string];
-  if (![once, tab].every(isId) || (post !== '' && !isId(post)))
+  if (![once, tab].every(isUuid) || (post !== '' && !isUuid(post)))
     throw new AppError('bad_input', 'This is no text of the editor.');
   const values = readForm(ctx, postsResource, form);
   return {
@@ -33,11 +34,15 @@ export async function readWritings(ctx: MemberContext, request: Request): Promis
 }
 
 async function readFormData(request: Request): Promise<FormData> {
-  if (Number(request.headers.get('content-length') ?? 0) > mostBytes)
-    throw new AppError('bad_input', 'This text is too long. Split it into several posts.');
+  const bytes = await readBytes(request, mostBytes, tooLong);
+  const headers = { 'content-type': request.headers.get('content-type') ?? '' };
   try {
-    return await request.formData();
+    return await new Response(new Uint8Array(bytes), { headers }).formData();
   } catch {
     throw new AppError('bad_input', 'This is no form.');
   }
+}
+
+function tooLong(): AppError {
+  return new AppError('bad_input', 'This text is too long. Split it into several posts.');
 }

@@ -53,7 +53,10 @@ async function writeArchive(files: AsyncGenerator<ExportedFile>, place: string):
   out.destroy();
   try {
     const archive = await packArchive(files);
-    await pipeline(Readable.fromWeb(archive as never), createWriteStream(unfinished));
+    await pipeline(
+      Readable.fromWeb(archive as never),
+      createWriteStream(unfinished, { flags: 'wx' }),
+    );
     await rename(unfinished, place);
   } catch (error) {
     await Promise.all([rm(unfinished, { force: true }), rm(place, { force: true })]);

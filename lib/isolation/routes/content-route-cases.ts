@@ -4,9 +4,6 @@ const reading = 'GET, HEAD';
 /** Of one tenant's newest article; the demo's times and those of the walk are in UTC. */
 const thisYear = new Date().getUTCFullYear();
 
-/** An id of nothing; what is not to be had of the other tenant's posts, tests of comments tell. */
-const nobody = '00000000-0000-4000-8000-00000000dead';
-
 /** What a site has besides its posts: their archive, the parts of its sitemap, comments. */
 export const contentRouteCases: Record<string, RouteCase> = {
   '/[tenant]/archive': {
@@ -33,8 +30,9 @@ export const contentRouteCases: Record<string, RouteCase> = {
   '/[tenant]/api/comments': {
     on: 'tenant',
     methods: 'GET, HEAD, POST',
-    asks: () => [
-      { path: `/api/comments?post=${nobody}`, status: 404 },
+    // Who may write is walked apart: see walkContent.
+    asks: (_, other) => [
+      { path: `/api/comments?post=${[...other.ids][0]}`, status: 404 },
       { path: '/api/comments', status: 403, method: 'POST' },
     ],
   },
@@ -45,7 +43,7 @@ export const contentRouteCases: Record<string, RouteCase> = {
       { path: `/api/comments/${[...other.ids][0]}`, status: 403, method: 'DELETE' },
     ],
   },
-  // Whoever is signed in is walked with the rules of the engine, which it writes by.
+  // Whoever is signed in is walked apart: see walkContent.
   '/[tenant]/api/posts/import': {
     on: 'tenant',
     methods: 'POST',

@@ -18,7 +18,7 @@ export const editorRouteCases: Record<string, RouteCase> = {
     methods: 'GET, HEAD',
     asks: ({ ids }) => [{ path: `/admin/posts/${[...ids][0]}/preview`, status: 401 }],
   },
-  // Signed for one tenant: a token of the other's is tried in a browser.
+  // Signed for one tenant: the other's are walked apart, see walkContent.
   '/[tenant]/preview/[token]': {
     on: 'tenant',
     asks: () => [

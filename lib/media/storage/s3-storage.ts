@@ -51,6 +51,8 @@ async function open({ region, endpoint, credentials }: BucketSettings): Promise<
     region,
     credentials,
     maxAttempts: 3,
+    // A bucket that takes the call and says nothing would hold a page for ever.
+    requestHandler: { connectionTimeout: 3_000, requestTimeout: 20_000 },
     // Other servers have no host of its own for each bucket, and know not every checksum.
     ...(endpoint && {
       endpoint,

@@ -1,3 +1,4 @@
+import { readBytes } from '../../read-bytes';
 import { ApiProblem } from '../answer/api-problem';
 import type { RestCall } from '../rest-env';
 import { checkJson } from './check-json';
@@ -16,27 +17,11 @@ export async function readBody(call: RestCall): Promise<void> {
   if (!jsonType.test(request.headers.get('content-type') ?? '')) {
     throw new ApiProblem(415, 'Send JSON, as application/json.');
   }
-  const text = decode(await readBytes(request));
+  const text = decode(await readBytes(request, mostBytes, tooLarge));
   checkJson(parse(text));
   call.set('bodyText', text);
   // Where Hono itself keeps what it has read: as a promise, whatever its type says.
   call.req.bodyCache.text = Promise.resolve(text) as unknown as string;
-}
-
-async function readBytes(request: Request): Promise<Uint8Array> {
-  if (Number(request.headers.get('content-length') ?? 0) > mostBytes) throw tooLarge();
-  const parts: Uint8Array[] = [];
-  let size = 0;
-  const reader = request.body?.getReader();
-  for (let part = await reader?.read(); part && !part.done; part = await reader?.read()) {
-    size += part.value.byteLength;
-    if (size > mostBytes) {
-      reader?.cancel().catch(() => {});
-      throw tooLarge();
-    }
-    parts.push(part.value);
-  }
-  return Buffer.concat(parts);
 }
 
 function tooLarge(): ApiProblem {

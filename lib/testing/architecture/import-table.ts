@@ -10,6 +10,7 @@ export const openFiles: Record<string, string[]> = {
   'lib/errors.ts': [],
   'lib/limit-reached.ts': [],
   'lib/log.ts': [],
+  'lib/read-bytes.ts': [],
   'lib/without-api-keys.ts': [],
   'lib/reactions.ts': [
     ...['admin', 'cache', 'domains', 'jobs', 'mail', 'media', 'notifications', 'onboarding'],

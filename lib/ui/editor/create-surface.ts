@@ -99,7 +99,6 @@ export async function createSurface(root: HTMLElement, options: SurfaceOptions):
       isEditable = next;
       view.setProps({});
     },
-    focus: () => view.focus(),
     destroy: () => void editor.destroy(),
   };
 }

@@ -1,6 +1,5 @@
 import { editorViewCtx } from '@milkdown/core';
 import type { Ctx } from '@milkdown/ctx';
-import { redoCommand, undoCommand } from '@milkdown/plugin-history';
 import {
   createCodeBlockCommand,
   insertHrCommand,
@@ -69,8 +68,6 @@ const acts: Record<EditorAct, Run> = {
   removeRow: (_, { state, dispatch }) => void deleteRow(state, dispatch),
   removeColumn: (_, { state, dispatch }) => void deleteColumn(state, dispatch),
   removeTable: (_, { state, dispatch }) => void deleteTable(state, dispatch),
-  undo: call(undoCommand),
-  redo: call(redoCommand),
 };
 
 const offs: Partial<Record<EditorAct, Run>> = {

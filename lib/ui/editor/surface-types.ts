@@ -29,9 +29,7 @@ export type EditorAct =
   | 'addColumn'
   | 'removeRow'
   | 'removeColumn'
-  | 'removeTable'
-  | 'undo'
-  | 'redo';
+  | 'removeTable';
 
 /** What holds at the cursor. */
 export interface EditorState {
@@ -72,6 +70,5 @@ export interface Surface {
   insertPicture(picture: StoredPicture): void;
   addFiles(files: File[]): void;
   setEditable(isEditable: boolean): void;
-  focus(): void;
   destroy(): void;
 }

@@ -14,12 +14,10 @@ import {
   List,
   ListOrdered,
   Minus,
-  Redo,
   SquareCode,
   Strikethrough,
   Table,
   TextQuote,
-  Undo,
 } from 'lucide-react';
 
 /** What a writer does with a text, and how it is kept. */
@@ -38,8 +36,6 @@ export const EDITOR_ICONS = {
   'add-picture': ImagePlus,
   table: Table,
   rule: Minus,
-  undo: Undo,
-  redo: Redo,
   back: ArrowLeft,
   down: ChevronDown,
   kept: CloudCheck,

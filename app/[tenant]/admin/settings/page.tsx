@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import type { Query } from '@/app/_screens/screen-types';
+import { listPictures } from '@/lib/admin/media/list-pictures';
 import { ownsSite } from '@/lib/admin/members/hand-over';
-import { firstPictures } from '@/lib/admin/settings/first-pictures';
 import { readSettings } from '@/lib/admin/settings/read-settings';
 import { adminPage } from '@/lib/api/admin-page';
 import { Flash } from '@/lib/ui/dialog/flash';
@@ -16,12 +16,16 @@ type Props = { params: Promise<{ tenant: string }>; searchParams: Promise<Query>
 
 export const metadata: Metadata = { title: 'Settings' };
 
+/** All that a form without scripts can offer. */
+const newest = { q: '', after: null };
+
 /** What a tenant decides for itself (D22). */
 export default async function SettingsPage({ params, searchParams }: Props) {
   const { saved } = await searchParams;
   const ctx = await adminPage(params, { permission: 'settings.write', path: '/admin/settings' });
   const { values, seenAt } = await readSettings(ctx);
-  const pictures = await firstPictures(ctx);
+  const library = ctx.can('media.read') ? await listPictures(ctx, newest) : { pictures: [] };
+  const pictures = library.pictures.map(({ id, fileName: label }) => ({ id, label }));
   return (
     <>
       <PageHead title="Settings" lead="What is changed here shows on the public site at once." />

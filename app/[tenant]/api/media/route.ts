@@ -1,5 +1,6 @@
 import { listPictures } from '@/lib/admin/media/list-pictures';
 import { tenantRoute } from '@/lib/api/tenant-route';
+import { AppError } from '@/lib/errors';
 import { toMediaJson } from '@/lib/media/media-json';
 import { readUpload } from '@/lib/media/read-upload';
 import { storePicture } from '@/lib/media/store-picture';
@@ -22,6 +23,8 @@ export const GET = tenantRoute(
 /** Takes one file into the library. Whoever may enter is told why they may not; others find nothing. */
 export const POST = tenantRoute(
   async (ctx, { request }) => {
+    // Before the file is read: it may be large.
+    if (!ctx.can('media.write')) throw new AppError('forbidden', 'You may not add pictures here.');
     const { picture, isNew } = await storePicture(ctx, await readUpload(request));
     return Response.json(toMediaJson(picture), { status: isNew ? 201 : 200, headers });
   },

@@ -2,6 +2,7 @@
 
 import { useId, useRef, useState } from 'react';
 import { mostCharacters } from '@/lib/comments/comment-view';
+import { randomId } from '@/lib/ui/random-id';
 
 interface CommentFormProps {
   label: string;
@@ -20,7 +21,7 @@ export function CommentForm({ label, send, leave }: CommentFormProps) {
   const [isSending, setSending] = useState(false);
   const submit = async () => {
     if (isSending) return;
-    once.current ||= crypto.randomUUID();
+    once.current ||= randomId();
     setSending(true);
     const failed = await send(body, once.current);
     setSending(false);

@@ -8,12 +8,14 @@ export type AutosaveState =
   /** Nothing more is saved here until the person decides. */
   | { kind: 'stopped'; why: string };
 
-interface AutosaverOptions {
+export interface AutosaverOptions {
+  /** Address of the route that saves. */
   address: string;
   tab: string;
   once: string;
   post: string | null;
   version: string;
+  /** A post was made of what was written. */
   onMade(id: string): void;
   onState(state: AutosaveState): void;
 }

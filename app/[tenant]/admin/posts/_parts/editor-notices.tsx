@@ -1,18 +1,12 @@
 'use client';
 
 import type { ComponentProps } from 'react';
-import type { FormState } from '@/app/_screens/screen-types';
-import { UnsentNotice } from '@/lib/ui/connection/unsent-notice';
-import { ConflictNotice } from '@/lib/ui/form/conflict-notice';
-import { FormErrorSummary } from '@/lib/ui/form/form-error-summary';
+import { SaveFaults } from '@/app/_screens/save-faults';
 import { Notice } from '@/lib/ui/list/notice';
-import { TakesFocus } from '@/lib/ui/list/takes-focus';
 import type { AutosaveState } from './autosaver';
 import type { useLocalCopy } from './use-local-copy';
 
-interface NoticesProps {
-  refusal: FormState | null;
-  unsent: ComponentProps<typeof UnsentNotice>['unsent'];
+interface NoticesProps extends Pick<ComponentProps<typeof SaveFaults>, 'refusal' | 'unsent'> {
   saving: AutosaveState;
   copy: ReturnType<typeof useLocalCopy>;
   waiting: { by: string; when: string } | null;
@@ -21,21 +15,9 @@ interface NoticesProps {
 
 /** All a writer must know before going on, above the text. */
 export function EditorNotices({ refusal, unsent, saving, copy, waiting, post }: NoticesProps) {
-  const here = `/admin/posts/${post ?? 'new'}`;
   return (
     <div className="editor-notices">
-      <UnsentNotice unsent={unsent} />
-      <FormErrorSummary errors={refusal?.errors ?? noErrors} />
-      {refusal?.conflict ? (
-        <TakesFocus on={refusal}>
-          <ConflictNotice
-            {...refusal.conflict}
-            reloadHref={here}
-            compareHref={`${here}/history`}
-            keepMine={{ name: '_keep', value: refusal.conflict.version }}
-          />
-        </TakesFocus>
-      ) : null}
+      <SaveFaults {...{ unsent, refusal }} here={`/admin/posts/${post ?? 'new'}`} />
       {!unsent && (saving.kind === 'away' || saving.kind === 'stopped') ? (
         <Notice tone={saving.kind === 'away' ? 'wait' : 'bad'} role="alert" title="Not saved">
           <p>{saving.why}</p>
@@ -84,5 +66,3 @@ export function EditorNotices({ refusal, unsent, saving, copy, waiting, post }: 
     </div>
   );
 }
-
-const noErrors: FormState['errors'] = [];

@@ -1,18 +1,7 @@
 'use client';
 
 import { type RefObject, useEffect, useMemo, useRef, useState } from 'react';
-import { Autosaver, type AutosaveState } from './autosaver';
-
-interface Options {
-  /** Address of the route that saves. */
-  address: string;
-  tab: string;
-  once: string;
-  post: string | null;
-  version: string;
-  /** A post was made of what was written. */
-  onMade(id: string): void;
-}
+import { Autosaver, type AutosaverOptions, type AutosaveState } from './autosaver';
 
 /**
  * Saves a form while somebody writes in it (D14): in every pause, when the page is hidden, and before
@@ -23,7 +12,7 @@ interface Options {
 export function useAutosave(
   form: RefObject<HTMLFormElement | null>,
   isOn: boolean,
-  options: Options,
+  options: Omit<AutosaverOptions, 'onState'>,
 ) {
   const [state, setState] = useState<AutosaveState>({ kind: 'idle' });
   const first = useRef(options);
