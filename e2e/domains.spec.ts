@@ -69,6 +69,7 @@ test('a domain moves to the other tenant, pages, feeds and sessions with it', as
   await add(page, host);
   await followThePage(world, page, host);
   await checkNow(page, host);
+  await expect(page.getByText('Domain connected')).toBeVisible();
   const titleOf = async () => /<title>([^<]*)/.exec((await httpGet(server, host)).body)?.[1] ?? '';
   await expect.poll(titleOf, soon).toContain('ACME');
   const client = await signInByHttp(server, host, 'ada@example.com');

@@ -4,7 +4,7 @@ import { openOwnerClient } from '../lib/db/owner-client';
 import { httpClient } from './support/http-client';
 import { lookAt } from './support/look-at';
 import { type MadeSite, makeSite } from './support/make-site';
-import { fillSignIn, signIn } from './support/sign-in';
+import { fillSignIn, signIn, signInByForm } from './support/sign-in';
 import { expect, type SharedServer, test } from './support/test';
 import { expectAlert } from './support/two-factor';
 
@@ -49,7 +49,7 @@ test('an owner sees a lock-out and lifts it, a known browser is not concerned @p
 
   await theirs.goto(server.url(site.host, '/logout'));
   await theirs.getByRole('button', { name: 'Sign out' }).click();
-  await signIn(theirs, server, { host: site.host, email: member });
+  await signInByForm(theirs, server, { host: site.host, email: member, path: '/account' });
   await known.close();
 
   const fresh = await browser.newContext();

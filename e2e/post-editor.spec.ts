@@ -47,7 +47,14 @@ test('a tab that is killed loses nothing', async ({ page, browser, server }) => 
   await open(page, server, path);
   await text(page).click();
   await page.keyboard.press('Control+End');
+  // A pause while typing saves what is there by then.
+  const whole = page.waitForResponse(
+    (answer) =>
+      answer.url().endsWith('/api/autosave') &&
+      (answer.request().postData() ?? '').includes('lights went out.'),
+  );
   await page.keyboard.type(' Written before the lights went out.');
+  expect((await whole).ok()).toBe(true);
   await expect(saved(page)).toBeVisible();
   await page.context().setOffline(true);
   await page.keyboard.type(' And this a moment before.');
@@ -56,7 +63,12 @@ test('a tab that is killed loses nothing', async ({ page, browser, server }) => 
     .poll(() => page.evaluate(() => JSON.stringify({ ...localStorage })))
     .toContain('a moment before');
   const context = page.context();
-  await page.close({ runBeforeUnload: false });
+  // One that is closed still sends what it has.
+  const killed = page.waitForEvent('crash');
+  const session = await context.newCDPSession(page);
+  session.send('Page.crash').catch(() => {});
+  await killed;
+  await page.close();
   await context.setOffline(false);
   const again = await context.newPage();
   await again.goto(server.url(site.host, path));

@@ -150,7 +150,7 @@ async function expectPlainMenu(page: Page, path: string): Promise<void> {
 
 /** Pages of an admin; of sorted and filtered lists and the like one each, exports left to the lists' own tests. */
 function isNewKind(href: string, seen: Set<string>): boolean {
-  if (!href.startsWith('/admin') || href.includes('export.csv')) return false;
+  if (!href.startsWith('/admin') || /\/export\.(csv|zip)/.test(href)) return false;
   const [path = ''] = href.split('?');
   return !seen.has(href) && ![...seen].some((one) => one.split('?')[0] === path);
 }

@@ -2,7 +2,7 @@ import type { BrowserContext, Page } from '@playwright/test';
 import { failedAttempts } from './support/failed-attempts';
 import { httpClient } from './support/http-client';
 import { startServer } from './support/server';
-import { fillSignIn, signIn, signInByHttp, whoIs } from './support/sign-in';
+import { fillSignIn, signInByForm, signInByHttp, whoIs } from './support/sign-in';
 import { expect, test } from './support/test';
 import { visitorHeader } from './support/tls-proxy';
 import { openTlsWorld, type TlsWorld } from './support/tls-world';
@@ -81,13 +81,13 @@ for (const [host, email, name] of [
 test('a form’s action leads on to the next page, there and in the console', async () => {
   test.setTimeout(120_000);
   const person = { host: 'blog.acme.test', email: 'ada@example.com', path: '/admin/tags/new' };
-  await signIn(page, world, person);
+  await signInByForm(page, world, person);
   await page.getByLabel('Name').fill('Behind TLS');
   await page.getByRole('button', { name: 'Save', exact: true }).click();
   await expect(page).toHaveURL(/^https:\/\/blog\.acme\.test\/admin\/tags\?/);
   await expect(page.getByRole('link', { name: 'Behind TLS' })).toBeVisible();
   const root = { host: 'example.test', email: 'root@example.com' };
-  await signIn(page, world, { ...root, path: '/admin/tenants?q=globex' });
+  await signInByForm(page, world, { ...root, path: '/admin/tenants?q=globex' });
   await page.getByRole('link', { name: 'Globex', exact: true }).click();
   await page.getByRole('link', { name: 'Suspend', exact: true }).click();
   await page.getByRole('button', { name: 'Suspend Globex' }).click();

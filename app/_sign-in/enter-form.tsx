@@ -11,10 +11,18 @@ import { PlaceLink } from '@/lib/ui/place-link';
 
 const formId = 'enter';
 
-/** Spends the ticket that the address holds: by itself where scripts run, else by its button. */
-export function EnterForm({ action, ticket }: EnterFormProps) {
+/**
+ * Spends the ticket that the address holds: by itself where scripts run, else by its button. One that
+ * is refused is asked for once more: of two tabs that ask at the same moment, one has the mark of the
+ * other by then.
+ */
+export function EnterForm({ action, ticket, again }: EnterFormProps) {
   const { state, act, unsent } = useFormAction<ActionState | null>(action, null);
   const failure = state?.ok === false ? state : null;
+  const isRefused = failure !== null;
+  useEffect(() => {
+    if (isRefused && again !== undefined && mayAskAgain()) window.location.replace(again);
+  }, [isRefused, again]);
   const isSent = useRef(false);
   useEffect(() => {
     if (isSent.current) return;
@@ -43,7 +51,20 @@ export function EnterForm({ action, ticket }: EnterFormProps) {
   );
 }
 
+/** Once a minute in this tab, so that nobody is sent round and round. */
+function mayAskAgain(): boolean {
+  try {
+    const last = Number(sessionStorage.getItem(formId) ?? 0);
+    sessionStorage.setItem(formId, String(Date.now()));
+    return Date.now() - last > 60_000;
+  } catch {
+    return false;
+  }
+}
+
 interface EnterFormProps {
+  /** Where another ticket is to be had. */
+  again?: string;
   action: (state: ActionState | null, form: FormData) => Promise<ActionState | null>;
   ticket: string;
 }

@@ -1,3 +1,5 @@
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
 import { startEmbeddedPostgres } from '../../lib/embedded/embedded-postgres.mjs';
 import { runCommand } from './run-command';
 
@@ -15,23 +17,41 @@ export interface DemoDatabase {
   stop(): Promise<void>;
 }
 
-/** Starts an embedded PostgreSQL in a folder, makes the roles, migrates and seeds the demo. */
+/** A stopped database with the demo in it, which others are copies of. */
+export interface DatabaseTemplate {
+  dataDir: string;
+  appUrl: string;
+  ownerUrl: string;
+}
+
+/** Makes the roles, migrates and seeds the demo in a folder, once for all servers of a run. */
+export async function makeTemplate(dataDir: string): Promise<DatabaseTemplate> {
+  const server = await startEmbeddedPostgres({ dataDir, durable: false });
+  const env = { DATA_DIR: dataDir };
+  const setUp = ['db-setup', '--admin-url', server.adminUrl(), '--database', 'tenantry', '--json'];
+  try {
+    const addresses: Record<string, string> = JSON.parse(await runCommand(setUp, env));
+    await runCommand(['migrate'], { ...addresses, ...env });
+    await runCommand(['seed', '--demo'], { ...addresses, ...env });
+    const { DATABASE_URL: appUrl = '', DATABASE_OWNER_URL: ownerUrl = '' } = addresses;
+    return { dataDir, appUrl, ownerUrl };
+  } finally {
+    await server.stop();
+  }
+}
+
+/** Starts an embedded PostgreSQL on a copy of the run's template (E2E_TEMPLATE). */
 export async function startDatabase(dataDir: string): Promise<DemoDatabase> {
+  const template: DatabaseTemplate = JSON.parse(process.env.E2E_TEMPLATE ?? '{}');
+  // As root the files are another user's, and must stay so.
+  await promisify(execFile)('cp', ['-a', `${template.dataDir}/.`, dataDir]);
   const options = { dataDir, durable: false };
   let server = await startEmbeddedPostgres(options);
   const { port } = server;
   process.once('exit', () => server.kill());
-  const adminUrl = server.adminUrl();
-  const addresses = JSON.parse(
-    await runCommand(['db-setup', '--admin-url', adminUrl, '--database', 'tenantry', '--json'], {
-      DATA_DIR: dataDir,
-    }),
-  ) as { DATABASE_URL: string; DATABASE_OWNER_URL: string };
-  await runCommand(['migrate'], { ...addresses, DATA_DIR: dataDir });
-  await runCommand(['seed', '--demo'], { ...addresses, DATA_DIR: dataDir });
   return {
-    appUrl: addresses.DATABASE_URL,
-    ownerUrl: addresses.DATABASE_OWNER_URL,
+    appUrl: atPort(template.appUrl, port),
+    ownerUrl: atPort(template.ownerUrl, port),
     adminUrl: server.adminUrl('tenantry'),
     async kill() {
       server.kill();
@@ -42,4 +62,10 @@ export async function startDatabase(dataDir: string): Promise<DemoDatabase> {
     },
     stop: () => server.stop(),
   };
+}
+
+function atPort(address: string, port: number): string {
+  const url = new URL(address);
+  url.port = String(port);
+  return url.href;
 }

@@ -7,12 +7,14 @@ const boundary = '----form';
  * Sends the first form of a page with its hidden fields, as a browser without scripts does.
  *
  * @param headers - by default those of a page of the same host.
+ * @param filled - what a person typed into its other fields.
  */
 export function submitForm(
   client: HttpClient,
   path: string,
   html: string,
   headers: [string, string][] = [['Origin', client.origin]],
+  filled: Record<string, string> = {},
 ): Promise<RawResponse> {
   const form = /<form[^>]*>([\s\S]*?)<\/form>/.exec(html)?.[1];
   if (form === undefined) throw new Error('the page has no form');
@@ -20,7 +22,8 @@ export function submitForm(
     name: attribute(tag, 'name'),
     value: attribute(tag, 'value'),
   }));
-  const parts = fields.map(
+  const typed = Object.entries(filled).map(([name, value]) => ({ name, value }));
+  const parts = [...fields, ...typed].map(
     ({ name, value }) =>
       `--${boundary}\r\nContent-Disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`,
   );

@@ -8,7 +8,8 @@ import { isCommentId } from './is-comment-id';
 import { commentLabel } from './write-comment';
 
 /**
- * Takes a comment of one's own away, with its replies out of sight. Moderators find it in the trash.
+ * Takes a comment of one's own away, with its replies out of sight. Moderators still find it, and
+ * cannot bring it back.
  *
  * @throws AppError not_found for anybody else's.
  */
@@ -17,7 +18,7 @@ export async function removeOwnComment(ctx: MemberContext, id: string): Promise<
   await ctx.db.write(async (tx) => {
     const [row] = await tx
       .update(comments)
-      .set({ status: 'trash', updatedAt: new Date() })
+      .set({ status: 'withdrawn', updatedAt: new Date() })
       .where(
         and(
           eq(comments.id, id),

@@ -25,14 +25,15 @@ export interface DrawnPicture {
 }
 
 // An open picture may take 200 MB.
-const takeTurn = inTurn(2);
+const takeTurn = inTurn({ most: 2, waiting: 12 });
 const secondsEach = 20;
 
 /**
  * Opens an upload and draws it anew, turned upright, in all its widths. Moving pictures keep moving.
  *
  * @param bytes - of a file of that type.
- * @throws AppError unusable for one that is damaged, incomplete or too large to be opened.
+ * @throws AppError unusable for one that is damaged, incomplete or too large to be opened,
+ *   unavailable where too many wait.
  */
 export function drawForms(bytes: Buffer, type: PictureType): Promise<DrawnPicture> {
   return takeTurn(async () => {

@@ -1,5 +1,6 @@
 import { AppError } from '../errors';
 import { readBytes } from '../read-bytes';
+import { inTurn } from './in-turn';
 import { longestAlt, mostUploadBytes } from './media-rules';
 
 /** A file somebody sent, and what they said about it. */
@@ -10,6 +11,9 @@ export interface Upload {
   alt: string;
 }
 
+// What is on its way is in memory until it is whole.
+const takeTurn = inTurn({ most: 24, waiting: 0 });
+
 /** What stands around the file in a form: names, limits, a text. */
 const formBytes = 64 * 1024;
 
@@ -17,15 +21,21 @@ const formBytes = 64 * 1024;
  * Reads the one file of a multipart form (`file`, with `alt` beside it), and no more than may come:
  * what is larger is refused without reading on.
  *
- * @throws AppError too_large, wrong_type for what is no such form, bad_input for a form without the file.
+ * @throws AppError too_large, wrong_type for what is no such form, bad_input for a form without the file,
+ *   unavailable where very many arrive at once.
  */
 export async function readUpload(request: Request): Promise<Upload> {
   const type = request.headers.get('content-type') ?? '';
   if (!/^multipart\/form-data *;/i.test(type)) {
     throw new AppError('wrong_type', 'Send the file as a form, as multipart/form-data.');
   }
-  const body = await readBytes(request, mostUploadBytes + formBytes, tooLarge);
-  const form = await parse(body, type);
+  return takeTurn(async () => {
+    const body = await readBytes(request, mostUploadBytes + formBytes, tooLarge);
+    return uploadOf(await parse(body, type));
+  });
+}
+
+async function uploadOf(form: FormData): Promise<Upload> {
   const files = form.getAll('file').filter((one) => typeof one !== 'string');
   const [file] = files;
   if (!file || files.length > 1) {

@@ -81,6 +81,17 @@ test('of two that take the last bytes at once one is refused and leaves no file'
   expect(await kept(world.acme.id)).toHaveLength(before.length + 1);
 });
 
+test('where nothing is left no picture is drawn at all', async () => {
+  await world.limit('storage', await world.used('storage'));
+  const bytes = Buffer.concat([(await plain('#303030')).subarray(0, 60), Buffer.alloc(9)]);
+  const sent = storePicture(ctx(), { bytes, fileName: 'x.png', alt: '' }, storage);
+  // Damaged, which nobody has noticed.
+  await expect(sent).rejects.toMatchObject({ name: 'LimitReached' });
+  await world.limit('storage', null);
+  const again = storePicture(ctx(), { bytes, fileName: 'x.png', alt: '' }, storage);
+  await expect(again).rejects.toMatchObject({ code: 'unusable' });
+});
+
 test('a picture is found at its own tenant, under its own name and widths alone', async () => {
   const { picture } = await upload('green', 'globex');
   const find = (changed: object, tenant: 'acme' | 'globex' = 'globex') =>

@@ -2,6 +2,8 @@ import { createHash, randomUUID } from 'node:crypto';
 import { media } from '../db/schema/tenant';
 import { AppError } from '../errors';
 import { recordEvent } from '../events/record-event';
+import { LimitReached } from '../limit-reached';
+import { readLimits } from '../limits/read-limits';
 import { log } from '../log';
 import { cleanFileName } from './clean-file-name';
 import { type DrawnPicture, drawForms } from './draw-forms';
@@ -24,7 +26,7 @@ export interface StoredPicture {
  * event in one transaction, which is where the limit of storage is asked.
  *
  * @param storage - the process's own unless given.
- * @throws AppError forbidden, wrong_type, too_large, unusable; LimitReached.
+ * @throws AppError forbidden, wrong_type, too_large, unusable, unavailable; LimitReached.
  */
 export async function storePicture(
   ctx: MediaContext,
@@ -36,6 +38,7 @@ export async function storePicture(
   const sha256 = createHash('sha256').update(bytes).digest('hex');
   const known = await ctx.db.read((tx) => findSamePicture(tx, sha256));
   if (known) return { picture: known, isNew: false };
+  await requireSpace(ctx);
   const drawn = await drawForms(bytes, type);
   const mediaId = randomUUID();
   const file = { tenantId: ctx.tenant.id, mediaId };
@@ -73,6 +76,14 @@ async function removeUnnoted(
   } catch (error) {
     log.warn({ event: 'media.left-behind', ...file, err: error }, 'bytes were left in the storage');
   }
+}
+
+/** Before the work of drawing. Whether it fits is for the database to say, when it is noted. */
+async function requireSpace({ db }: MediaContext): Promise<void> {
+  const limits = await db.read(readLimits);
+  const storage = limits.find(({ name }) => name === 'storage');
+  if (storage?.level !== 'full' || storage.most === null) return;
+  throw new LimitReached({ name: 'storage', used: storage.used, most: storage.most });
 }
 
 function requirePicture(bytes: Buffer): PictureType {

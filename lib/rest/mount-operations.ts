@@ -90,7 +90,7 @@ function takeBody({ body, isUpload }: Operation): MiddlewareHandler<RestEnv> {
 function onlyOnce(operation: Operation): MiddlewareHandler<RestEnv> {
   return async (call, next) => {
     if (!isWrite(operation)) return next();
-    return once(call, call.get('ctx'), next);
+    return once(call, call.get('ctx'), next, operation.isUpload);
   };
 }
 

@@ -10,7 +10,10 @@ import { postsTag } from '../../tenancy/cache-tags';
 
 type Status = (typeof comments.$inferSelect)['status'];
 
-/** Makes the verb that gives comments a state. What has it already is left out. */
+/**
+ * Makes the verb that gives comments a state. What has it already is left out, and what its author
+ * took away stays away.
+ */
 export function moderateComments(status: Status, done: string) {
   return async (tx: ScopedTx, ctx: ResourceContext, ids: string[]): Promise<RecordFate[]> => {
     const rows = await tx
@@ -21,7 +24,7 @@ export function moderateComments(status: Status, done: string) {
       .for('update');
     const fates: RecordFate[] = [];
     for (const { id, body, status: before } of rows) {
-      const why = before === status ? `It is ${stateWords[status]} already.` : null;
+      const why = whyNot(before, status);
       fates.push({ id, label: commentLabel(body), why });
       if (why) continue;
       await tx.update(comments).set({ status, updatedAt: new Date() }).where(eq(comments.id, id));
@@ -40,6 +43,11 @@ export function moderateComments(status: Status, done: string) {
   };
 }
 
+function whyNot(before: Status, status: Status): string | null {
+  if (before === 'withdrawn') return 'Its author took it away.';
+  return before === status ? `It is ${stateWords[status]} already.` : null;
+}
+
 function isSeen(...states: Status[]): boolean {
   return states.includes('approved');
 }
@@ -50,4 +58,5 @@ const stateWords: Record<Status, string> = {
   refused: 'refused',
   spam: 'spam',
   trash: 'in the trash',
+  withdrawn: 'taken away',
 };

@@ -1,7 +1,8 @@
 import { and, eq, inArray } from 'drizzle-orm';
 import { tagsOfPosts } from '../../blog/tags-of-posts';
-import { authors, posts } from '../../db/schema/tenant';
+import { authors, media, posts } from '../../db/schema/tenant';
 import type { ScopedTx } from '../../db/scoped-tx';
+import { mediaAddress } from '../../media/media-address';
 import type { Cursor } from '../../resources/cursor';
 import { demand } from '../../resources/demand';
 import { orderOf } from '../../resources/keyset';
@@ -75,25 +76,27 @@ async function filesOf(tx: ScopedTx, ids: string[]): Promise<ExportedFile[]> {
         ...{ description: posts.description, status: posts.status, changedAt: posts.updatedAt },
         ...{ seoTitle: posts.seoTitle, seoDescription: posts.seoDescription },
         ...{ canonicalUrl: posts.canonicalUrl, unpublishAt: posts.unpublishAt },
+        ...{ coverId: media.id, coverName: media.fileName },
         ...{ publishedAt: posts.publishedAt, author: authors.name, authorSlug: authors.slug },
       })
       .from(posts)
       .innerJoin(authors, eq(authors.id, posts.authorId))
+      .leftJoin(media, eq(media.id, posts.coverId))
       .where(and(inArray(posts.id, ids))),
     tagsOfPosts(tx, ids),
   ]);
-  const files = rows.map(
-    ({ id, author, authorSlug, publishedAt, unpublishAt, changedAt, ...post }) => {
-      const text = writePostFile({
-        ...post,
-        publishedAt: publishedAt?.toISOString() ?? null,
-        unpublishAt: unpublishAt?.toISOString(),
-        author: nameInFile({ slug: authorSlug, name: author }),
-        tags: (tags.get(id) ?? []).map(nameInFile),
-      });
-      return [id, { name: `${post.slug}.md`, text, changedAt }] as const;
-    },
-  );
+  const files = rows.map(({ id, author, authorSlug, coverId, coverName, publishedAt, ...row }) => {
+    const { unpublishAt, changedAt, ...post } = row;
+    const text = writePostFile({
+      ...post,
+      publishedAt: publishedAt?.toISOString() ?? null,
+      unpublishAt: unpublishAt?.toISOString(),
+      ...(coverId && coverName && { cover: mediaAddress({ id: coverId, fileName: coverName }) }),
+      author: nameInFile({ slug: authorSlug, name: author }),
+      tags: (tags.get(id) ?? []).map(nameInFile),
+    });
+    return [id, { name: `${post.slug}.md`, text, changedAt }] as const;
+  });
   const byId = new Map(files);
   return ids.flatMap((id) => byId.get(id) ?? []);
 }

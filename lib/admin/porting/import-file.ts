@@ -7,6 +7,7 @@ import type { Values } from '../../resources/resource';
 import { settleValues } from '../../resources/settle-values';
 import { updateRecord } from '../../resources/update-record';
 import { postsResource } from '../resources/posts';
+import { findCover } from './find-cover';
 import { findRivals } from './find-rivals';
 import type { ImportItem, ImportRun } from './import-posts';
 import { type ItemReport, type Outcome, refusedReport } from './item-report';
@@ -38,8 +39,14 @@ type Begun = Pick<ItemReport, 'name' | 'title' | 'slug' | 'notes'>;
 async function settle(run: ImportRun, item: ImportItem, post: FilePost, begun: Begun) {
   const tags = tagsOfFile(run, post.tags);
   const author = post.author === undefined ? null : run.authors.find(post.author);
-  const notes = [...begun.notes, ...authorNotes(run, post, author), ...tags.notes];
-  const values = valuesOf(post, tags, author);
+  const coverId = post.cover ? await findCover(run.ctx, post.cover) : null;
+  const notes = [
+    ...begun.notes,
+    ...authorNotes(run, post, author),
+    ...coverNotes(post, coverId),
+    ...tags.notes,
+  ];
+  const values = { ...valuesOf(post, tags, author), ...coverOf(post, coverId) };
   const { existing, copies } = await findRivals(run.ctx, post.slug, run.options.onConflict);
   const report = (outcome: Outcome, of: Values | null, told: string[] = []): ItemReport => ({
     ...{ ...begun, outcome, faults: [], notes: [...notes, ...told] },
@@ -112,7 +119,7 @@ function changesTo(before: Values, values: Values): string[] {
 }
 
 function valuesOf(post: FilePost, tags: FileTags, authorId: string | null): Values {
-  const { author: _author, tags: _tags, ...values } = post;
+  const { author: _author, tags: _tags, cover: _cover, ...values } = post;
   if (!post.slug) throw new AppError('bad_input', 'It has no slug, and its name gives none.');
   return { ...values, ...(authorId && { authorId }), ...(tags.ids && { tags: tags.ids }) };
 }
@@ -123,6 +130,16 @@ function authorNotes({ options }: ImportRun, { author }: FilePost, id: string | 
     ? ': the chosen author stands in, or whoever the post is by'
     : '';
   return [`No author is called “${author.slice(0, 60)}”${instead}.`];
+}
+
+function coverNotes({ cover }: FilePost, id: string | null): string[] {
+  if (!cover || id !== null) return [];
+  return [`The cover “${cover.slice(0, 60)}” is no picture of the library, and is left out.`];
+}
+
+/** A cover that is not here leaves the one there is. */
+function coverOf({ cover }: FilePost, coverId: string | null): Values {
+  return cover === '' || coverId !== null ? { coverId } : {};
 }
 
 function freeSlug(slug: string, copies: Values[]): string {

@@ -22,6 +22,8 @@ export interface FilePost {
   canonicalUrl?: string;
   /** ISO time. */
   unpublishAt?: string;
+  /** Address or name of a picture; empty for none. */
+  cover?: string;
 }
 
 /** What came of reading a file. */
@@ -41,6 +43,8 @@ const names: Record<string, string> = {
   ...{ seotitle: 'seoTitle', seodescription: 'seoDescription' },
   ...{ canonicalurl: 'canonicalUrl', canonical_url: 'canonicalUrl', canonical: 'canonicalUrl' },
   ...{ unpublishat: 'unpublishAt', expirydate: 'unpublishAt' },
+  ...{ cover: 'cover', image: 'cover', coverimage: 'cover', cover_image: 'cover' },
+  ...{ featured_image: 'cover', feature_image: 'cover', featuredimage: 'cover' },
   ...{ categories: 'tags', category: 'tags', keywords: 'tags' },
 };
 
@@ -83,6 +87,7 @@ export function readPostFile({ name, text }: PostFile, timeZone: string): ReadFi
   }
   const author = text1('author')?.trim();
   const description = text1('description');
+  const cover = text1('cover')?.trim();
   const unpublishAt = dateOf(known.get('unpublishAt')?.[0], timeZone, told);
   const post: FilePost = {
     ...{ title, body: split.body, slug: text1('slug')?.trim() || ofName },
@@ -90,6 +95,7 @@ export function readPostFile({ name, text }: PostFile, timeZone: string): ReadFi
     ...(status && { status }),
     ...(publishedAt && { publishedAt }),
     ...(author && { author }),
+    ...(cover !== undefined && { cover }),
     ...(tags && { tags }),
     ...(unpublishAt && { unpublishAt }),
     ...Object.fromEntries(

@@ -128,6 +128,47 @@ test('what search engines are told and when it ends comes back too', async () =>
   expect(row?.unpublish_at.toISOString()).toBe('2099-01-02T03:04:05.678Z');
 });
 
+test('a cover comes back by its address, by its name elsewhere, and never another tenant’s', async () => {
+  const { owner, acme, globex } = tenants;
+  await owner`delete from posts`;
+  const pictures: string[] = [];
+  for (const { id } of [acme, globex]) {
+    const [row] = await owner`
+      insert into media (tenant_id, file_name, content_type, bytes, stored_bytes, width, height, sha256)
+      values (${id}, 'Field.jpg', 'image/jpeg', 1, 1, 9, 9, ${id}) returning id`;
+    pictures.push(row?.id);
+  }
+  const [own, theirs] = pictures;
+  const values = { title: 'T', authorId: acme.authorId, status: 'published', coverId: own };
+  await createRecord(acme.ctx, postsResource, values);
+  const { value: file } = await exportPosts(acme.ctx).next();
+  expect(file?.text).toContain(`cover: "/media/${own}/Field.jpg"`);
+  const idOf = async (name: string) =>
+    (await owner`select id from media where file_name = ${name}`)[0]?.id;
+  const coverAfter = async (cover: string) => {
+    await owner`delete from posts`;
+    const options = { dryRun: false, onConflict: 'skip', authorId: acme.authorId } as const;
+    const text = file?.text.replace(/^cover: .*$/m, `cover: ${cover}`) ?? '';
+    const [report] = await importPosts(await beginImport(acme.ctx, options), [
+      { name: 'a.md', text },
+    ]);
+    const [row] = await owner`select cover_id from posts`;
+    return [row?.cover_id, ...(report?.notes ?? [])];
+  };
+  const lost = (name: string) =>
+    `The cover “${name}” is no picture of the library, and is left out.`;
+  expect(await coverAfter(`/media/${own}/Field.jpg`)).toEqual([own]);
+  expect(await coverAfter('https://old.example/images/field.jpg?w=3')).toEqual([own]);
+  expect(await coverAfter(`/media/${theirs}/x`)).toEqual([null, lost(`/media/${theirs}/x`)]);
+  expect(await coverAfter('elsewhere.png')).toEqual([null, lost('elsewhere.png')]);
+  await owner`
+    insert into media (tenant_id, file_name, content_type, bytes, stored_bytes, width, height, sha256)
+    values (${acme.id}, 'field.jpg', 'image/jpeg', 1, 1, 9, 9, 'another'),
+      (${acme.id}, 'Far-away.jpg', 'image/jpeg', 1, 1, 9, 9, 'far')`;
+  expect(await coverAfter('"static/Far away.jpeg"')).toEqual([await idOf('Far-away.jpg')]);
+  expect(await coverAfter('field.jpg'), 'two of one name').toEqual([null, lost('field.jpg')]);
+});
+
 test('many posts are exported page by page, those of a filter alone where one is given', async () => {
   const { owner, acme, globex } = tenants;
   await owner`delete from posts`;

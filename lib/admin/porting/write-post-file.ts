@@ -16,6 +16,8 @@ export interface WrittenPost {
   seoTitle?: string;
   seoDescription?: string;
   canonicalUrl?: string;
+  /** The address of a picture. */
+  cover?: string;
 }
 
 /**
@@ -31,6 +33,7 @@ export function writePostFile(post: WrittenPost): string {
     ...(post.publishedAt ? [`publishedAt: ${quoted(post.publishedAt)}`] : []),
     ...given('unpublishAt', post.unpublishAt),
     `author: ${quoted(post.author)}`,
+    ...given('cover', post.cover),
     ...given('seoTitle', post.seoTitle),
     ...given('seoDescription', post.seoDescription),
     ...given('canonicalUrl', post.canonicalUrl),

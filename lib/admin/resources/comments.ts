@@ -27,6 +27,7 @@ export const commentsResource = defineResource({
         { value: 'refused', label: 'Refused' },
         { value: 'spam', label: 'Spam' },
         { value: 'trash', label: 'Trash' },
+        { value: 'withdrawn', label: 'Taken away by its author' },
       ],
     },
   },

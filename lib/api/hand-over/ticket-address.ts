@@ -8,7 +8,7 @@ import type { HandOver } from './read-hand-over';
 /**
  * Makes a ticket for whoever is signed in on the root host.
  *
- * @returns the address at the tenant that spends it; null for who asks too often, and signs in by the
+ * @returns the address at the tenant that spends it, and says where to go should that fail; null for who asks too often, and signs in by the
  *   form, where the limits are others.
  */
 export async function ticketAddress(
@@ -18,7 +18,7 @@ export async function ticketAddress(
   if (!(await mayAsk(viewer, entry.tenant.id))) return null;
   const target = { realm: entry.tenant.id, address: to, state, next };
   const ticket = await issueTicket(viewer.sessionId, target);
-  return ticket && `${to}/session/enter?ticket=${ticket}`;
+  return ticket && `${to}/session/enter?${new URLSearchParams({ ticket, next })}`;
 }
 
 function mayAsk({ userId }: Viewer, tenantId: string): Promise<boolean> {

@@ -31,7 +31,13 @@ async function installWithApt() {
   const env = { DEBIAN_FRONTEND: 'noninteractive' };
   const update = await runLogged('chromium', ['apt-get', 'update'], { env });
   if (update.code !== 0) return update;
-  return runLogged('chromium', ['apt-get', 'install', '-y', 'chromium'], { env });
+  const shell = await aptInstall('chromium-headless-shell', env);
+  // Older releases have the whole browser alone.
+  return shell.code === 0 ? shell : aptInstall('chromium', env);
+}
+
+function aptInstall(name, env) {
+  return runLogged('chromium', ['apt-get', 'install', '-y', name], { env });
 }
 
 function installWithPlaywright() {

@@ -30,9 +30,9 @@ export const contentRouteCases: Record<string, RouteCase> = {
   '/[tenant]/api/comments': {
     on: 'tenant',
     methods: 'GET, HEAD, POST',
-    // Who may write is walked apart: see walkContent.
-    asks: (_, other) => [
-      { path: `/api/comments?post=${[...other.ids][0]}`, status: 404 },
+    // Posts of either side, and who may write, are walked apart: see walkContent.
+    asks: ({ id }) => [
+      { path: `/api/comments?post=${id}`, status: 404 },
       { path: '/api/comments', status: 403, method: 'POST' },
     ],
   },

@@ -3,9 +3,10 @@ import { z } from 'zod';
 import { sealAudit } from '../../audit/seal-audit';
 import { shownAuditLog } from '../../audit/shown-audit-log';
 import { tenants } from '../../db/schema/platform';
-import { authors, comments, posts } from '../../db/schema/tenant';
+import { authors, comments, media, posts } from '../../db/schema/tenant';
 import { defineJob } from '../../jobs/define-job';
 import { PermanentFailure } from '../../jobs/handler';
+import { mediaAddress } from '../../media/media-address';
 import type { TenantContext } from '../../tenancy/tenant';
 
 const postsAtOnce = 50;
@@ -38,23 +39,33 @@ export const exportFromTenant = defineJob({
 });
 
 async function* piecesOf(ctx: TenantContext, userId: string) {
-  for (let after: string | null = null; ; ) {
-    const rows = await listPosts(ctx, userId, after);
-    if (rows.length > 0) yield { part: 'posts', posts: rows };
-    after = rows.at(-1)?.id ?? null;
-    if (rows.length < postsAtOnce) break;
+  for await (const posts of pagesOf((after) => listPosts(ctx, userId, after), postsAtOnce)) {
+    yield { part: 'posts', posts };
   }
-  for (let after: string | null = null; ; ) {
-    const rows = await listOwnComments(ctx, userId, after);
-    if (rows.length > 0) yield { part: 'comments', comments: rows };
-    after = rows.at(-1)?.id ?? null;
-    if (rows.length < actsAtOnce) break;
+  for await (const comments of pagesOf((after) => listOwnComments(ctx, userId, after))) {
+    yield { part: 'comments', comments };
+  }
+  for await (const rows of pagesOf((after) => listPictures(ctx, userId, after))) {
+    const pictures = rows.map((row) => ({ ...row, address: mediaAddress(row) }));
+    yield { part: 'pictures', pictures };
   }
   for (let after = 0; ; ) {
     const rows = await listActs(ctx, userId, after);
     if (rows.length > 0) yield { part: 'acts', acts: rows.map(({ seq: _, ...act }) => act) };
     after = rows.at(-1)?.seq ?? 0;
     if (rows.length < actsAtOnce) break;
+  }
+}
+
+async function* pagesOf<R extends { id: string }>(
+  list: (after: string | null) => Promise<R[]>,
+  most = actsAtOnce,
+) {
+  for (let after: string | null = null; ; ) {
+    const rows = await list(after);
+    if (rows.length > 0) yield rows;
+    after = rows.at(-1)?.id ?? null;
+    if (rows.length < most) return;
   }
 }
 
@@ -89,6 +100,19 @@ function listOwnComments({ db }: TenantContext, userId: string, after: string | 
       .select({ id, postId, body, status, createdAt })
       .from(comments)
       .where(and(eq(comments.userId, userId), after ? gt(id, after) : undefined))
+      .orderBy(asc(id))
+      .limit(actsAtOnce),
+  );
+}
+
+/** What they uploaded; the files are the site's, at these addresses. */
+function listPictures({ db }: TenantContext, userId: string, after: string | null) {
+  const { id, fileName, alt, contentType, bytes, createdAt, createdBy } = media;
+  return db.read((tx) =>
+    tx
+      .select({ id, fileName, alt, contentType, bytes, createdAt })
+      .from(media)
+      .where(and(eq(createdBy, userId), after ? gt(id, after) : undefined))
       .orderBy(asc(id))
       .limit(actsAtOnce),
   );

@@ -32,6 +32,12 @@ beforeEach(async () => {
   session = await trial.openSession(ada);
   for (const { id, slug } of [trial.acme, trial.globex]) {
     await owner`delete from posts where tenant_id = ${id}`;
+    await owner`delete from media where tenant_id = ${id}`;
+    await owner`
+      insert into media (tenant_id, file_name, content_type, bytes, stored_bytes, width, height,
+        sha256, created_by)
+      select ${id}, ${slug} || '-' || n || '.png', 'image/png', 7, 7, 1, 1, n, p.id
+      from unnest(array[${ada}::uuid, ${trial.root}::uuid]) with ordinality p(id, n)`;
     const [author] = await owner`
       insert into authors (tenant_id, slug, name, user_id)
       values (${id}, ${`ada-${ada}`}, 'Ada', ${ada}) returning id`;
@@ -99,6 +105,13 @@ test('holds their own of each site, in pieces, and nothing of other people', asy
   );
   expect(posts).toHaveLength(120);
   expect(posts.filter(([site]: string[]) => site === 'globex')).toHaveLength(60);
+  const pictures = copy.parts.flatMap(({ pictures = [] }: Part) =>
+    pictures.map(({ fileName, address }) => [fileName, address.split('/').at(-1)]),
+  );
+  expect(pictures.sort()).toEqual([
+    ['acme-1.png', 'acme-1.png'],
+    ['globex-1.png', 'globex-1.png'],
+  ]);
   const acts = copy.parts.flatMap(({ site, acts = [] }: Part) =>
     acts.map(({ what }) => [site, what]),
   );
@@ -116,6 +129,7 @@ interface Part {
   site: string | null;
   posts?: { title: string }[];
   acts?: { what: string }[];
+  pictures?: { fileName: string; address: string }[];
 }
 
 test.each([

@@ -1,4 +1,4 @@
-import { and, eq, lt } from 'drizzle-orm';
+import { and, eq, gte, lt } from 'drizzle-orm';
 import { consoleIdempotencyKeys, idempotencyKeys } from '../../db/schema/platform';
 import type { ScopedTx } from '../../db/scoped-tx';
 import { ApiProblem } from '../answer/api-problem';
@@ -19,6 +19,8 @@ class NotKept extends Error {}
  * failed may be tried again.
  *
  * @param run - does the write and leaves its answer in `call.res`.
+ * @param isLong - takes too long for a transaction, and does no harm twice: only the answer is kept,
+ *   and of two at the same moment both run.
  * @returns the answer of the first time, or undefined where this is it.
  * @throws ApiProblem 400 for a malformed key, 422 for a key that another request was made with.
  */
@@ -26,6 +28,7 @@ export async function once(
   call: RestCall,
   ctx: RestContext,
   run: () => Promise<void>,
+  isLong = false,
 ): Promise<Response | undefined> {
   const key = call.req.header('idempotency-key');
   if (key === undefined || !ctx.viewer) {
@@ -39,8 +42,10 @@ export async function once(
   const parts = [method, path, call.req.header('if-match'), call.get('bodyText')];
   // A blank, which no client's own key has: two API keys of one person never meet, nor the person.
   const owned = ctx.viewer.apiKey ? `${ctx.viewer.apiKey.id} ${key}` : key;
-  const asked = { userId: ctx.viewer.userId, key: owned, fingerprint: fingerprintOf(parts) };
+  const since = new Date(Date.now() - keptMilliseconds);
+  const asked = { userId: ctx.viewer.userId, key: owned, fingerprint: fingerprintOf(parts), since };
   const keys = ctx.tenant ? idempotencyKeys : rootKeys;
+  if (isLong) return keepAnswer(call, ctx, { keys, asked, run });
   try {
     return await ctx.db.write(async (tx) => {
       const known = await claim(tx, keys, asked);
@@ -56,6 +61,22 @@ export async function once(
   }
 }
 
+/** Looks before and notes after: the write itself is in no transaction of ours. */
+async function keepAnswer(
+  call: RestCall,
+  ctx: RestContext,
+  { keys, asked, run }: { keys: Keys; asked: Asked; run: () => Promise<void> },
+): Promise<Response | undefined> {
+  const known = await ctx.db.write((tx) => findKept(tx, keys, asked));
+  if (known) return known;
+  await run();
+  if (call.res.status >= 300) return undefined;
+  await ctx.db.write(async (tx) => {
+    if ((await claim(tx, keys, asked)) === null) await keep(tx, keys, asked, call);
+  });
+  return undefined;
+}
+
 type Keys = typeof idempotencyKeys;
 
 /** The same columns but for the tenant, which only the handle of a tenant asks for. */
@@ -65,23 +86,37 @@ interface Asked {
   userId: string;
   key: string;
   fingerprint: string;
+  /** What is older is forgotten. */
+  since: Date;
 }
 
 /** Takes the key, or gives the answer that is kept under it. */
 async function claim(tx: ScopedTx, keys: Keys, asked: Asked): Promise<Response | null> {
-  const { fingerprint } = asked;
+  const { since, ...row } = asked;
   const taken = await tx
     .insert(keys)
-    .values(asked as typeof keys.$inferInsert)
+    .values(row as typeof keys.$inferInsert)
     .onConflictDoUpdate({
       target: [...(keys.tenantId ? [keys.tenantId] : []), keys.userId, keys.key],
-      set: { fingerprint, status: null, headers: null, body: null, createdAt: new Date() },
-      setWhere: lt(keys.createdAt, new Date(Date.now() - keptMilliseconds)),
+      set: {
+        ...{ status: null, headers: null, body: null },
+        fingerprint: row.fingerprint,
+        createdAt: new Date(),
+      },
+      setWhere: lt(keys.createdAt, since),
     })
     .returning({ key: keys.key });
-  if (taken.length > 0) return null;
-  const [row] = await tx.select().from(keys).where(isAsked(keys, asked));
-  if (row?.fingerprint !== fingerprint) {
+  return taken.length > 0 ? null : findKept(tx, keys, asked);
+}
+
+/** Gives the answer that is kept under the key, if there is one that is not too old. */
+async function findKept(tx: ScopedTx, keys: Keys, asked: Asked): Promise<Response | null> {
+  const [row] = await tx
+    .select()
+    .from(keys)
+    .where(and(isAsked(keys, asked), gte(keys.createdAt, asked.since)));
+  if (!row) return null;
+  if (row.fingerprint !== asked.fingerprint) {
     throw new ApiProblem(422, 'This Idempotency-Key was used for another request.');
   }
   const headers = { ...JSON.parse(row.headers ?? '{}'), 'idempotency-replayed': 'true' };

@@ -56,7 +56,7 @@ export const importTable: Record<string, string[] | '*'> = {
   // escape-html, which is no component.
   mail: ['db', 'tenancy', 'auth', 'jobs', 'theme', 'ui'],
   domains: ['db', 'tenancy', 'events', 'jobs', 'mail', 'cache'],
-  media: ['db', 'tenancy', 'auth', 'events', 'jobs'],
+  media: ['db', 'tenancy', 'auth', 'events', 'jobs', 'limits'],
   blog: ['db', 'tenancy', 'events', 'media'],
   comments: ['db', 'tenancy', 'auth', 'events'],
   // escape-html, which is no component.
@@ -84,7 +84,7 @@ export const importTable: Record<string, string[] | '*'> = {
     'notifications',
   ],
   onboarding: ['db', 'jobs', 'resources', 'admin'],
-  removal: ['db', 'tenancy', 'events', 'auth', 'audit', 'jobs', 'resources'],
+  removal: ['db', 'tenancy', 'events', 'auth', 'audit', 'jobs', 'resources', 'media'],
   site: ['blog', 'cache', 'comments', 'search', 'tenancy', 'markdown', 'media'],
   api: ['db', 'tenancy', 'cache', 'auth', 'limits', 'mail', 'realtime'],
   rest: [

@@ -11,7 +11,12 @@ export function UnsentNotice({ unsent, title = 'Not saved' }: UnsentNoticeProps)
   if (!unsent) return null;
   return (
     <TakesFocus on={unsent}>
-      <Notice tone="bad" role="alert" icon="offline" title={title}>
+      <Notice
+        tone="bad"
+        role="alert"
+        icon={unsent.why === 'large' ? undefined : 'offline'}
+        title={title}
+      >
         <p>{unsentWords(unsent.why, isAway)}</p>
       </Notice>
     </TakesFocus>

@@ -11,7 +11,7 @@ export function useFormAction<S>(action: (state: S, form: FormData) => Promise<S
   const { send, unsent } = useSend();
   const safe = useMemo(() => {
     if (typeof window === 'undefined') return action;
-    return (state: S, form: FormData) => send(() => action(state, form), state);
+    return (state: S, form: FormData) => send(form, () => action(state, form), state);
   }, [action, send]);
   const [state, act, isPending] = useActionState<S, FormData>(
     safe as (state: Awaited<S>, form: FormData) => Promise<S>,

@@ -24,7 +24,9 @@ export function useSafeAction(action: FormAction) {
     const sent = (action as Answering)(form, true);
     // What keeps a state of its own gives nothing to wait for, and shows its answer itself.
     if (!(sent instanceof Promise)) return undefined;
-    return send(() => sent, undefined).then((answer) => setRefused(refusedBy(answer)));
+    // Where it is not waited for, nobody else hears of its failure.
+    sent.catch(() => undefined);
+    return send(form, () => sent, undefined).then((answer) => setRefused(refusedBy(answer)));
   };
   return { act, unsent, refused };
 }

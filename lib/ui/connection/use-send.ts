@@ -2,13 +2,13 @@
 
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { connection } from './connection';
-import { type Unsent, unsentBy } from './unsent';
+import { isTooLarge, type Unsent, unsentBy } from './unsent';
 
-/** Sends something, and gives the second value where it could not be sent. */
-export type Send = <T>(run: () => Promise<T>, otherwise: T) => Promise<T>;
+/** Sends a form, and gives the last value where it could not be sent. */
+export type Send = <T>(form: FormData, run: () => Promise<T>, otherwise: T) => Promise<T>;
 
 /**
- * Sends a form's Server Action. When the server cannot be reached the page stays: nothing is thrown,
+ * Sends a form's Server Action. When it cannot reach the server the page stays: nothing is thrown,
  * and React does not empty the form, as it does after every answer.
  *
  * @returns what sends, and why the last time failed; fresh each time, null when it did not
@@ -24,8 +24,12 @@ export function useSend(): { send: Send; unsent: { why: Unsent } | null } {
     document.addEventListener('reset', onReset, true);
     return () => document.removeEventListener('reset', onReset, true);
   }, []);
-  const send: Send = useCallback(async (run, otherwise) => {
-    keepsForm.current = false;
+  const send: Send = useCallback(async (form, run, otherwise) => {
+    keepsForm.current = isTooLarge(form);
+    if (keepsForm.current) {
+      setUnsent({ why: 'large' });
+      return otherwise;
+    }
     try {
       const answer = await run();
       setUnsent(null);

@@ -4,6 +4,7 @@ import { EnterForm } from '@/app/_sign-in/enter-form';
 import { SiteAuthFrame } from '@/app/_sign-in/site-auth-frame';
 import type { Query } from '@/lib/api/login-address';
 import { visitorPage } from '@/lib/api/visitor-page';
+import { nextPath } from '@/lib/auth/next-path';
 import { AuthHead } from '@/lib/ui/shell/auth-head';
 import { enter } from './actions';
 
@@ -19,11 +20,16 @@ export const metadata: Metadata = {
 /** The end of the way from the root host: opening it changes nothing, sending its form does. */
 export default async function EnterPage({ params, searchParams }: Props) {
   const { tenant } = await visitorPage(params, '/login');
-  const { ticket } = await searchParams;
+  const { ticket, next } = await searchParams;
+  const way = new URLSearchParams({ next: nextPath(String(next ?? ''), '') });
   return (
     <SiteAuthFrame tenant={tenant}>
       <AuthHead title="Signing in">You are signed in already, and go on to {tenant.name}.</AuthHead>
-      <EnterForm action={enter} ticket={String(ticket ?? '')} />
+      <EnterForm
+        action={enter}
+        ticket={String(ticket ?? '')}
+        again={`${tenant.basePath}/session/start?${way}`}
+      />
     </SiteAuthFrame>
   );
 }

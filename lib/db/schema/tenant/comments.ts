@@ -4,7 +4,11 @@ import { tenantIndex, tenantReference, tenantTable } from '../../tenant-table';
 import { posts } from './posts';
 
 /** What may have become of a comment. */
-export const commentStates = ['held', 'approved', 'refused', 'spam', 'trash'] as const;
+export const commentStates = [
+  ...(['held', 'approved', 'refused', 'spam', 'trash'] as const),
+  // By its author, which no moderator undoes.
+  'withdrawn',
+] as const;
 
 /** What members say about posts. Plain text; one level of replies. */
 export const comments = tenantTable(
@@ -29,7 +33,10 @@ export const comments = tenantTable(
       columns: [table.tenantId, table.parentId],
       foreignColumns: [table.tenantId, table.id],
     }).onDelete('cascade'),
-    check('comments_status_check', sql`status in ('held', 'approved', 'refused', 'spam', 'trash')`),
+    check(
+      'comments_status_check',
+      sql`status in ('held', 'approved', 'refused', 'spam', 'trash', 'withdrawn')`,
+    ),
     check('comments_body_check', sql`char_length(body) between 1 and 5000`),
   ],
 );

@@ -1,0 +1,2 @@
+ALTER TABLE "comments" DROP CONSTRAINT "comments_status_check";--> statement-breakpoint
+ALTER TABLE "comments" ADD CONSTRAINT "comments_status_check" CHECK (status in ('held', 'approved', 'refused', 'spam', 'trash', 'withdrawn'));
