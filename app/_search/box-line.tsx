@@ -5,6 +5,7 @@ import type { MouseEvent } from 'react';
 import { SiteLink } from '@/app/[tenant]/_parts/site-link';
 import { PlaceLink } from '@/lib/ui/place-link';
 import type { BoxOption } from './box-options';
+import { draftWord } from './draft-word';
 import type { Hit } from './found';
 import { MarkedWords } from './marked-words';
 import { searchAddress } from './search-address';
@@ -46,7 +47,7 @@ export function BoxLine({ option, isCurrent, choose }: LineProps) {
 
 function HitLine({ line, hit }: { line: object; hit: Hit }) {
   const Picture = hit.isDraft ? PenLine : FileText;
-  const note = hit.isDraft ? 'Draft' : hit.date?.words;
+  const note = hit.isDraft ? draftWord(hit) : hit.date?.words;
   const words = (
     <>
       <Picture className="size-4" strokeWidth={1.75} aria-hidden />

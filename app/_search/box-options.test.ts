@@ -6,7 +6,7 @@ const found = (count: number): Found => ({
   ...{ text: 'x', isCut: false, isWordless: false, degraded: false, total: count },
   hits: Array.from({ length: count }, (_, n) => ({
     ...{ id: `${n}`, href: '/blog/x', title: 'x', excerpt: '', date: null },
-    ...{ isDraft: false, tags: [] },
+    ...{ isDraft: false, isScheduled: false, tags: [] },
   })),
 });
 const kinds = (options: ReturnType<typeof boxOptions>) => options.map(({ kind }) => kind);

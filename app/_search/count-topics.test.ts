@@ -4,7 +4,15 @@ import type { Hit } from './found';
 
 const tag = (name: string) => ({ slug: name.toLowerCase(), name });
 const hit = (id: string, ...names: string[]): Hit => ({
-  ...{ id, href: `/blog/${id}`, title: id, excerpt: '', date: null, isDraft: false },
+  ...{
+    id,
+    href: `/blog/${id}`,
+    title: id,
+    excerpt: '',
+    date: null,
+    isDraft: false,
+    isScheduled: false,
+  },
   tags: names.map(tag),
 });
 const hits = [hit('a', 'Design'), hit('b', 'Numbers', 'Design'), hit('c', 'Company'), hit('d')];

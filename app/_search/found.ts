@@ -21,5 +21,7 @@ export interface Hit {
   /** Null for a draft that was never out. */
   date: { iso: string; words: string } | null;
   isDraft: boolean;
+  /** A draft that goes out by itself. */
+  isScheduled: boolean;
   tags: { slug: string; name: string }[];
 }

@@ -12,10 +12,10 @@ export function toFound(results: SearchResults, { settings }: { settings: DateSe
   const { posts, ...rest } = results;
   return {
     ...rest,
-    hits: posts.map(({ id, slug, title, excerpt, isDraft, publishedAt, tags }) => ({
-      ...{ id, title, isDraft, tags },
+    hits: posts.map(({ slug, excerpt, publishedAt, ...post }) => ({
+      ...post,
       excerpt: asExcerpt(excerpt),
-      href: isDraft ? `/admin/posts/${id}` : postAddress(slug),
+      href: post.isDraft ? `/admin/posts/${post.id}` : postAddress(slug),
       date: publishedAt ? { iso: publishedAt, words: formatDate(publishedAt, settings) } : null,
     })),
   };

@@ -1,3 +1,4 @@
+import { eq } from 'drizzle-orm';
 import { expect } from 'vitest';
 import type { MemberContext } from '@/lib/auth/viewer';
 import { posts, postTags, tags } from '@/lib/db/schema/tenant';
@@ -23,7 +24,19 @@ test('finds what is out with its topics, and drafts for who may see them', async
   expect(out.posts[0]?.tags.map(({ slug }) => slug)).toEqual(['news']);
   expect(out).toMatchObject({ text: name, total: 1, isCut: false, isWordless: false });
   const all = await readSearch(asOwner, name, { drafts: true });
-  expect(all.posts.filter(({ isDraft }) => isDraft).map(({ slug }) => slug)).toEqual(['draft']);
+  const drafts = all.posts.filter(({ isDraft }) => isDraft);
+  expect(drafts.map(({ slug, isScheduled }) => [slug, isScheduled])).toEqual([['draft', false]]);
+  const tomorrow = new Date(Date.now() + 86_400_000);
+  await asOwner.db.write((tx) =>
+    tx
+      .update(posts)
+      .set({ status: 'scheduled', publishedAt: tomorrow })
+      .where(eq(posts.slug, 'draft')),
+  );
+  const later = await readSearch(asOwner, name, { drafts: true });
+  expect(later.posts.find(({ slug }) => slug === 'draft')).toMatchObject({
+    ...{ isDraft: true, isScheduled: true },
+  });
 });
 
 test('finds nothing of another tenant', async ({ asOwner, other }) => {

@@ -15,6 +15,8 @@ export interface FoundPost {
   title: string;
   excerpt: string;
   isDraft: boolean;
+  /** A draft that goes out by itself. */
+  isScheduled: boolean;
   publishedAt: string | null;
   tags: TagLink[];
 }
@@ -65,6 +67,7 @@ export async function readSearch(
     posts: hits.map(({ id, slug, status, publishedAt, highlight }) => ({
       ...{ id, slug, publishedAt, title: highlight.title, excerpt: highlight.body },
       isDraft: status !== 'published',
+      isScheduled: status === 'scheduled',
       tags: tags.get(id) ?? [],
     })),
   };

@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import { isNotNull, sql } from 'drizzle-orm';
 import { searchEntries, searchIndexes, tenants } from '../../db/schema/platform';
 import { indexNames } from '../elasticsearch/index-names';
@@ -8,6 +9,7 @@ import { type DrainOptions, drainPending } from './drain-pending';
 import { type IndexState, readIndexState, writeIndexState } from './index-state';
 import { markForSearch } from './mark-for-search';
 import { dropIndex, prepareNext, swapIn, targetOf } from './next-index';
+import { putOffUntil } from './put-off-until';
 import { removeExtra } from './remove-extra';
 
 interface BuildOptions extends DrainOptions {
@@ -81,8 +83,11 @@ async function fill(ctx: SearchContext, next: string, options: DrainOptions): Pr
     const { stale, extra } = await compareIndex(ctx, next);
     if (extra.length > 0) await removeExtra(ctx.tenant.id, next, extra);
     const refused = await countRefused(ctx, stale);
-    if (stale.length === refused) return sent;
-    await markForSearch(ctx, stale);
+    // What it had no time for is in the former index still, and would be missed in this one.
+    const due = await putOffUntil(ctx);
+    if (stale.length === refused && !due) return sent;
+    if (stale.length > refused) await markForSearch(ctx, stale);
+    if (due) await setTimeout(due.getTime() - Date.now(), undefined, { signal: options.signal });
   }
   throw new Error('The new index does not come to hold what the database does.');
 }

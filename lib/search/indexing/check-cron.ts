@@ -6,6 +6,7 @@ import { buildIndex } from './build-index';
 import { choosePlacement } from './choose-placement';
 import { readIndexState } from './index-state';
 import { repairIndex } from './repair-index';
+import { sweepOrphans } from './sweep-orphans';
 
 /**
  * Once a night each tenant's index is compared with the database and repaired; who has outgrown the
@@ -25,6 +26,8 @@ export const searchCheck = defineCron({
         await buildIndex(ctx, { signal });
         return;
       }
+      const orphans = await sweepOrphans(ctx);
+      if (orphans) log.warn({ event: 'search.orphans', orphans }, 'indexes that nothing named');
       const found = await repairIndex(ctx);
       if (found) log.warn({ event: 'search.drift', found }, 'the index was not what it should be');
     } catch (error) {

@@ -1,5 +1,6 @@
 import { PenLine } from 'lucide-react';
 import type { RefObject } from 'react';
+import { draftWord } from '@/app/_search/draft-word';
 import type { Hit } from '@/app/_search/found';
 import { MarkedWords } from '@/app/_search/marked-words';
 import { SiteLink } from '@/app/[tenant]/_parts/site-link';
@@ -48,14 +49,15 @@ function HitTitle({ hit, open }: { hit: Hit; open: () => void }) {
   );
 }
 
-function HitMeta({ hit: { isDraft, date, tags } }: { hit: Hit }) {
+function HitMeta({ hit }: { hit: Hit }) {
+  const { isDraft, date, tags } = hit;
   if (!isDraft && !date && tags.length === 0) return null;
   return (
     <div className="hit-meta">
       {isDraft ? (
         <span className="badge">
           <PenLine className="size-3" strokeWidth={2} aria-hidden />
-          Draft
+          {draftWord(hit)}
         </span>
       ) : null}
       {date ? <time dateTime={date.iso}>{date.words}</time> : null}
