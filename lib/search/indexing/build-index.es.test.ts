@@ -1,42 +1,26 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import type { TenantContext } from '../../tenancy/tenant';
-import { corpus } from '../../testing/search/corpus';
 import { databaseContent, indexContent } from '../../testing/search/index-content';
-import { plantPosts } from '../../testing/search/plant-posts';
-import { openSearchWorld, type SearchWorld } from '../../testing/search/search-world';
-import { skipWithout } from '../../testing/skip-without';
-import { indexNames } from '../elasticsearch/index-names';
+import { indexWorld } from '../../testing/search/index-world';
+import { documentId, indexNames } from '../elasticsearch/index-names';
 import { buildIndex } from './build-index';
 import { targetOf } from './next-index';
 import { sweepOrphans } from './sweep-orphans';
 
-const found = inject('elasticsearch');
-const missing = 'missing' in found ? found.missing : null;
-let world: SearchWorld;
-let ctx: TenantContext;
-let id: string;
-
 describe('an index that is made anew', () => {
-  skipWithout(missing);
-  beforeAll(async () => {
-    if (!('url' in found)) return;
-    world = await openSearchWorld(found.url);
-    ctx = world.contextOf('acme');
-    id = world.acme.id;
-  });
-  afterAll(() => world?.close());
-  beforeEach(async () => {
-    if (missing) return;
-    await world.owner`delete from posts`;
-    await plantPosts(world.owner, world.acme, corpus);
-    await buildIndex(ctx, { placement: 'dedicated' });
+  const world = indexWorld();
+  let ctx: TenantContext;
+  let id: string;
+  beforeEach(() => {
+    ({ ctx, id } = world);
   });
 
   /** As a server does that has too much to do (429), here for two seconds. */
   const putOff = () => world.owner`
     update platform.search_entries
     set is_pending = true, attempts = 1, next_attempt_at = now() + interval '2 seconds'
-    where post_id = (select id from posts where slug = 'anvils' and tenant_id = ${id})`;
+    where post_id = (select id from posts where slug = 'anvils' and tenant_id = ${id})
+    returning post_id`;
 
   test('answers only once it has what the engine had no time for', async () => {
     const before = await targetOf(indexNames(id).live);
@@ -45,11 +29,10 @@ describe('an index that is made anew', () => {
       onProgress: async () => {
         if (isLate) return;
         isLate = true;
-        await putOff();
-        const { next } = indexNames(id);
-        const query = { term: { slug: 'anvils' } };
-        await world.elasticsearch.indices.refresh({ index: next });
-        await world.elasticsearch.deleteByQuery({ index: next, query, refresh: true });
+        const [late] = await putOff();
+        await world.elasticsearch.delete({
+          ...{ index: indexNames(id).next, id: documentId(id, late?.post_id) },
+        });
       },
     });
     expect(isLate).toBe(true);

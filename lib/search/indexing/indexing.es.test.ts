@@ -1,12 +1,10 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { env } from '../../env';
 import type { TenantContext } from '../../tenancy/tenant';
 import { askIndex } from '../../testing/search/ask-index';
-import { corpus } from '../../testing/search/corpus';
 import { databaseContent, indexContent } from '../../testing/search/index-content';
+import { indexWorld } from '../../testing/search/index-world';
 import { plantPosts } from '../../testing/search/plant-posts';
-import { openSearchWorld, type SearchWorld } from '../../testing/search/search-world';
-import { skipWithout } from '../../testing/skip-without';
 import { elasticsearchEngine } from '../elasticsearch/elasticsearch-engine';
 import { indexNames } from '../elasticsearch/index-names';
 import { searchPosts } from '../search-posts';
@@ -17,26 +15,12 @@ import { readIndexState } from './index-state';
 import { targetOf } from './next-index';
 import { repairIndex } from './repair-index';
 
-const found = inject('elasticsearch');
-const missing = 'missing' in found ? found.missing : null;
-let world: SearchWorld;
-let ctx: TenantContext;
-let id: string;
-
 describe('the index of a tenant', () => {
-  skipWithout(missing);
-  beforeAll(async () => {
-    if (!('url' in found)) return;
-    world = await openSearchWorld(found.url);
-    ctx = world.contextOf('acme');
-    id = world.acme.id;
-  });
-  afterAll(() => world?.close());
-  beforeEach(async () => {
-    if (missing) return;
-    await world.owner`delete from posts`;
-    await plantPosts(world.owner, world.acme, corpus);
-    await buildIndex(ctx, { placement: 'dedicated' });
+  const world = indexWorld();
+  let ctx: TenantContext;
+  let id: string;
+  beforeEach(() => {
+    ({ ctx, id } = world);
   });
 
   const isRight = async () =>
