@@ -4,6 +4,7 @@ import type { MemberContext } from '../../auth/viewer';
 import { createRecord } from '../../resources/create-record';
 import { getRecord } from '../../resources/find-record';
 import { recordHistory } from '../../resources/record-history';
+import { runAction } from '../../resources/run-action';
 import { updateRecord } from '../../resources/update-record';
 import { tenantState } from '../../state/tenant-state';
 import type { TenantInfo } from '../../tenancy/tenant';
@@ -91,6 +92,30 @@ test('readers of a public post see nothing of what is not published', async () =
   // Ids come from addresses.
   await dropPostDraft(ada, 'x');
   expect(await findPostDraft(ada, 'x')).toBeNull();
+});
+
+test('what waited goes on being written where the post was taken down meanwhile', async () => {
+  const { ctx } = tenants.acme;
+  const { id } = await make({ status: 'published', body: 'Public' });
+  await save({ post: id, version: 1, values: { body: 'Waits' } });
+  await runAction(ctx, postsResource, 'unpublish', { ids: [id] });
+  const kept = await save({ post: id, version: 1, values: { body: 'Waits, and more' } });
+  expect(kept).toMatchObject({ kept: 'post', version: 3, faults: {} });
+  expect((await getRecord(ctx, postsResource, id)).values).toMatchObject({
+    ...{ body: 'Waits, and more', status: 'draft' },
+  });
+  expect(await findPostDraft(ada, id)).toBeNull();
+});
+
+test('what somebody changed beside it is not written over', async () => {
+  const { ctx } = tenants.acme;
+  const { id } = await make({ status: 'published', body: 'Public' });
+  await save({ post: id, version: 1, values: { body: 'Waits' } });
+  await updateRecord(ctx, postsResource, id, 1, { body: 'Put right' });
+  await runAction(ctx, postsResource, 'unpublish', { ids: [id] });
+  const late = save({ post: id, version: 1, values: { body: 'Waits, and more' } });
+  await expect(late).rejects.toMatchObject({ code: 'conflict' });
+  expect(await findPostDraft(ada, id)).toMatchObject({ values: { body: 'Waits' } });
 });
 
 test('a fault in one field keeps no other from being saved', async () => {

@@ -7,8 +7,9 @@ import { parseInput } from '../../resources/record-input';
 import type { Values } from '../../resources/resource';
 import { updateRecord } from '../../resources/update-record';
 import { postsResource } from '../resources/posts';
+import { baseVersion, publicationFields } from './base-version';
 import { ownAuthor } from './own-author';
-import { keepPostDraft } from './post-draft';
+import { dropPostDraft, keepPostDraft } from './post-draft';
 import { settleWriting } from './writers';
 
 /** What an editor sends while somebody writes. */
@@ -35,7 +36,7 @@ export interface Autosaved {
 }
 
 // What makes a post public is done by a button, never by a pause for thought.
-const byButtonOnly = ['status', 'publishedAt', 'unpublishAt'];
+const byButtonOnly = publicationFields;
 
 /**
  * Saves what somebody has written so far (D14). A draft takes it itself; beside a post that is public
@@ -51,11 +52,19 @@ export async function autosavePost(ctx: MemberContext, writings: Writings): Prom
   const stored = await getRecord(ctx, postsResource, post);
   if (!stored) throw new AppError('not_found', 'This post is gone, or in the trash.');
   if (stored.values.status !== 'draft') return keepBeside(ctx, writings, post);
-  return saveSound(without(values, [...byButtonOnly, ...unchosen(values)]), async (sound) => {
-    const { version } = writings;
-    const saved = await updateRecord(ctx, postsResource, post, version, sound, { autosave: true });
-    return { id: post, version: saved.version, kept: 'post', at: new Date().toISOString() };
-  });
+  const { version, isWaiting } = await baseVersion(ctx, post, writings.version);
+  const kept = await saveSound(
+    without(values, [...byButtonOnly, ...unchosen(values)]),
+    async (sound) => {
+      const saved = await updateRecord(ctx, postsResource, post, version, sound, {
+        autosave: true,
+      });
+      return { id: post, version: saved.version, kept: 'post', at: new Date().toISOString() };
+    },
+  );
+  // It was written over what waited, all of which is in it.
+  if (isWaiting && Object.keys(kept.faults).length === 0) await dropPostDraft(ctx, post);
+  return kept;
 }
 
 async function requireSeat(ctx: MemberContext, post: string, tab: string): Promise<void> {

@@ -3,6 +3,7 @@ import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { skipWithout } from '../../testing/skip-without';
 import { findS3Server, startS3, withoutS3 } from '../../testing/start-s3';
 import { diskStorage } from './disk-storage';
 import type { MediaStorage } from './media-storage';
@@ -35,12 +36,13 @@ const engines: Record<string, { open(): Promise<Opened>; missing: string | null 
 };
 
 for (const [name, { open, missing }] of Object.entries(engines)) {
-  describe.skipIf(missing)(`${name}${missing ? ` (${missing})` : ''}`, () => {
+  describe(name, () => {
     let opened: Opened;
+    skipWithout(missing);
     beforeAll(async () => {
-      opened = await open();
+      if (missing === null) opened = await open();
     });
-    afterAll(() => opened.close());
+    afterAll(() => opened?.close());
     const place = (
       tenantId = acme,
       mediaId: string = randomUUID(),
