@@ -143,10 +143,9 @@ describe('a post', () => {
       const page = await listPosts(site(), { limit: 9, tag });
       expect(page.posts.map(({ slug }) => slug)).toEqual(['newer', 'older']);
     }
-    expect((await listPostAddresses(site(), { limit: 99 })).map(({ slug }) => slug)).toEqual([
-      'newer',
-      'older',
-    ]);
+    // By their ids, which are drawn.
+    const addresses = await listPostAddresses(site(), { limit: 99 });
+    expect(addresses.map(({ slug }) => slug).sort()).toEqual(['newer', 'older']);
     expect(await listTags(site())).toMatchObject([{ slug: 'news', postCount: 2 }]);
     await trashRecords(acme.ctx, tagsResource, { ids: [news] });
     expect(await listTags(site())).toEqual([]);
