@@ -19,8 +19,9 @@ export default defineConfig({
   timeout: 60_000,
   expect: { timeout: 10_000 },
   use: {
-    // Without its film: on two cores drawing each frame takes as long as the tests themselves.
-    trace: { mode: 'retain-on-failure', screenshots: false },
+    // Where all of it runs, a picture and the words have to do: traces take a seventh of the time, and
+    // with their film, on two cores, as long as the tests themselves.
+    trace: process.env.CI ? 'off' : { mode: 'retain-on-failure', screenshots: false },
     screenshot: 'only-on-failure',
     launchOptions: {
       executablePath,

@@ -6,6 +6,7 @@ const host = 'acme.localhost';
 
 test('results follow what is typed, and the address too @phone', async ({ page, server }) => {
   await page.goto(server.url(host, '/search'));
+  const entries = await page.evaluate(() => history.length);
   const box = page.getByRole('searchbox', { name: 'Search articles' });
   const count = page.locator('#main').getByRole('status');
   await box.pressSequentially('magn', { delay: 30 });
@@ -15,8 +16,8 @@ test('results follow what is typed, and the address too @phone', async ({ page, 
   await box.pressSequentially('ets at night', { delay: 30 });
   await expect(page.locator('.hit').first()).toContainText('What the magnets do at night');
   await expect(page).toHaveURL(server.url(host, '/search?q=magnets+at+night'));
-  await page.goBack();
-  expect(page.url()).not.toContain('/search');
+  // Back leads to where one came from, not to letters.
+  expect(await page.evaluate(() => history.length)).toBe(entries);
 });
 
 test('what was overtaken is dropped, and slow answers move nothing', async ({ page, server }) => {

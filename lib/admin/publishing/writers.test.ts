@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { MemberContext } from '../../auth/viewer';
 import { tenantState } from '../../state/tenant-state';
 import { settleWriting, type WritingInput, writingInput } from './writers';
@@ -8,7 +8,9 @@ const post = randomUUID();
 let tenant: { id: string };
 beforeEach(() => {
   tenant = { id: randomUUID() };
+  vi.useFakeTimers({ toFake: ['Date'] });
 });
+afterEach(() => vi.useRealTimers());
 
 function page(name: string, own = tenant) {
   const tab = randomUUID();
@@ -49,7 +51,19 @@ test('taking over, leaving, and the own page opened anew', async () => {
   expect(await bob('take')).toMatchObject({ mine: true });
   expect(await adaAgain('write')).toMatchObject({ mine: false, writer: { name: 'Bob' } });
   await bob('leave');
+  expect(await adaAgain('write'), 'it may be loaded anew').toMatchObject({ mine: false });
+  vi.setSystemTime(Date.now() + 6_000);
   expect(await adaAgain('write')).toMatchObject({ mine: true });
+});
+
+test('a page that is loaded anew keeps its pen, whoever waits for it', async () => {
+  const [bob, bobAgain, ada] = [page('Bob'), page('Bob'), page('Ada')];
+  await bob('open');
+  await ada('open');
+  await bob('leave');
+  await ada('write');
+  expect(await bobAgain('open')).toMatchObject({ mine: true });
+  expect(await ada('write')).toMatchObject({ mine: false, writer: { name: 'Bob' } });
 });
 
 test('nobody can give the pen away but who has it', async () => {

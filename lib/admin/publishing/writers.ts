@@ -34,6 +34,8 @@ interface Hold {
 
 /** Browsers let hidden pages speak once a minute. */
 const keptSeconds = 90;
+/** A page that is loaded anew leaves and comes back; who reads along is not to be quicker. */
+const comingBackSeconds = 5;
 
 /**
  * Settles who writes at a post (D14): one page at a time, others read along, ask, or take over. Only
@@ -60,7 +62,7 @@ export async function settleWriting(
     if (want === 'leave' && isAsking) await kept.delete(question);
     return toldToReader(holder, { me, refused: isAsking && want !== 'ask' && asked.refused });
   }
-  if (want === 'leave') await kept.delete(seat);
+  if (want === 'leave') await kept.touch(seat, comingBackSeconds);
   else if (want === 'hand-over' && asked) {
     await kept.set(seat, asked, keeping);
     await kept.delete(question);

@@ -38,7 +38,7 @@ export function PostEditor(props: EditorProps) {
   const [made, setMade] = useState(post?.id ?? null);
   const [shown, setShown] = useState('post');
   const [named, setNamed] = useState<string | null>(null);
-  const { writing, want } = useWriting(`${basePath}/api/editing`, made, tab);
+  const { writing, want, reload } = useWriting(`${basePath}/api/editing`, made, tab);
   const reads = writing !== null && !writing.mine;
   const { state: saving, saver } = useAutosave(form, !reads, {
     ...{ address: `${basePath}/api/autosave`, tab, once: props.once },
@@ -57,7 +57,7 @@ export function PostEditor(props: EditorProps) {
   const copy = useLocalCopy({ form, saving, saver, person: props.person.id, post: made, stored });
   const text = (name: string) =>
     copy.values?.[name] ?? textOf(refusal?.typed[name] ?? stored[name]);
-  useFollowing({ writing, mark: props.mark });
+  useFollowing({ writing, mark: props.mark, reload });
   useEffect(() => {
     const first = refusal?.errors[0]?.name;
     if (first) setShown(fields.seo.some(({ name }) => name === first) ? 'seo' : 'post');

@@ -1,6 +1,6 @@
 'use client';
 
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 
 /** Who writes at the post, as this page was told last. */
 export interface WritingState {
@@ -21,9 +21,12 @@ const everyMilliseconds = 4_000;
  * and while the server is away, it counts as this page: versions guard what is saved.
  *
  * @param post - null until there is one: nobody else can write at it.
+ * @returns what is known, what asks, and what loads the page anew without leaving its seat.
  */
 export function useWriting(address: string, post: string | null, tab: string) {
   const [writing, setWriting] = useState<WritingState | null>(null);
+  // Whoever reads along would take a seat that is left for the moment of loading.
+  const comesBack = useRef(false);
   const ask = useCallback(
     async (want: Want | 'open' | 'leave') => {
       if (!post) return;
@@ -42,7 +45,9 @@ export function useWriting(address: string, post: string | null, tab: string) {
   useEffect(() => {
     void ask('open');
     const timer = setInterval(() => void ask('write'), everyMilliseconds);
-    const leave = () => void ask('leave');
+    const leave = () => {
+      if (!comesBack.current) void ask('leave');
+    };
     window.addEventListener('pagehide', leave);
     return () => {
       clearInterval(timer);
@@ -50,5 +55,9 @@ export function useWriting(address: string, post: string | null, tab: string) {
       leave();
     };
   }, [ask]);
-  return { writing, want: ask as (want: Want) => Promise<void> };
+  const reload = useCallback(() => {
+    comesBack.current = true;
+    window.location.reload();
+  }, []);
+  return { writing, want: ask as (want: Want) => Promise<void>, reload };
 }
