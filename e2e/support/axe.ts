@@ -1,5 +1,6 @@
 import { expect, type Page } from '@playwright/test';
 import axe, { type RunOptions } from 'axe-core';
+import { atRest } from './at-rest';
 
 interface Look {
   /** Looks at this alone, where the rest is looked at elsewhere. */
@@ -8,9 +9,11 @@ interface Look {
   coloursOnly?: boolean;
 }
 
-/** Fails on every serious or critical accessibility violation of the page as it is now. */
+/** Fails on every serious or critical accessibility violation of the page as it is now, once it rests. */
 export async function expectAccessible(page: Page, look: Look = {}): Promise<void> {
   const { part, coloursOnly = false } = look;
+  // What is still fading in has the contrast of nothing.
+  await atRest(page);
   // A second look at the same document finds it there.
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe.source);
   const options: RunOptions = {

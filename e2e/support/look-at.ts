@@ -24,7 +24,6 @@ export async function expectAccessibleInBoth(
 ): Promise<void> {
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme });
-    await atRest(page);
     await expectAccessible(page, { part, coloursOnly: colorScheme === 'dark' });
     await also?.(colorScheme);
   }
@@ -44,16 +43,6 @@ export async function lookAt(page: Page, name: string): Promise<void> {
     also: (scheme) => page.screenshot({ path: join(pictures, `${name}-${width}-${scheme}.png`) }),
   });
   await expectNoSidewaysScroll(page);
-}
-
-/** Ends colours and movements that are on their way; those without an end go on. */
-async function atRest(page: Page): Promise<void> {
-  await page.evaluate(() => {
-    for (const animation of document.getAnimations()) {
-      const end = animation.effect?.getComputedTiming().endTime;
-      if (end !== Number.POSITIVE_INFINITY) animation.finish();
-    }
-  });
 }
 
 async function sidewaysScroll(page: Page): Promise<number> {
