@@ -1,6 +1,7 @@
-import { eq, or, sql } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import { media } from '../../db/schema/tenant';
 import { cleanFileName } from '../../media/clean-file-name';
+import { findPicture } from '../../media/find-picture';
 import { pictureIdIn } from '../../media/media-address';
 import type { ResourceContext } from '../../resources/resource-context';
 
@@ -14,21 +15,13 @@ import type { ResourceContext } from '../../resources/resource-context';
 export async function findCover({ db }: ResourceContext, cover: string): Promise<string | null> {
   const path = cover.replace(/[?#].*$/s, '').replace(/^https?:\/\/[^/]*/i, '');
   const id = pictureIdIn(path);
-  const name = nameInLibrary(path);
-  const rows = await db.read((tx) =>
-    tx
-      .select({ id: media.id })
-      .from(media)
-      .where(
-        or(
-          id === null ? undefined : eq(media.id, id),
-          eq(sql`lower(${media.fileName})`, name.toLowerCase()),
-        ),
-      )
-      .limit(2),
-  );
-  const found = rows.find((row) => row.id === id) ?? (rows.length === 1 ? rows[0] : undefined);
-  return found?.id ?? null;
+  const isNamed = eq(sql`lower(${media.fileName})`, nameInLibrary(path).toLowerCase());
+  return db.read(async (tx) => {
+    const known = id === null ? null : await findPicture(tx, id);
+    if (known) return known.id;
+    const named = await tx.select({ id: media.id }).from(media).where(isNamed).limit(2);
+    return named.length === 1 ? (named[0]?.id ?? null) : null;
+  });
 }
 
 /** What a file of that name is called once it is uploaded. */

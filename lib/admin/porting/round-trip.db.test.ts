@@ -166,6 +166,7 @@ test('a cover comes back by its address, by its name elsewhere, and never anothe
     values (${acme.id}, 'field.jpg', 'image/jpeg', 1, 1, 9, 9, 'another'),
       (${acme.id}, 'Far-away.jpg', 'image/jpeg', 1, 1, 9, 9, 'far')`;
   expect(await coverAfter('"static/Far away.jpeg"')).toEqual([await idOf('Far-away.jpg')]);
+  expect(await coverAfter(`/media/${own}/Field.jpg`), 'by its address all the same').toEqual([own]);
   expect(await coverAfter('field.jpg'), 'two of one name').toEqual([null, lost('field.jpg')]);
 });
 

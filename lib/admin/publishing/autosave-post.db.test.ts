@@ -107,6 +107,16 @@ test('what waited goes on being written where the post was taken down meanwhile'
   expect(await findPostDraft(ada, id)).toBeNull();
 });
 
+test('what somebody else wrote there is not thrown away by a page that never saw it', async () => {
+  const { id } = await make({ status: 'published', body: 'Public' });
+  await save({ post: id, version: 1, values: { body: 'Of somebody else' } });
+  await tenants.owner`update post_drafts set actor_id = gen_random_uuid()`;
+  await runAction(tenants.acme.ctx, postsResource, 'unpublish', { ids: [id] });
+  const late = save({ post: id, version: 1, values: { body: 'Mine' } });
+  await expect(late).rejects.toMatchObject({ code: 'conflict' });
+  expect(await findPostDraft(ada, id)).toMatchObject({ values: { body: 'Of somebody else' } });
+});
+
 test('what somebody changed beside it is not written over', async () => {
   const { ctx } = tenants.acme;
   const { id } = await make({ status: 'published', body: 'Public' });

@@ -35,9 +35,6 @@ export interface Autosaved {
   faults: Record<string, string>;
 }
 
-// What makes a post public is done by a button, never by a pause for thought.
-const byButtonOnly = publicationFields;
-
 /**
  * Saves what somebody has written so far (D14). A draft takes it itself; beside a post that is public
  * or scheduled it waits to be published. A field that cannot be saved keeps no other from it.
@@ -54,7 +51,8 @@ export async function autosavePost(ctx: MemberContext, writings: Writings): Prom
   if (stored.values.status !== 'draft') return keepBeside(ctx, writings, post);
   const { version, isWaiting } = await baseVersion(ctx, post, writings.version);
   const kept = await saveSound(
-    without(values, [...byButtonOnly, ...unchosen(values)]),
+    // What makes a post public is done by a button, never by a pause for thought.
+    without(values, [...publicationFields, ...unchosen(values)]),
     async (sound) => {
       const saved = await updateRecord(ctx, postsResource, post, version, sound, {
         autosave: true,
@@ -77,7 +75,7 @@ async function requireSeat(ctx: MemberContext, post: string, tab: string): Promi
 async function makePost(ctx: MemberContext, values: Values, once: string) {
   const title = String(values.title ?? '').trim() || 'Untitled';
   const authorId = values.authorId ?? (await ownAuthor(ctx));
-  const given = { ...without(values, byButtonOnly), title, authorId, status: 'draft' };
+  const given = { ...without(values, publicationFields), title, authorId, status: 'draft' };
   const { id, version } = await createRecord(ctx, postsResource, given, { once });
   return { id, version, kept: 'post' as const, at: new Date().toISOString() };
 }

@@ -8,7 +8,7 @@ export const publicationFields = ['status', 'publishedAt', 'unpublishAt'];
 
 /**
  * The version that what waited beside a public post may be saved over, now that the post is a draft:
- * the present one, where since it was written nothing but the publication changed.
+ * the present one, where its writer goes on, and since then nothing but the publication changed.
  *
  * @param version - the one that was written over.
  * @returns that one where anything else was changed, or nothing waits, so that nobody's words are
@@ -20,7 +20,11 @@ export async function baseVersion(
   version: number | null,
 ): Promise<{ version: number | null; isWaiting: boolean }> {
   const draft = await findPostDraft(ctx, postId);
-  if (!draft || draft.baseVersion !== version) return { version, isWaiting: draft !== null };
+  // Somebody else's words are not known to be on this page.
+  const isOwn = draft?.actorId === ctx.viewer.userId;
+  if (!draft || !isOwn || draft.baseVersion !== version) {
+    return { version, isWaiting: isOwn };
+  }
   const { versions } = await recordHistory(ctx, postsResource, postId);
   const later = versions.filter((one) => one.version > draft.baseVersion);
   const isSame = later.every(({ changes }) =>

@@ -10,6 +10,7 @@ export interface PostDraft {
   values: Values;
   /** Version of the post it was written over. */
   baseVersion: number;
+  actorId: string | null;
   actorName: string;
   /** ISO time. */
   savedAt: string;
@@ -22,8 +23,8 @@ export async function findPostDraft(ctx: MemberContext, postId: string): Promise
     tx.select().from(postDrafts).where(eq(postDrafts.postId, postId)),
   );
   if (!row) return null;
-  const { values, baseVersion, actorName, updatedAt } = row;
-  return { values, baseVersion, actorName, savedAt: updatedAt.toISOString() };
+  const { values, baseVersion, actorId, actorName, updatedAt } = row;
+  return { values, baseVersion, actorId, actorName, savedAt: updatedAt.toISOString() };
 }
 
 /** Throws away what was written and is not published, or has been. */

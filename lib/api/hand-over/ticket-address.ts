@@ -8,8 +8,8 @@ import type { HandOver } from './read-hand-over';
 /**
  * Makes a ticket for whoever is signed in on the root host.
  *
- * @returns the address at the tenant that spends it, and says where to go should that fail; null for who asks too often, and signs in by the
- *   form, where the limits are others.
+ * @returns the address at the tenant that spends it, and says where to go should that fail; null for
+ *   who asks too often, and signs in by the form, where the limits are others.
  */
 export async function ticketAddress(
   viewer: Viewer,

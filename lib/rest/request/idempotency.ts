@@ -67,7 +67,7 @@ async function keepAnswer(
   ctx: RestContext,
   { keys, asked, run }: { keys: Keys; asked: Asked; run: () => Promise<void> },
 ): Promise<Response | undefined> {
-  const known = await ctx.db.write((tx) => findKept(tx, keys, asked));
+  const known = await ctx.db.read((tx) => findKept(tx, keys, asked));
   if (known) return known;
   await run();
   if (call.res.status >= 300) return undefined;
