@@ -42,7 +42,9 @@ test('one writes, the other reads along, asks, and is given the pen', async ({
   await title(first).fill('By the owner, at last');
   await first.getByRole('button', { name: 'Hand over to Editor' }).click();
   await expect(banner(first)).toContainText('Editor Person is writing.');
+  // Its page reads along until it is loaded anew, and writes once its scripts are there.
   await expect(title(second)).not.toHaveAttribute('readonly');
+  await expect(second.locator('.ProseMirror')).toBeVisible();
   await expect(title(second)).toHaveValue('By the owner, at last');
   await title(second).fill('By the editor');
   await expect(second.locator('.saved-words')).toContainText('Saved');

@@ -3,6 +3,7 @@
 import { type ReactNode, useId, useRef, useState, useTransition } from 'react';
 import { Field } from './field';
 import { type FieldProps, fieldIds } from './field-ids';
+import { KeptTextArea } from './kept-text-area';
 
 /** Markdown, with a preview where scripts run and the page can draw one. */
 export function MarkdownInput(props: MarkdownInputProps) {
@@ -31,7 +32,7 @@ export function MarkdownInput(props: MarkdownInputProps) {
             </TabButton>
           </div>
         ) : null}
-        <textarea
+        <KeptTextArea
           {...fieldIds(props)}
           ref={area}
           className="input markdown-source"

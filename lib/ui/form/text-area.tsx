@@ -1,11 +1,12 @@
 import { Field } from './field';
 import { type FieldProps, fieldIds } from './field-ids';
+import { KeptTextArea } from './kept-text-area';
 
 /** Several lines of text. */
 export function TextArea(props: TextAreaProps) {
   return (
     <Field {...props}>
-      <textarea
+      <KeptTextArea
         {...fieldIds(props)}
         className="input"
         name={props.name}

@@ -39,7 +39,7 @@ export function PostEditor(props: EditorProps) {
   const [shown, setShown] = useState('post');
   const [named, setNamed] = useState<string | null>(null);
   const { writing, want, reload } = useWriting(`${basePath}/api/editing`, made, tab);
-  const reads = writing !== null && !writing.mine;
+  const reads = useFollowing({ writing, mark: props.mark, reload });
   const { state: saving, saver } = useAutosave(form, !reads, {
     ...{ address: `${basePath}/api/autosave`, tab, once: props.once },
     ...{ post: post?.id ?? null, version: post?.version ?? '' },
@@ -57,7 +57,6 @@ export function PostEditor(props: EditorProps) {
   const copy = useLocalCopy({ form, saving, saver, person: props.person.id, post: made, stored });
   const text = (name: string) =>
     copy.values?.[name] ?? textOf(refusal?.typed[name] ?? stored[name]);
-  useFollowing({ writing, mark: props.mark, reload });
   useEffect(() => {
     const first = refusal?.errors[0]?.name;
     if (first) setShown(fields.seo.some(({ name }) => name === first) ? 'seo' : 'post');

@@ -2,6 +2,7 @@
 
 import { useRef } from 'react';
 import { FieldError } from '@/lib/ui/form/field-error';
+import { KeptTextArea } from '@/lib/ui/form/kept-text-area';
 
 interface TitleInputProps {
   defaultValue: string;
@@ -18,7 +19,7 @@ export function TitleInput({ defaultValue, error, readOnly, onInput, onEnter }: 
   return (
     <div className="title-field">
       <div ref={frame} className="title-grow" data-text={defaultValue}>
-        <textarea
+        <KeptTextArea
           id="field-title"
           name="title"
           rows={1}

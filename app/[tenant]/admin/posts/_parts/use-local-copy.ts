@@ -31,16 +31,24 @@ export function useLocalCopy({ form, saving, saver, person, post, stored }: Opti
     if (!element) return;
     let timer: ReturnType<typeof setTimeout> | undefined;
     const keep = () => {
+      if (timer === undefined) return;
       clearTimeout(timer);
-      timer = setTimeout(
-        () => writeLocalCopy(key, element, saver.place.version),
-        pauseMilliseconds,
-      );
+      timer = undefined;
+      writeLocalCopy(key, element, saver.place.version);
     };
-    element.addEventListener('input', keep);
+    const soon = () => {
+      clearTimeout(timer);
+      timer = setTimeout(keep, pauseMilliseconds);
+    };
+    element.addEventListener('input', soon);
+    // A page that is loaded anew at once may be drawn before its last words have been saved.
+    document.addEventListener('visibilitychange', keep);
+    window.addEventListener('pagehide', keep);
     return () => {
       clearTimeout(timer);
-      element.removeEventListener('input', keep);
+      element.removeEventListener('input', soon);
+      document.removeEventListener('visibilitychange', keep);
+      window.removeEventListener('pagehide', keep);
     };
   }, [form, key, saver]);
   useEffect(() => {
