@@ -1,4 +1,5 @@
 import { AppError } from './errors';
+import { formatBytes } from './format-bytes';
 
 /** What tenants are limited in. `requests` are counted by the minute, the others are had. */
 export const limitNames = ['members', 'posts', 'storage', 'requests'] as const;
@@ -47,8 +48,5 @@ const wordsOf: Record<LimitName, { full(used: string, most: string): string }> =
 /** A number as people read it; of storage with its unit. */
 export function amountOf(name: LimitName, value: number): string {
   if (name !== 'storage') return new Intl.NumberFormat('en-GB').format(value);
-  const units = ['bytes', 'KB', 'MB', 'GB', 'TB'];
-  const step = value < 1024 ? 0 : Math.min(4, Math.floor(Math.log2(value) / 10));
-  const shown = value / 1024 ** step;
-  return `${shown >= 100 || step === 0 ? Math.round(shown) : Number(shown.toFixed(1))} ${units[step]}`;
+  return formatBytes(value);
 }

@@ -2,6 +2,7 @@ import { createWriteStream, mkdirSync, renameSync, statSync } from 'node:fs';
 import path from 'node:path';
 import pino, { type Level, type StreamEntry } from 'pino';
 import { env, isBuilding, isServerless, logFile } from './env';
+import { errorForLog } from './error-for-log';
 import { withoutApiKeys } from './without-api-keys';
 
 const longestLog = 20 * 1024 * 1024;
@@ -20,8 +21,7 @@ const redacted = secrets.flatMap((name) => [name, `*.${name}`]);
 
 /**
  * One JSON line an event, to stdout and to the log file (S1.30). Give `event`, and `tenant`, `user`
- * and `requestId` where they are known. Drizzle's errors carry SQL and parameters, so only their
- * cause is written.
+ * and `requestId` where they are known.
  */
 export const log = pino(
   {
@@ -32,7 +32,7 @@ export const log = pino(
     redact: { paths: redacted, censor: '[redacted]' },
     // An API key may stand in any text: an address, a message, what a library threw.
     hooks: { streamWrite: withoutApiKeys },
-    serializers: { err: (error) => pino.stdSerializers.err(innermost(error)) },
+    serializers: { err: errorForLog },
   },
   pino.multistream(streams(), { dedupe: false }),
 );
@@ -64,12 +64,4 @@ function openLogFile(): NodeJS.WritableStream | null {
 function keepShort(file: string): void {
   const size = statSync(file, { throwIfNoEntry: false })?.size ?? 0;
   if (size > longestLog) renameSync(file, `${file}.1`);
-}
-
-function innermost(error: unknown): Error {
-  let current = error;
-  while (current instanceof Error && current.name === 'DrizzleQueryError' && current.cause) {
-    current = current.cause;
-  }
-  return current instanceof Error ? current : new Error(String(current));
 }

@@ -8,6 +8,7 @@ import type { Resource, Values } from '@/lib/resources/resource';
 import type { ResourceContext } from '@/lib/resources/resource-context';
 import { runAction } from '@/lib/resources/run-action';
 import { updateRecord } from '@/lib/resources/update-record';
+import { withoutSeen } from '@/lib/resources/without-seen';
 import { withDone } from './done-flash';
 import { textOf } from './form-data';
 import { formFaults } from './form-faults';
@@ -69,14 +70,6 @@ async function save(ctx: ResourceContext, resource: Resource, values: Values, da
   const known = resource.has.version && Number.isInteger(version) ? version : null;
   await updateRecord(ctx, resource, id, known, withoutSeen(values, data));
   return { id, done: 'saved' };
-}
-
-/** Without the times that were sent back as they were shown: the input has cut off their seconds. */
-function withoutSeen(values: Values, data: FormData): Values {
-  const changed = Object.entries(values).filter(
-    ([name]) => data.get(`_seen.${name}`) === null || data.get(`_seen.${name}`) !== data.get(name),
-  );
-  return Object.fromEntries(changed);
 }
 
 async function act(ctx: ResourceContext, resource: Resource, verb: string, id: string) {

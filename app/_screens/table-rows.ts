@@ -1,3 +1,4 @@
+import { formatBytes } from '@/lib/format-bytes';
 import type { ResourceRecord } from '@/lib/resources/record';
 import type { Field, Resource } from '@/lib/resources/resource';
 import { formatNumber } from '@/lib/ui/format-count';
@@ -58,7 +59,7 @@ export function cellOf(
     case 'date':
       return { text: formatMoment(String(value), dates), iso: String(value) };
     case 'number':
-      return formatNumber(Number(value));
+      return field.unit === 'bytes' ? formatBytes(Number(value)) : formatNumber(Number(value));
     case 'boolean':
       return value ? 'Yes' : 'No';
     default:

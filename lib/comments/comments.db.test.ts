@@ -172,3 +172,22 @@ test('only who may moderate decides', async ({ asMember, asEditor, asOwner }) =>
   await expect(approve(asMember, id)).rejects.toMatchObject({ code: 'forbidden' });
   expect((await approve(asEditor, id)).done).toHaveLength(1);
 });
+
+test('of all pages only that of the post is made anew, and only where something shows', async ({
+  asMember,
+  asOwner,
+  world,
+}) => {
+  const post = await postOf(asOwner);
+  const { id } = await say(choosing(asMember, 'held'), post);
+  await approve(asOwner, id);
+  await removeOwnComment(choosing(asMember, 'held'), id);
+  const told = await world.owner`
+    select type, cache_tags from platform.events where subject_id = ${id} order by id`;
+  const tags = [`t:${asMember.tenant.id}:comments:${post}`];
+  expect(told.map(({ type, cache_tags }) => [type, cache_tags])).toEqual([
+    ['comment.created', []],
+    ['comment.approved', tags],
+    ['comment.trashed', tags],
+  ]);
+});

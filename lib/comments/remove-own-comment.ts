@@ -3,7 +3,7 @@ import type { MemberContext } from '../auth/viewer';
 import { comments } from '../db/schema/tenant';
 import { AppError } from '../errors';
 import { recordEvent } from '../events/record-event';
-import { postsTag } from '../tenancy/cache-tags';
+import { commentsTag } from '../tenancy/cache-tags';
 import { isCommentId } from './is-comment-id';
 import { commentLabel } from './write-comment';
 
@@ -26,13 +26,13 @@ export async function removeOwnComment(ctx: MemberContext, id: string): Promise<
           inArray(comments.status, ['held', 'approved']),
         ),
       )
-      .returning({ body: comments.body });
+      .returning({ body: comments.body, postId: comments.postId });
     if (!row) throw noComment();
     await recordEvent(tx, ctx, {
       type: 'comment.trashed',
       subjectId: id,
       payload: { resource: 'comments', label: commentLabel(row.body) },
-      cacheTags: [postsTag(ctx.tenant.id)],
+      cacheTags: [commentsTag(ctx.tenant.id, row.postId)],
     });
   });
 }

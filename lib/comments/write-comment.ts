@@ -5,7 +5,7 @@ import { comments } from '../db/schema/tenant';
 import type { ScopedTx } from '../db/scoped-tx';
 import { AppError, TooMany } from '../errors';
 import { recordEvent } from '../events/record-event';
-import { postsTag } from '../tenancy/cache-tags';
+import { commentsTag } from '../tenancy/cache-tags';
 import { toCommentView } from './comment-rows';
 import type { CommentView } from './comment-view';
 import { requirePublicPost } from './public-post';
@@ -64,7 +64,7 @@ export async function writeComment(
         label: commentLabel(text),
         changes: { status: [null, status] },
       },
-      cacheTags: status === 'approved' ? [postsTag(ctx.tenant.id)] : [],
+      cacheTags: status === 'approved' ? [commentsTag(ctx.tenant.id, post.id)] : [],
     });
     return toCommentView(row);
   });

@@ -49,6 +49,7 @@ function fieldOf(
     ...boundsOf(kind, column, options),
     choices: options.choices ?? choicesOf(column),
     from: options.from ?? null,
+    unit: options.unit ?? null,
     column,
     relation,
   };

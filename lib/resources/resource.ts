@@ -39,6 +39,8 @@ export interface FieldOptions {
   choices?: Choice[];
   /** For slugs: the field it is made from when left empty. */
   from?: string;
+  /** What a number counts, where people read it in larger steps. */
+  unit?: 'bytes';
 }
 
 /** One field of a record: a column, or the rows of a table in between. */
@@ -56,6 +58,7 @@ export interface Field {
   max: number | null;
   choices: Choice[];
   from: string | null;
+  unit: 'bytes' | null;
   /** Null for relations through another table. */
   column: PgColumn | null;
   relation: Relation | null;

@@ -2,7 +2,7 @@ import { cachedForTenant } from '../cache/cached-reads';
 import type { CommentPage } from '../comments/comment-view';
 import { countComments } from '../comments/count-comments';
 import { listComments } from '../comments/list-comments';
-import { postsTag } from '../tenancy/cache-tags';
+import { commentsTag, postsTag } from '../tenancy/cache-tags';
 import type { TenantContext } from '../tenancy/tenant';
 
 /** The first comments of a post as its page shows them. */
@@ -20,7 +20,7 @@ export async function readComments(
     tenantId: ctx.tenant.id,
     name: 'site.comments',
     args: [postId],
-    tags: [postsTag(ctx.tenant.id)],
+    tags: [postsTag(ctx.tenant.id), commentsTag(ctx.tenant.id, postId)],
     read: async () => ({
       ...(await listComments(ctx, postId, null)),
       count: await countComments(ctx, postId),

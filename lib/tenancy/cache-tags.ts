@@ -13,6 +13,11 @@ export function postsTag(tenantId: string): string {
   return `${tenantTag(tenantId)}:posts`;
 }
 
+/** The comments of one post. They go with the tenant's posts too. */
+export function commentsTag(tenantId: string, postId: string): string {
+  return `${tenantTag(tenantId)}:comments:${postId}`;
+}
+
 /** What a tenant's people may do: their memberships, roles and groups. No page is cached under it. */
 export function rightsTag(tenantId: string): string {
   return `${tenantTag(tenantId)}:rights`;

@@ -9,13 +9,15 @@ export interface ThemeSettings {
   font?: 'serif' | 'sans' | 'device';
 }
 
-// The frame of public pages gives the reading face; a class more outranks it.
-const FRAME = '.site-frame.site-frame.site-frame';
+// Public pages and the editor have the reading face by one class; two outrank it.
+const FRAME = '.site-frame.site-frame';
+const READ = `:is(${FRAME},.post-editor.post-editor)`;
+const DEVICE = 'ui-sans-serif,system-ui,sans-serif';
 const FACES: Record<string, string> = {
-  sans: `${FRAME}{--face-read:var(--face-ui);--font-reading-italic:var(--face-ui)}`,
+  sans: `${READ}{--face-read:var(--face-ui);--font-reading-italic:var(--face-ui)}`,
   device:
-    `${FRAME}{--face-ui:ui-sans-serif,system-ui,sans-serif;font-family:var(--face-ui);` +
-    '--face-read:var(--face-ui);--font-reading-italic:var(--face-ui)}',
+    `${FRAME}{--face-ui:${DEVICE};font-family:var(--face-ui)}` +
+    `${READ}{--face-read:${DEVICE};--font-reading-italic:${DEVICE}}`,
 };
 
 const SCHEMES: Record<ThemeChoice, string> = { system: 'light dark', light: 'light', dark: 'dark' };

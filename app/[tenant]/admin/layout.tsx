@@ -1,6 +1,5 @@
 import type { Metadata } from 'next';
 import type { ReactNode } from 'react';
-import { readingFonts } from '@/app/_fonts/reading-fonts';
 import '@/app/admin.css';
 import '@/app/screens.css';
 import { Bell } from '@/app/_notifications/bell';
@@ -47,7 +46,7 @@ export default async function AdminLayout({ params, children }: Props) {
   const { tenant, viewer, tenants, can } = frame;
   const groups = placesFor({ can }, tenant.settings.comments === 'off' ? ['/admin/comments'] : []);
   return (
-    <div className={readingFonts}>
+    <>
       <SupportBar params={params} />
       <AdminNavigation>
         <RealtimeProvider>
@@ -87,7 +86,7 @@ export default async function AdminLayout({ params, children }: Props) {
           </AdminFrame>
         </RealtimeProvider>
       </AdminNavigation>
-    </div>
+    </>
   );
 }
 

@@ -6,7 +6,7 @@ import type { EventType } from '../../events/event-types';
 import { recordEvent } from '../../events/record-event';
 import type { RecordFate } from '../../resources/resource-action';
 import type { ResourceContext } from '../../resources/resource-context';
-import { postsTag } from '../../tenancy/cache-tags';
+import { commentsTag } from '../../tenancy/cache-tags';
 
 type Status = (typeof comments.$inferSelect)['status'];
 
@@ -23,7 +23,7 @@ export function moderateComments(status: Status, done: string) {
       .orderBy(asc(comments.id))
       .for('update');
     const fates: RecordFate[] = [];
-    for (const { id, body, status: before } of rows) {
+    for (const { id, postId, body, status: before } of rows) {
       const why = whyNot(before, status);
       fates.push({ id, label: commentLabel(body), why });
       if (why) continue;
@@ -36,7 +36,7 @@ export function moderateComments(status: Status, done: string) {
           changes: { status: [before, status] },
         },
         // Between two states that nobody sees no page changes.
-        cacheTags: ctx.tenant && isSeen(before, status) ? [postsTag(ctx.tenant.id)] : [],
+        cacheTags: ctx.tenant && isSeen(before, status) ? [commentsTag(ctx.tenant.id, postId)] : [],
       });
     }
     return fates;

@@ -27,6 +27,13 @@ test('reads the form as the form of a post is read, and whose page it is', async
   expect(await read({ ...own, title: 'New' })).toMatchObject({ post: null, version: null });
 });
 
+test('a time that is sent as the post has it keeps its seconds, and a chosen one counts', async () => {
+  const seen = { '_seen.publishedAt': '2031-07-01T09:00', '_seen.unpublishAt': '' };
+  const times = { publishedAt: '2031-07-01T09:00', unpublishAt: '2031-08-01T09:00' };
+  const { values } = await read({ ...own, _id: post, title: 'Stones', ...seen, ...times });
+  expect(values).toEqual({ title: 'Stones', unpublishAt: '2031-08-01T07:00:00.000Z' });
+});
+
 test('a text of 5 MB is refused before it is read, with what to do', async () => {
   const tooLong = read({ ...own, body: 'x' }, { 'content-length': String(5 * 1024 * 1024) });
   await expect(tooLong).rejects.toThrow('Split it into several posts');

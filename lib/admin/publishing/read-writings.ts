@@ -3,6 +3,7 @@ import { AppError } from '../../errors';
 import { readBytes } from '../../read-bytes';
 import { isUuid } from '../../resources/filter-value';
 import { readForm } from '../../resources/read-form';
+import { withoutSeen } from '../../resources/without-seen';
 import { postsResource } from '../resources/posts';
 import type { Writings } from './autosave-post';
 
@@ -23,7 +24,7 @@ export async function readWritings(ctx: MemberContext, request: Request): Promis
   }) as [string, string, string, string];
   if (![once, tab].every(isUuid) || (post !== '' && !isUuid(post)))
     throw new AppError('bad_input', 'This is no text of the editor.');
-  const values = readForm(ctx, postsResource, form);
+  const values = withoutSeen(readForm(ctx, postsResource, form), form);
   return {
     post: post || null,
     once,

@@ -38,7 +38,7 @@ export const mediaResource = defineResource({
     fileName: { label: 'File' },
     contentType: { label: 'Type' },
     createdAt: { label: 'Uploaded' },
-    bytes: { label: 'Bytes' },
+    bytes: { label: 'Size', unit: 'bytes' },
     width: { label: 'Width' },
     height: { label: 'Height' },
   },

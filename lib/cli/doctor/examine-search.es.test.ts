@@ -41,6 +41,14 @@ describe.skipIf(missing)('the doctor looks at search', () => {
     ]);
   });
 
+  test('an index with the mapping of another version is named, until it is made anew', async () => {
+    await world.owner`update platform.search_indexes set live_index = live_index || '0'`;
+    expect(await findings()).toEqual([
+      'warning: The search index of acme was made with the mapping of another version. > ' +
+        'It is made anew in the night, or at once by `npm run tenant -- reindex --tenant acme`.',
+    ]);
+  });
+
   test('a change that nobody sends is a fault once it is late', async () => {
     const { owner } = world;
     await owner`update posts set title = 'Late' where slug = 'anvils'`;

@@ -67,17 +67,21 @@ async function examine(ctx: TenantContext, isAway: boolean): Promise<Finding[]> 
       'Start the application with WORKER=on, or let a scheduler call /api/cron with CRON_SECRET.';
     found.push(fault(what, remedy));
   }
-  return [...found, ...(await examineIndex(ctx))];
+  return [...found, ...(await examineIndex(ctx, state.liveIndex))];
 }
 
-async function examineIndex(ctx: TenantContext): Promise<Finding[]> {
+async function examineIndex(ctx: TenantContext, index: string): Promise<Finding[]> {
   const { id, slug } = ctx.tenant;
-  const { live } = indexNames(id);
+  const { live, isCurrent } = indexNames(id);
   const again = `npm run tenant -- reindex --tenant ${slug}`;
   try {
     if ((await targetOf(live)) === null) {
       const what = `The search engine has lost the index of ${slug}: PostgreSQL answers instead.`;
       return [fault(what, `Make it anew: \`${again}\`.`)];
+    }
+    if (!isCurrent(index)) {
+      const what = `The search index of ${slug} was made with the mapping of another version.`;
+      return [warning(what, `It is made anew in the night, or at once by \`${again}\`.`)];
     }
     const { stale, extra } = await compareIndex(ctx, live);
     const wrong = stale.length + extra.length;

@@ -10,6 +10,8 @@ export interface TagCase {
   tag(tags: CacheTags, site: Site): string;
   /** Which of the tenant's hosts must read afresh after it; no other tenant's ever. */
   expires(site: Site): string[];
+  /** The one page that it is about; otherwise all of them. */
+  at?: string;
 }
 
 const allHosts = ({ hosts }: Site) => hosts;
@@ -18,6 +20,12 @@ const allHosts = ({ hosts }: Site) => hosts;
 export const tagCases: Record<string, TagCase> = {
   tenantTag: { of: 'tenant', tag: (tags, { id }) => tags.tenantTag(id), expires: allHosts },
   postsTag: { of: 'tenant', tag: (tags, { id }) => tags.postsTag(id), expires: allHosts },
+  commentsTag: {
+    of: 'tenant',
+    tag: (tags, { id, post }) => tags.commentsTag(id, post),
+    expires: allHosts,
+    at: '/blog/hello-world',
+  },
   // No page and no data is cached under it.
   rightsTag: { of: 'tenant', tag: (tags, { id }) => tags.rightsTag(id), expires: () => [] },
   hostTag: {

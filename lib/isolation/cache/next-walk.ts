@@ -88,6 +88,7 @@ export function walkTags(
       ...tenant,
       hosts: [],
       texts: [],
+      post: tenant.id,
       picture: { address: '', narrow: '' },
       ids: new Set<string>(),
     });

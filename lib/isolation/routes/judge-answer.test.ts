@@ -11,6 +11,7 @@ const globex: Site = {
   domains: ['blog.globex.test'],
   hosts: [],
   texts: ["rotor's diary"],
+  post: id,
   picture: { address: '', narrow: '' },
   ids: new Set([id]),
 };

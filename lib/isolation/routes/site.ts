@@ -13,6 +13,8 @@ export interface Site extends WalkTenant {
   texts: string[];
   /** Ids of its rows. */
   ids: Set<string>;
+  /** Id of its post "hello-world"; its own id where it has none. */
+  post: string;
   /** Addresses of a picture of its own, whole and in a width. */
   picture: { address: string; narrow: string };
 }
@@ -35,7 +37,8 @@ export async function readSites(
     const hosts = [`${tenant.slug}.localhost:${port}`, ...tenant.domains];
     const texts = await readTexts(sql, tenant.id);
     const [ids, picture] = [await readIds(sql, tenant.id), await readPicture(sql, tenant)];
-    entries.push([name, { ...tenant, hosts, texts, ids, picture }]);
+    const post = await readPost(sql, tenant.id);
+    entries.push([name, { ...tenant, hosts, texts, ids, post, picture }]);
   }
   await sql.end({ timeout: 2 });
   return Object.fromEntries(entries) as Sites;
@@ -69,6 +72,12 @@ async function readIds(sql: Sql, id: string): Promise<Set<string>> {
     union all select id::text from platform.memberships where tenant_id = ${id}
     union all select ${id}`;
   return new Set(rows.map((row) => row.id));
+}
+
+async function readPost(sql: Sql, id: string): Promise<string> {
+  const [row] = await sql`
+    select id::text from pool.posts where tenant_id = ${id} and slug = 'hello-world'`;
+  return row?.id ?? id;
 }
 
 /** A tenant without rows has an address where nothing is. */

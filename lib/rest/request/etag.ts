@@ -21,13 +21,6 @@ export function requireMatch(header: string | undefined, current: string | null)
   );
 }
 
-/** True when If-None-Match names the state the record is in: nothing need be sent. */
-export function isUnchanged(header: string | undefined, current: string | null): boolean {
-  if (header === undefined || current === null) return false;
-  const weak = tagsOf(header).map((tag) => tag.replace(/^W\//, ''));
-  return header.trim() === '*' || weak.includes(current);
-}
-
 function tagsOf(header: string): string[] {
   return header
     .slice(0, 2000)

@@ -1,3 +1,4 @@
+import { namesEtag } from '../../api/names-etag';
 import { createRecord } from '../../resources/create-record';
 import { findRecord, getRecord } from '../../resources/find-record';
 import { notFound } from '../../resources/not-found';
@@ -14,7 +15,7 @@ import {
   type OperationExample,
   operation,
 } from '../operation';
-import { etagOf, isUnchanged, requireMatch } from '../request/etag';
+import { etagOf, requireMatch } from '../request/etag';
 import type { RestContext } from '../rest-context';
 import { lockedEtag } from './locked-etag';
 import { type PublicRead, readsAll } from './public-read';
@@ -94,7 +95,7 @@ function readOperation(
       const record = await find(ctx, resource, String(params.id), publicRead);
       if (!record) throw notFound(resource);
       const etag = etagOf(record.id, record.version);
-      if (isUnchanged(call.req.header('if-none-match'), etag)) {
+      if (namesEtag(call.req.header('if-none-match'), etag)) {
         return { status: 304, headers: { etag } };
       }
       return recordGiven(resource, record, { more });

@@ -1,4 +1,5 @@
 import { env } from '../../env';
+import { indexMark } from './index-mark';
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 const safe = /^[a-z0-9][a-z0-9-]{0,200}$/;
@@ -13,6 +14,10 @@ export interface IndexNames {
   dedicated(now: Date): string;
   /** The index that small tenants share. */
   shared: string;
+  /** Whether small tenants share it, or did before settings or mapping changed. */
+  isShared(index: string): boolean;
+  /** Whether it was made with the settings and the mapping of this version. */
+  isCurrent(index: string): boolean;
 }
 
 /**
@@ -27,8 +32,10 @@ export function indexNames(tenantId: string): IndexNames {
   return {
     live: own,
     next: `${own}-next`,
-    dedicated: (now) => checked(`${own}-${now.toISOString().replaceAll(/\D/g, '')}`),
-    shared: checked(`${prefix}-shared-1`),
+    dedicated: (now) => checked(`${own}-${now.toISOString().replaceAll(/\D/g, '')}-${indexMark}`),
+    shared: checked(`${prefix}-shared-${indexMark}`),
+    isShared: (index) => index.startsWith(`${prefix}-shared-`),
+    isCurrent: (index) => index.endsWith(`-${indexMark}`),
   };
 }
 

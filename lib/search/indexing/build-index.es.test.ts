@@ -4,7 +4,9 @@ import { databaseContent, indexContent } from '../../testing/search/index-conten
 import { indexWorld } from '../../testing/search/index-world';
 import { documentId, indexNames } from '../elasticsearch/index-names';
 import { buildIndex } from './build-index';
-import { targetOf } from './next-index';
+import { checkIndex } from './check-index';
+import { writeIndexState } from './index-state';
+import { prepareNext, swapIn, targetOf } from './next-index';
 import { sweepOrphans } from './sweep-orphans';
 
 describe('an index that is made anew', () => {
@@ -41,6 +43,25 @@ describe('an index that is made anew', () => {
     const [row] = await world.owner`
       select count(*)::int as n from platform.search_entries where tenant_id = ${id} and is_pending`;
     expect(row?.n).toBe(0);
+  });
+
+  test('is made anew in the night after its mapping has changed, the shared one too', async () => {
+    const { indices } = world.elasticsearch;
+    const { shared, live, isCurrent } = indexNames(id);
+    const former = shared.replace(/[^-]+$/, '00000000');
+    const globex = world.contextOf('globex');
+    for (const one of [ctx, globex]) {
+      await buildIndex(one, { placement: 'shared' });
+      await prepareNext(one.tenant.id, former, 'shared');
+      await swapIn(one.tenant.id, former, 'shared');
+      await writeIndexState(one, { liveIndex: former });
+    }
+    await checkIndex(ctx);
+    expect(isCurrent(String(await targetOf(live)))).toBe(true);
+    expect(await indexContent(id)).toEqual(await databaseContent(world.owner, id));
+    expect(await indices.exists({ index: former })).toBe(true);
+    await checkIndex(globex);
+    expect(await indices.exists({ index: former })).toBe(false);
   });
 
   test('leaves no index behind that a process made and never named, and takes no other', async () => {

@@ -59,11 +59,23 @@ function scopeOf(tenantId: string, placement: Placement) {
 
 /** Takes away an index of the tenant's own, or its documents out of a shared one. */
 export async function dropIndex(tenantId: string, index: string): Promise<void> {
-  const { shared } = indexNames(tenantId);
-  if (index === shared) await emptyShared(tenantId, index);
-  // By its exact name, and never one of somebody else's.
-  else if (index.startsWith(`${indexNames(tenantId).live}-`)) {
+  const { live, isShared, isCurrent } = indexNames(tenantId);
+  if (isShared(index)) {
+    await emptyShared(tenantId, index);
+    if (!isCurrent(index)) await dropDeserted(index);
+    // By its exact name, and never one of somebody else's.
+  } else if (index.startsWith(`${live}-`)) {
     await (await elasticsearchClient()).indices.delete({ index }, { ignore: [404] });
+  }
+}
+
+/** A shared index of an earlier mapping goes with the last tenant that it answered for. */
+async function dropDeserted(index: string): Promise<void> {
+  const { indices } = await elasticsearchClient();
+  const found = await indices.getAlias({ index }, { ignore: [404] });
+  const aliases = (found[index] as { aliases?: object } | undefined)?.aliases;
+  if (aliases && Object.keys(aliases).length === 0) {
+    await indices.delete({ index }, { ignore: [404] });
   }
 }
 

@@ -8,6 +8,8 @@ export const openFiles: Record<string, string[]> = {
   'lib/env-shapes.ts': [],
   'lib/base-path.ts': [],
   'lib/errors.ts': [],
+  'lib/error-for-log.ts': [],
+  'lib/format-bytes.ts': [],
   'lib/limit-reached.ts': [],
   'lib/log.ts': [],
   'lib/read-bytes.ts': [],

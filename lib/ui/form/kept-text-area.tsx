@@ -1,6 +1,7 @@
 'use client';
 
 import { type ComponentProps, type RefObject, useEffect, useRef, useState } from 'react';
+import { useHydrated } from '../use-hydrated';
 
 interface Typed {
   text: string;
@@ -20,8 +21,10 @@ type KeptTextAreaProps = ComponentProps<'textarea'> & {
 export function KeptTextArea({ ref, ...props }: KeptTextAreaProps) {
   const own = useRef<HTMLTextAreaElement>(null);
   const area = ref ?? own;
-  // While it takes over, the element of the markup is still as it was left.
-  const [typed] = useState(() => typedInto(props.id));
+  const isDrawnByScripts = useHydrated();
+  // While it takes over, the element of the markup is still as it was left. Later on, one of that id is
+  // the former one of a form that is drawn anew.
+  const [typed] = useState(() => (isDrawnByScripts ? null : typedInto(props.id)));
   useEffect(() => {
     // Whoever listens for changes begins in the same moment, and must hear of this one.
     if (typed) queueMicrotask(() => putBack(area.current, typed));

@@ -1,4 +1,5 @@
 import { notFound } from 'next/navigation';
+import { readingFonts } from '@/app/_fonts/reading-fonts';
 import { creatableFields } from '@/app/_screens/creatable-fields';
 import { DoneFlash } from '@/app/_screens/done-flash';
 import { type FormStart, fieldSpec, startOf } from '@/app/_screens/field-specs';
@@ -49,7 +50,8 @@ export async function EditorScreen({ ctx, query, id }: EditorScreenProps) {
   const status = String(stored?.values.status ?? 'draft');
   const body = start.values.body;
   return (
-    <>
+    // Only who writes needs the face that articles are read in.
+    <div className={readingFonts}>
       <DoneFlash query={query} resource={resource} base={place.base} />
       <PostEditor
         // No version in it: without scripts React finds the answer of a refused save by this key.
@@ -67,6 +69,7 @@ export async function EditorScreen({ ctx, query, id }: EditorScreenProps) {
         once={crypto.randomUUID()}
         fields={editorFields(specs)}
         stored={start.values}
+        times={stored ? startOf(resource, stored, place.dates).values : start.values}
         waiting={
           shown?.isWaiting && draft
             ? {
@@ -84,6 +87,6 @@ export async function EditorScreen({ ctx, query, id }: EditorScreenProps) {
         mayAddPictures={ctx.can('media.write')}
         mayDelete={rightsOf(ctx, resource).delete}
       />
-    </>
+    </div>
   );
 }

@@ -15,6 +15,8 @@ export interface EditorProps {
   once: string;
   fields: { aside: PlainField[]; seo: PlainField[] };
   stored: FormValues;
+  /** Times of the post itself, whatever waits beside it. */
+  times: FormValues;
   /** What is written and not published: by whom, and when as words. */
   waiting: { by: string; when: string } | null;
   /** Changes with whatever is saved. */

@@ -78,7 +78,7 @@ export function PostEditor(props: EditorProps) {
           ...{ _resource: 'posts', _fields: ['title', 'body', ...names].join(' ') },
           ...(post ? { _id: post.id, _version: refusal?.seen || post.version } : {}),
           ...(post ? {} : { _once: props.once }),
-          ...seenTimes(stored),
+          ...seenTimes(props.times),
         }}
       />
       {/* The first button of a form is what Enter presses. */}
@@ -178,8 +178,8 @@ function withTyped(field: PlainField, typed: Record<string, string> | null): Pla
   return text === undefined ? field : ({ ...field, defaultValue: text } as PlainField);
 }
 
-/** Inputs know no seconds: a time that comes back as it was shown must not lose them. */
-function seenTimes(stored: FormValues): Record<string, string> {
-  const times = ['publishedAt', 'unpublishAt'];
-  return Object.fromEntries(times.map((name) => [`_seen.${name}`, textOf(stored[name])]));
+/** Inputs know no seconds: a time that comes back as the post has it must not lose them. */
+function seenTimes(times: FormValues): Record<string, string> {
+  const names = ['publishedAt', 'unpublishAt'];
+  return Object.fromEntries(names.map((name) => [`_seen.${name}`, textOf(times[name])]));
 }

@@ -1,4 +1,5 @@
 import { decodeParam } from '@/lib/api/decode-param';
+import { namesEtag } from '@/lib/api/names-etag';
 import { tenantRoute } from '@/lib/api/tenant-route';
 import { AppError } from '@/lib/errors';
 import { type FormAddress, findForm } from '@/lib/media/find-form';
@@ -16,7 +17,7 @@ export const GET = tenantRoute<Params>(
     if (!found) throw new AppError('not_found', 'There is no such file.');
     const { etag, contentType } = found;
     const headers = { etag, 'cache-control': CACHING, 'x-content-type-options': 'nosniff' };
-    if (namesTag(request.headers.get('if-none-match'), etag)) {
+    if (namesEtag(request.headers.get('if-none-match'), etag)) {
       return new Response(null, { status: 304, headers });
     }
     // As it is: a copy of each picture for each reader would be memory for nothing.
@@ -26,11 +27,6 @@ export const GET = tenantRoute<Params>(
   },
   { permission: 'public' },
 );
-
-/** A cache on the way may have weakened the tag, and may ask for several at once. */
-function namesTag(header: string | null, etag: string): boolean {
-  return (header ?? '').split(',').some((one) => one.trim().replace(/^W\//, '') === etag);
-}
 
 function addressOf({ id, form }: Params): FormAddress | null {
   const [name = '', ...before] = [...form].reverse();

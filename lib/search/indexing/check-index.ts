@@ -1,0 +1,29 @@
+import { log } from '../../log';
+import { indexNames } from '../elasticsearch/index-names';
+import type { SearchContext } from '../search-engine';
+import { buildIndex } from './build-index';
+import { choosePlacement } from './choose-placement';
+import { readIndexState } from './index-state';
+import { repairIndex } from './repair-index';
+import { sweepOrphans } from './sweep-orphans';
+
+/**
+ * Compares a tenant's index with the database and repairs it. It is made anew for who has outgrown the
+ * shared one, and where it has the mapping of another version.
+ *
+ * @throws what the client throws while the engine is away.
+ */
+export async function checkIndex(ctx: SearchContext, signal?: AbortSignal): Promise<void> {
+  const state = await readIndexState(ctx);
+  if (!state?.liveIndex) return;
+  const placement = await choosePlacement(ctx, state);
+  const isOutgrown = placement !== state.placement;
+  if (isOutgrown || !indexNames(ctx.tenant.id).isCurrent(state.liveIndex)) {
+    await buildIndex(ctx, { signal });
+    return;
+  }
+  const orphans = await sweepOrphans(ctx);
+  if (orphans) log.warn({ event: 'search.orphans', orphans }, 'indexes that nothing named');
+  const found = await repairIndex(ctx);
+  if (found) log.warn({ event: 'search.drift', found }, 'the index was not what it should be');
+}
