@@ -3,6 +3,7 @@ import path from 'node:path';
 import pino, { type Level, type StreamEntry } from 'pino';
 import { env, isBuilding, isServerless, logFile } from './env';
 import { errorForLog } from './error-for-log';
+import { logTarget } from './log-target';
 import { withoutApiKeys } from './without-api-keys';
 
 const longestLog = 20 * 1024 * 1024;
@@ -40,7 +41,9 @@ export const log = pino(
 function streams(): StreamEntry[] {
   const { LOG_LEVEL } = env();
   const level: Level = LOG_LEVEL === 'silent' ? 'fatal' : LOG_LEVEL;
-  const list: StreamEntry[] = [{ level, stream: process.stdout }];
+  const list: StreamEntry[] = [
+    { level, stream: { write: (line) => logTarget.stream.write(line) } },
+  ];
   const file = openLogFile();
   if (file) list.push({ level, stream: file });
   return list;

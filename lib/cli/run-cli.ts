@@ -1,15 +1,17 @@
 import { CommanderError } from 'commander';
 import { InvalidInput } from '../errors';
+import { logTarget } from '../log-target';
 import { redactText } from './output/redact-text';
 import { createProgram } from './program';
 
 /**
- * Runs one command of the CLI; output goes to stdout, faults to stderr.
+ * Runs one command of the CLI; output goes to stdout, faults and the log to stderr.
  *
  * @param args - what stands after `npm run tenant --`.
  * @returns the exit code: 0 done, 1 it failed, 2 it was asked for in a wrong way.
  */
 export async function runCli(args: string[]): Promise<number> {
+  logTarget.stream = process.stderr;
   try {
     await createProgram().parseAsync(args, { from: 'user' });
     return 0;

@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { homedir, tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { findFreePort } from '../embedded/free-port.mjs';
 import type { BucketSettings } from '../media/storage/s3-storage';
 
@@ -11,13 +11,33 @@ export interface TestBucket {
   stop(): Promise<void>;
 }
 
-/** How to get the server that these tests start. It is one program; nothing else of a machine needs it. */
-export const withoutS3 =
-  'there is no versitygw on this machine: go install github.com/versity/versitygw/cmd/versitygw@v1.0.11';
+interface Account {
+  accessKeyId: string;
+  secretAccessKey: string;
+}
 
-/** Where the server is: VERSITYGW names it, or it is where programs are. Null where it is not. */
+/** The servers that these tests can start, with what each is told. */
+const servers = {
+  versitygw: ({ accessKeyId, secretAccessKey }: Account, port: number, folder: string) => [
+    ...['--access', accessKeyId, '--secret', secretAccessKey],
+    ...['--port', `127.0.0.1:${port}`, 'posix', folder],
+  ],
+  's3s-fs': ({ accessKeyId, secretAccessKey }: Account, port: number, folder: string) => [
+    ...['--access-key', accessKeyId, '--secret-key', secretAccessKey],
+    ...['--host', '127.0.0.1', '--port', String(port), folder],
+  ],
+};
+
+/** How to get one. Each is one program; nothing else of a machine needs it. */
+export const withoutS3 =
+  'there is no S3 server on this machine: cargo install s3s-fs --version 0.14.1 --features binary, ' +
+  'or go install github.com/versity/versitygw/cmd/versitygw@v1.0.11';
+
+/** Where one of them is: S3_TEST_SERVER names it, or it is where programs are. Null where none is. */
 export function findS3Server(): string | null {
-  const names = [process.env.VERSITYGW ?? '', 'versitygw', join(homedir(), 'go/bin/versitygw')];
+  const places = ['', join(homedir(), '.cargo/bin/'), join(homedir(), 'go/bin/')];
+  const known = Object.keys(servers).flatMap((name) => places.map((place) => `${place}${name}`));
+  const names = [process.env.S3_TEST_SERVER ?? '', ...known];
   const found = names.find((name) => name && spawnSync(name, ['--version']).status === 0);
   return found ?? null;
 }
@@ -32,10 +52,8 @@ export async function startS3(program: string): Promise<TestBucket> {
   await mkdir(join(folder, 'files'));
   const port = await findFreePort();
   const keys = { accessKeyId: 'test-key', secretAccessKey: 'test-secret' };
-  const { accessKeyId, secretAccessKey } = keys;
-  const account = ['--access', accessKeyId, '--secret', secretAccessKey];
-  const args = [...account, '--port', `127.0.0.1:${port}`, 'posix', folder];
-  const server = spawn(program, args, { stdio: 'ignore' });
+  const name = basename(program) as keyof typeof servers;
+  const server = spawn(program, servers[name](keys, port, folder), { stdio: 'ignore' });
   const endpoint = `http://127.0.0.1:${port}`;
   const stop = async () => {
     await end(server);

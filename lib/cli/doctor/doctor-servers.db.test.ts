@@ -55,6 +55,19 @@ describe('what depends on others is named with its remedy', () => {
     expect(out).not.toContain('hunter2');
   });
 
+  test('a bucket that is away', async () => {
+    Object.assign(env(), { S3_BUCKET: 'files', S3_ENDPOINT: 'http://127.0.0.1:1' });
+    Object.assign(env(), { S3_ACCESS_KEY_ID: 'a', S3_SECRET_ACCESS_KEY: 'hunter2' });
+    const found = await findings();
+    const none = { S3_BUCKET: undefined, S3_ENDPOINT: undefined };
+    Object.assign(env(), none, { S3_ACCESS_KEY_ID: undefined, S3_SECRET_ACCESS_KEY: undefined });
+    expect(found.storage).toEqual([
+      'fault',
+      expect.stringMatching(/^The bucket files cannot be used: .*ECONNREFUSED.*S3_ENDPOINT/),
+    ]);
+    expect(JSON.stringify(found)).not.toContain('hunter2');
+  });
+
   test('an Elasticsearch that is away, an index that could not be made, and posts it refused', async () => {
     const { owner, acme } = trial;
     await owner`

@@ -11,6 +11,7 @@ import { examineRoles } from './examine-roles';
 import { examineRowSecurity } from './examine-row-security';
 import { examineSearch } from './examine-search';
 import { examineSecrets } from './examine-secrets';
+import { examineStorage } from './examine-storage';
 import { examineTenants } from './examine-tenants';
 
 /** What the doctor looks at, in this order. */
@@ -25,6 +26,7 @@ export const examinations: Examination[] = [
   examineAudit,
   examineSearch,
   examineRedis,
+  examineStorage,
   examineMail,
   examineSecrets,
   examineDisk,

@@ -12,11 +12,12 @@ let opened: MediaStorage | undefined;
  * @throws AppError unavailable where there is neither a bucket nor a disk that lasts.
  */
 export function openStorage(): MediaStorage {
-  opened ??= choose();
+  opened ??= makeStorage();
   return opened;
 }
 
-function choose(): MediaStorage {
+/** Makes what the environment says. @throws AppError as `openStorage`. */
+export function makeStorage(): MediaStorage {
   const given = env();
   const { S3_BUCKET: bucket, S3_REGION: region, S3_ENDPOINT: endpoint } = given;
   const { S3_ACCESS_KEY_ID: accessKeyId, S3_SECRET_ACCESS_KEY: secretAccessKey } = given;

@@ -1,4 +1,6 @@
 import type { S3Client } from '@aws-sdk/client-s3';
+import { AppError } from '../../errors';
+import { log } from '../../log';
 import type { MediaStorage } from './media-storage';
 import { mediaStorageFolder, storagePath, tenantStorageFolder } from './storage-place';
 
@@ -12,47 +14,86 @@ export interface BucketSettings {
   credentials?: { accessKeyId: string; secretAccessKey: string };
 }
 
-/** Keeps files in a bucket of an S3-compatible server. The library is loaded at first use. */
-export function s3Storage(settings: BucketSettings): MediaStorage {
+/** How long is waited for it, in milliseconds. */
+export interface BucketPatience {
+  /** For an answer to what is asked, each time. */
+  answer: number;
+  /** For the bytes of a picture, with what is tried again. */
+  read: number;
+  write: number;
+}
+
+const usual: BucketPatience = { answer: 5_000, read: 12_000, write: 30_000 };
+
+/**
+ * Keeps files in a bucket of an S3-compatible server. The library is loaded at first use.
+ * What the server refuses, or does not answer in time, is AppError unavailable.
+ */
+export function s3Storage(settings: BucketSettings, patience = usual): MediaStorage {
   let opened: Promise<S3Client> | undefined;
   const client = () => {
-    opened ??= open(settings);
+    opened ??= open(settings, patience);
     return opened;
   };
   const Bucket = settings.bucket;
+  const within = (milliseconds: number) => ({ abortSignal: AbortSignal.timeout(milliseconds) });
   return {
-    put: async (place, bytes, contentType) => {
-      const { PutObjectCommand } = await library();
-      const object = { Bucket, Key: storagePath(place), Body: bytes, ContentType: contentType };
-      await (await client()).send(new PutObjectCommand(object));
-    },
-    get: async (place) => {
-      const { GetObjectCommand, NoSuchKey } = await library();
-      try {
-        const object = { Bucket, Key: storagePath(place) };
-        const { Body } = await (await client()).send(new GetObjectCommand(object));
-        return Body ? Buffer.from(await Body.transformToByteArray()) : null;
-      } catch (error) {
-        if (error instanceof NoSuchKey) return null;
-        throw error;
-      }
-    },
-    remove: async (file) => removeAll(await client(), Bucket, mediaStorageFolder(file)),
-    removeTenant: async (tenantId) =>
-      removeAll(await client(), Bucket, tenantStorageFolder(tenantId)),
+    put: (place, bytes, contentType) =>
+      told(async () => {
+        const { PutObjectCommand } = await library();
+        const object = { Bucket, Key: storagePath(place), Body: bytes, ContentType: contentType };
+        // Its answer comes after all of the bytes.
+        const options = { ...within(patience.write), requestTimeout: patience.write };
+        await (await client()).send(new PutObjectCommand(object), options);
+      }),
+    get: (place) =>
+      told(async () => {
+        const { GetObjectCommand, NoSuchKey } = await library();
+        try {
+          const asked = new GetObjectCommand({ Bucket, Key: storagePath(place) });
+          const { Body } = await (await client()).send(asked, within(patience.read));
+          return Body ? Buffer.from(await Body.transformToByteArray()) : null;
+        } catch (error) {
+          if (error instanceof NoSuchKey) return null;
+          throw error;
+        }
+      }),
+    remove: (file) => told(async () => removeAll(await client(), Bucket, mediaStorageFolder(file))),
+    removeTenant: (tenantId) =>
+      told(async () => removeAll(await client(), Bucket, tenantStorageFolder(tenantId))),
   };
 }
 
 const library = () => import('@aws-sdk/client-s3');
 
-async function open({ region, endpoint, credentials }: BucketSettings): Promise<S3Client> {
+/** Says it in words for people, and the rest to the log. A place that is none stays what it is. */
+async function told<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    if (error instanceof RangeError) throw error;
+    log.warn({ event: 'media.storage-away', err: error }, 'the bucket refuses or does not answer');
+    const words = 'The storage for pictures does not answer. Try again in a moment.';
+    throw new AppError('unavailable', words, { cause: error });
+  }
+}
+
+async function open(
+  { region, endpoint, credentials }: BucketSettings,
+  { answer }: BucketPatience,
+): Promise<S3Client> {
   const { S3Client: Library } = await library();
   return new Library({
     region,
     credentials,
-    maxAttempts: 3,
-    // A bucket that takes the call and says nothing would hold a page for ever.
-    requestHandler: { connectionTimeout: 3_000, requestTimeout: 20_000 },
+    maxAttempts: 2,
+    // A bucket that takes the call and says nothing would hold a page for ever. Unless it is told to
+    // throw, the library only warns.
+    requestHandler: {
+      connectionTimeout: Math.min(3_000, answer),
+      requestTimeout: answer,
+      throwOnRequestTimeout: true,
+    },
     // Other servers have no host of its own for each bucket, and know not every checksum.
     ...(endpoint && {
       endpoint,

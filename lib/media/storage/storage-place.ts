@@ -22,14 +22,15 @@ export function mediaStorageFolder({ tenantId, mediaId }: Omit<StoragePlace, 'wi
  * The path of a form below the data folder, and its key in a bucket. Made of ids alone: no name that
  * anybody gave is in it.
  *
- * @throws Error for anything that is no id.
+ * @throws RangeError for anything that is no id.
  */
 export function storagePath({ width, ...file }: StoragePlace): string {
-  if (width !== null && !Number.isSafeInteger(width)) throw new Error('A width is a whole number.');
+  if (width !== null && !Number.isSafeInteger(width))
+    throw new RangeError('A width is a whole number.');
   return mediaStorageFolder(file) + (width ?? 'whole');
 }
 
 function checked(id: string): string {
-  if (!uuid.test(id)) throw new Error('Files are kept under ids, and this is none.');
+  if (!uuid.test(id)) throw new RangeError('Files are kept under ids, and this is none.');
   return id;
 }

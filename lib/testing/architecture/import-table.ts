@@ -12,6 +12,7 @@ export const openFiles: Record<string, string[]> = {
   'lib/format-bytes.ts': [],
   'lib/limit-reached.ts': [],
   'lib/log.ts': [],
+  'lib/log-target.ts': [],
   'lib/read-bytes.ts': [],
   'lib/without-api-keys.ts': [],
   'lib/reactions.ts': [
