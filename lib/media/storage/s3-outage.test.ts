@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, expect, test } from 'vitest';
+import { findFreePort } from '../../embedded/free-port.mjs';
 import { s3Storage } from './s3-storage';
 
 const place = { tenantId: randomUUID(), mediaId: randomUUID(), width: null };
@@ -55,8 +56,5 @@ test('an upload that is not taken ends', async () => {
 });
 
 test('where there is no server at all, it is the same', async () => {
-  await over(() => {});
-  const { port } = server?.address() as AddressInfo;
-  await new Promise((closed) => server?.close(closed));
-  await expect(storageAt(port).get(place)).rejects.toMatchObject(away);
+  await expect(storageAt(await findFreePort()).get(place)).rejects.toMatchObject(away);
 });
