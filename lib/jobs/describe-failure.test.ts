@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { AppError } from '../errors';
 import { describeFailure } from './describe-failure';
 
 test.each([
@@ -21,6 +22,12 @@ test('of a failed query only the cause is told, not its parameters', () => {
     },
   );
   expect(describeFailure(error)).toBe('duplicate key');
+});
+
+test('beside the words for people stands what they stand for', () => {
+  const cause = new Error('The bucket keeps a/b: AccessDenied');
+  const error = new AppError('unavailable', 'The storage does not answer.', { cause });
+  expect(describeFailure(error)).toBe(`The storage does not answer. ${cause.message}`);
 });
 
 test('anything may be thrown, and of any length', () => {

@@ -32,12 +32,23 @@ function wordsOf(error: unknown): string {
  * Drizzle only the cause is kept, since its own message holds the parameters.
  */
 export function describeFailure(error: unknown): string {
+  const told = innermost(error);
+  // Words for people say less than what they stand for.
+  const cause = told instanceof AppError ? innermost(told.cause) : null;
+  const text = cause instanceof Error ? `${textOf(told)} ${textOf(cause)}` : textOf(told);
+  return withoutSecrets(text).slice(0, longest);
+}
+
+function innermost(error: unknown): unknown {
   let current = error;
   while (current instanceof Error && current.name === 'DrizzleQueryError' && current.cause) {
     current = current.cause;
   }
-  const text = current instanceof Error ? current.message || current.name : String(current);
-  return withoutSecrets(text).slice(0, longest);
+  return current;
+}
+
+function textOf(error: unknown): string {
+  return error instanceof Error ? error.message || error.name : String(error);
 }
 
 function withoutSecrets(text: string): string {

@@ -33,12 +33,14 @@ export const withoutS3 =
   'there is no S3 server on this machine: cargo install s3s-fs --version 0.14.1 --features binary, ' +
   'or go install github.com/versity/versitygw/cmd/versitygw@v1.0.11';
 
-/** Where one of them is: S3_TEST_SERVER names it, or it is where programs are. Null where none is. */
+/** Where one of them is: S3_TEST_SERVER names its file, or it is where programs are. Null where none is. */
 export function findS3Server(): string | null {
   const places = ['', join(homedir(), '.cargo/bin/'), join(homedir(), 'go/bin/')];
   const known = Object.keys(servers).flatMap((name) => places.map((place) => `${place}${name}`));
   const names = [process.env.S3_TEST_SERVER ?? '', ...known];
-  const found = names.find((name) => name && spawnSync(name, ['--version']).status === 0);
+  const found = names.find(
+    (name) => basename(name) in servers && spawnSync(name, ['--version']).status === 0,
+  );
   return found ?? null;
 }
 

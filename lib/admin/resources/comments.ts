@@ -1,7 +1,6 @@
 import { comments } from '../../db/schema/tenant';
 import { defineResource } from '../../resources/define-resource';
 import { moderateComments } from '../comments/moderate-comments';
-import { blogTags } from './posts';
 
 /** What members say about posts. They write on the site; here it is looked at and decided on. */
 export const commentsResource = defineResource({
@@ -47,6 +46,5 @@ export const commentsResource = defineResource({
       permission: 'comments.delete',
     },
   },
-  cacheTags: blogTags,
   readOnly: true,
 });

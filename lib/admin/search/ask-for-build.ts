@@ -3,7 +3,7 @@ import { AppError } from '../../errors';
 import { recordEvent } from '../../events/record-event';
 import { enqueueJob } from '../../jobs/enqueue-job';
 import { buildSearchIndex } from '../../search/indexing/build-job';
-import { isBuildAsked } from './is-build-asked';
+import { isBuildAsked } from '../../search/indexing/is-build-asked';
 import { requireEngine } from './require-engine';
 
 /**

@@ -3,8 +3,8 @@ import { askHealth } from '../../search/elasticsearch/ask-health';
 import { countDocuments } from '../../search/elasticsearch/count-documents';
 import { hasElasticsearch } from '../../search/elasticsearch/elasticsearch-client';
 import { type IndexState, readIndexState } from '../../search/indexing/index-state';
+import { isBuildAsked } from '../../search/indexing/is-build-asked';
 import { readIndexFigures } from '../../search/indexing/read-index-figures';
-import { isBuildAsked } from './is-build-asked';
 import { listRefused, type RefusedPost } from './list-refused';
 
 /** How the tenant's index in Elasticsearch stands, as its people see it. */

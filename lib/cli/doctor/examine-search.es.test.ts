@@ -45,7 +45,7 @@ describe.skipIf(missing)('the doctor looks at search', () => {
     await world.owner`update platform.search_indexes set live_index = live_index || '0'`;
     expect(await findings()).toEqual([
       'warning: The search index of acme was made with the mapping of another version. > ' +
-        'It is made anew in the night, or at once by `npm run tenant -- reindex --tenant acme`.',
+        'It is made anew with the next change or in the night, or at once by `npm run tenant -- reindex --tenant acme`.',
     ]);
   });
 

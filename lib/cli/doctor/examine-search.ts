@@ -81,7 +81,12 @@ async function examineIndex(ctx: TenantContext, index: string): Promise<Finding[
     }
     if (!isCurrent(index)) {
       const what = `The search index of ${slug} was made with the mapping of another version.`;
-      return [warning(what, `It is made anew in the night, or at once by \`${again}\`.`)];
+      return [
+        warning(
+          what,
+          `It is made anew with the next change or in the night, or at once by \`${again}\`.`,
+        ),
+      ];
     }
     const { stale, extra } = await compareIndex(ctx, live);
     const wrong = stale.length + extra.length;

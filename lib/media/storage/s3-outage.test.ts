@@ -26,7 +26,7 @@ const storageAt = (port: number) =>
       ...{ bucket: 'files', region: 'us-east-1', endpoint: `http://127.0.0.1:${port}` },
       credentials: { accessKeyId: 'a', secretAccessKey: 'b' },
     },
-    { answer: 150, read: 400, write: 400 },
+    { answer: 150, idle: 200, whole: 600 },
   );
 
 const away = { code: 'unavailable', message: expect.stringContaining('does not answer') };

@@ -18,12 +18,13 @@ export interface BucketSettings {
 export interface BucketPatience {
   /** For an answer to what is asked, each time. */
   answer: number;
-  /** For the bytes of a picture, with what is tried again. */
-  read: number;
-  write: number;
+  /** For the next bytes, either way. */
+  idle: number;
+  /** For all the bytes of a picture, with what is tried again. */
+  whole: number;
 }
 
-const usual: BucketPatience = { answer: 5_000, read: 12_000, write: 30_000 };
+const usual: BucketPatience = { answer: 5_000, idle: 10_000, whole: 120_000 };
 
 /**
  * Keeps files in a bucket of an S3-compatible server. The library is loaded at first use.
@@ -36,14 +37,14 @@ export function s3Storage(settings: BucketSettings, patience = usual): MediaStor
     return opened;
   };
   const Bucket = settings.bucket;
-  const within = (milliseconds: number) => ({ abortSignal: AbortSignal.timeout(milliseconds) });
+  const inTime = () => ({ abortSignal: AbortSignal.timeout(patience.whole) });
   return {
     put: (place, bytes, contentType) =>
       told(async () => {
         const { PutObjectCommand } = await library();
         const object = { Bucket, Key: storagePath(place), Body: bytes, ContentType: contentType };
         // Its answer comes after all of the bytes.
-        const options = { ...within(patience.write), requestTimeout: patience.write };
+        const options = { ...inTime(), requestTimeout: patience.whole };
         await (await client()).send(new PutObjectCommand(object), options);
       }),
     get: (place) =>
@@ -51,7 +52,7 @@ export function s3Storage(settings: BucketSettings, patience = usual): MediaStor
         const { GetObjectCommand, NoSuchKey } = await library();
         try {
           const asked = new GetObjectCommand({ Bucket, Key: storagePath(place) });
-          const { Body } = await (await client()).send(asked, within(patience.read));
+          const { Body } = await (await client()).send(asked, inTime());
           return Body ? Buffer.from(await Body.transformToByteArray()) : null;
         } catch (error) {
           if (error instanceof NoSuchKey) return null;
@@ -72,15 +73,21 @@ async function told<T>(work: () => Promise<T>): Promise<T> {
     return await work();
   } catch (error) {
     if (error instanceof RangeError) throw error;
-    log.warn({ event: 'media.storage-away', err: error }, 'the bucket refuses or does not answer');
+    const status = statusOf(error);
+    log.warn({ event: 'media.storage-away', status, err: error }, 'the bucket does not serve');
     const words = 'The storage for pictures does not answer. Try again in a moment.';
     throw new AppError('unavailable', words, { cause: error });
   }
 }
 
+/** What a server answered, where it did. */
+export function statusOf(error: unknown): number | undefined {
+  return (error as { $metadata?: { httpStatusCode?: number } }).$metadata?.httpStatusCode;
+}
+
 async function open(
   { region, endpoint, credentials }: BucketSettings,
-  { answer }: BucketPatience,
+  { answer, idle }: BucketPatience,
 ): Promise<S3Client> {
   const { S3Client: Library } = await library();
   return new Library({
@@ -92,6 +99,7 @@ async function open(
     requestHandler: {
       connectionTimeout: Math.min(3_000, answer),
       requestTimeout: answer,
+      socketTimeout: idle,
       throwOnRequestTimeout: true,
     },
     // Other servers have no host of its own for each bucket, and know not every checksum.
@@ -104,6 +112,8 @@ async function open(
   });
 }
 
+const longDelete = 30_000;
+
 /** By lists of up to a thousand: a list begins anew after each, since what it named is gone. */
 async function removeAll(client: S3Client, Bucket: string, Prefix: string): Promise<void> {
   const { DeleteObjectsCommand, ListObjectsV2Command } = await library();
@@ -112,7 +122,7 @@ async function removeAll(client: S3Client, Bucket: string, Prefix: string): Prom
     if (Contents.length === 0) return;
     const Objects = Contents.flatMap(({ Key }) => (Key === undefined ? [] : [{ Key }]));
     const asked = new DeleteObjectsCommand({ Bucket, Delete: { Objects, Quiet: true } });
-    const { Errors = [] } = await client.send(asked);
+    const { Errors = [] } = await client.send(asked, { requestTimeout: longDelete });
     const [first] = Errors;
     if (first) throw new Error(`The bucket keeps ${first.Key}: ${first.Message ?? first.Code}`);
   }

@@ -5,6 +5,7 @@ import { indexWorld } from '../../testing/search/index-world';
 import { documentId, indexNames } from '../elasticsearch/index-names';
 import { buildIndex } from './build-index';
 import { checkIndex } from './check-index';
+import { indexPosts } from './index-job';
 import { writeIndexState } from './index-state';
 import { prepareNext, swapIn, targetOf } from './next-index';
 import { sweepOrphans } from './sweep-orphans';
@@ -45,22 +46,37 @@ describe('an index that is made anew', () => {
     expect(row?.n).toBe(0);
   });
 
-  test('is made anew in the night after its mapping has changed, the shared one too', async () => {
+  test('is made anew after its mapping has changed, and takes what the former one refused', async () => {
     const { indices } = world.elasticsearch;
     const { shared, live, isCurrent } = indexNames(id);
     const former = shared.replace(/[^-]+$/, '00000000');
     const globex = world.contextOf('globex');
+    const keyword = { type: 'keyword' } as const;
+    const properties = { tenant_id: keyword, post_id: keyword, version: { type: 'long' as const } };
+    await indices.create({ index: former, mappings: { dynamic: 'strict', properties } });
     for (const one of [ctx, globex]) {
       await buildIndex(one, { placement: 'shared' });
       await prepareNext(one.tenant.id, former, 'shared');
       await swapIn(one.tenant.id, former, 'shared');
       await writeIndexState(one, { liveIndex: former });
     }
+    const asked = () => world.owner`
+      select kind from platform.jobs where tenant_id = ${id} and kind = 'search.build'`;
+    const refused = () => world.owner`
+      select from platform.search_entries where tenant_id = ${id} and dead_at is not null`;
+    await world.owner`delete from platform.jobs`;
+    await world.owner`update posts set title = 'Refused' where slug = 'anvils'`;
+    await indexPosts.run(ctx, { progress: async () => {} } as never);
+    expect(await refused()).toHaveLength(1);
+    // By a change, or in the night, and once.
     await checkIndex(ctx);
+    expect(await asked()).toHaveLength(1);
+    await buildIndex(ctx);
+    expect(await refused()).toHaveLength(0);
     expect(isCurrent(String(await targetOf(live)))).toBe(true);
     expect(await indexContent(id)).toEqual(await databaseContent(world.owner, id));
     expect(await indices.exists({ index: former })).toBe(true);
-    await checkIndex(globex);
+    await buildIndex(globex);
     expect(await indices.exists({ index: former })).toBe(false);
   });
 

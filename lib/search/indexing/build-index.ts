@@ -46,6 +46,7 @@ export async function buildIndex(ctx: SearchContext, options: BuildOptions = {})
   if (state.liveIndex && state.liveIndex !== state.nextIndex) {
     await dropIndex(ctx.tenant.id, state.liveIndex);
   }
+  await reviveRefused(ctx, options);
   return sent;
 }
 
@@ -53,7 +54,9 @@ export async function buildIndex(ctx: SearchContext, options: BuildOptions = {})
 async function begun(ctx: SearchContext, options: BuildOptions): Promise<IndexState> {
   const known = await readIndexState(ctx);
   const names = indexNames(ctx.tenant.id);
-  if (known?.nextIndex && (await targetOf(names.next)) === known.nextIndex) return known;
+  // Never one that another version began, with another mapping.
+  const isOurs = known?.nextIndex && names.isCurrent(known.nextIndex);
+  if (isOurs && (await targetOf(names.next)) === known.nextIndex) return known;
   if (known?.nextIndex && (await targetOf(names.live)) === known.nextIndex) return known;
   const placement = options.placement ?? (await choosePlacement(ctx, known));
   const nextIndex = placement === 'shared' ? names.shared : names.dedicated(new Date());
@@ -92,15 +95,27 @@ async function fill(ctx: SearchContext, next: string, options: DrainOptions): Pr
   throw new Error('The new index does not come to hold what the database does.');
 }
 
+/** What the former index refused, this one may take, and has. */
+async function reviveRefused(ctx: SearchContext, options: DrainOptions): Promise<void> {
+  const dead = [...(await readRefused(ctx))];
+  if (dead.length === 0) return;
+  await markForSearch(ctx, dead);
+  await drainPending(ctx, options);
+}
+
 /** Posts that the engine will not have: the others are not to wait for them. */
 async function countRefused(ctx: SearchContext, stale: string[]): Promise<number> {
   if (stale.length === 0) return 0;
+  const dead = await readRefused(ctx);
+  return stale.filter((id) => dead.has(id)).length;
+}
+
+async function readRefused(ctx: SearchContext): Promise<Set<string>> {
   const rows = await ctx.db.read((tx) =>
     tx
       .select({ id: searchEntries.postId })
       .from(searchEntries)
       .where(isNotNull(searchEntries.deadAt)),
   );
-  const dead = new Set(rows.map(({ id }) => id));
-  return stale.filter((id) => dead.has(id)).length;
+  return new Set(rows.map(({ id }) => id));
 }

@@ -8,11 +8,12 @@ export const searchCheck = defineCron({
   name: 'search-check',
   at: '20 3 * * *',
   each: 'tenant',
+  whileSuspended: true,
   timeLimitSeconds: 3600,
-  run: async (ctx, { signal }) => {
+  run: async (ctx) => {
     if (!hasElasticsearch()) return;
     try {
-      await checkIndex(ctx, signal);
+      await checkIndex(ctx);
     } catch (error) {
       if (!describeFault(error)?.isAway) throw error;
     }

@@ -1,7 +1,7 @@
 import { on } from '../../jobs/on';
 import { elasticsearchClient, hasElasticsearch } from '../elasticsearch/elasticsearch-client';
 import { indexNames } from '../elasticsearch/index-names';
-import { dropIndex, targetOf } from './next-index';
+import { dropDeserted, dropIndex, targetOf } from './next-index';
 
 /** Nothing of a deleted tenant stays in the search engine. One that comes back gets a new index. */
 export const dropOnDeletion = on('tenant.deleted', {
@@ -10,7 +10,7 @@ export const dropOnDeletion = on('tenant.deleted', {
   run: async (event) => {
     const { tenantId } = event;
     if (!hasElasticsearch() || !tenantId) return;
-    const { live, next } = indexNames(tenantId);
+    const { live, next, isShared, isCurrent } = indexNames(tenantId);
     for (const alias of [live, next]) {
       const index = await targetOf(alias);
       if (!index) continue;
@@ -19,6 +19,7 @@ export const dropOnDeletion = on('tenant.deleted', {
         { index, name: alias },
         { ignore: [404] },
       );
+      if (isShared(index) && !isCurrent(index)) await dropDeserted(index);
     }
   },
 });

@@ -2,7 +2,10 @@ import { defineHandler } from '../../jobs/handler';
 import { log } from '../../log';
 import { describeFault } from '../elasticsearch/describe-fault';
 import { hasElasticsearch } from '../elasticsearch/elasticsearch-client';
+import { indexNames } from '../elasticsearch/index-names';
 import { drainPending } from './drain-pending';
+import { readIndexState } from './index-state';
+import { requestBuild } from './request-build';
 
 /**
  * Sends what has changed to the tenant's index. Triggers of posts ask for it. While the engine is
@@ -15,6 +18,10 @@ export const indexPosts = defineHandler({
   run: async (ctx, { signal, progress }) => {
     if (!hasElasticsearch()) return;
     try {
+      const state = await readIndexState(ctx);
+      // What it was made with may refuse what is sent from now on.
+      const isOld = state?.liveIndex && !indexNames(ctx.tenant.id).isCurrent(state.liveIndex);
+      if (isOld && !state.nextIndex) await requestBuild(ctx);
       await drainPending(ctx, { signal, onProgress: (sent) => progress(sent, undefined, 'posts') });
     } catch (error) {
       const fault = describeFault(error);

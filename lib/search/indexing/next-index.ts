@@ -70,7 +70,7 @@ export async function dropIndex(tenantId: string, index: string): Promise<void> 
 }
 
 /** A shared index of an earlier mapping goes with the last tenant that it answered for. */
-async function dropDeserted(index: string): Promise<void> {
+export async function dropDeserted(index: string): Promise<void> {
   const { indices } = await elasticsearchClient();
   const found = await indices.getAlias({ index }, { ignore: [404] });
   const aliases = (found[index] as { aliases?: object } | undefined)?.aliases;

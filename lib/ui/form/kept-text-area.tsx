@@ -26,23 +26,34 @@ export function KeptTextArea({ ref, ...props }: KeptTextAreaProps) {
   // the former one of a form that is drawn anew.
   const [typed] = useState(() => (isDrawnByScripts ? null : typedInto(props.id)));
   useEffect(() => {
-    // Whoever listens for changes begins in the same moment, and must hear of this one.
-    if (typed) queueMicrotask(() => putBack(area.current, typed));
+    const element = area.current;
+    if (!typed || !element) return;
+    // Whoever counts changes begins in the same moment: with what is stored, and to hear of this one.
+    // An empty one React leaves as it is.
+    if (element.value === typed.text) element.value = element.defaultValue;
+    queueMicrotask(() => putBack(element, typed));
   }, [area, typed]);
-  return <textarea {...props} ref={area} />;
+  // A browser that fills in what was typed on an earlier visit would change it unasked.
+  return <textarea autoComplete="off" {...props} ref={area} />;
 }
+
+/** Taking over may be broken off by a key, and begun again after the text was reset. */
+const seen = new WeakMap<HTMLTextAreaElement, Typed>();
 
 function typedInto(id: string): Typed | null {
   if (typeof document === 'undefined') return null;
   const area = document.getElementById(id);
   if (!(area instanceof HTMLTextAreaElement)) return null;
-  const isTouched = area.value !== area.defaultValue || document.activeElement === area;
-  return isTouched ? { text: area.value, from: area.selectionStart, to: area.selectionEnd } : null;
+  const isChanged = area.value !== area.defaultValue;
+  if (isChanged || (document.activeElement === area && !seen.has(area))) {
+    seen.set(area, { text: area.value, from: area.selectionStart, to: area.selectionEnd });
+  }
+  return seen.get(area) ?? null;
 }
 
-function putBack(area: HTMLTextAreaElement | null, { text, from, to }: Typed): void {
+function putBack(area: HTMLTextAreaElement, { text, from, to }: Typed): void {
   // What was typed since then is later.
-  if (!area || area.value !== area.defaultValue) return;
+  if (area.value !== area.defaultValue) return;
   const isChange = area.value !== text;
   area.value = text;
   if (document.activeElement === area) area.setSelectionRange(from, to);

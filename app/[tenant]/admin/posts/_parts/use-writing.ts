@@ -15,6 +15,7 @@ export interface WritingState {
 export type Want = 'write' | 'ask' | 'hand-over' | 'refuse' | 'take';
 
 const everyMilliseconds = 4_000;
+const reloadMilliseconds = 30_000;
 
 /**
  * Asks again and again who writes at a post, which keeps this page's own seat. Until the first answer,
@@ -56,8 +57,13 @@ export function useWriting(address: string, post: string | null, tab: string) {
     };
   }, [ask]);
   const reload = useCallback(() => {
+    // Each answer asks for it, and a page that is slow to come must not be asked for anew.
+    if (comesBack.current) return;
     comesBack.current = true;
     window.location.reload();
+    setTimeout(() => {
+      comesBack.current = false;
+    }, reloadMilliseconds);
   }, []);
   return { writing, want: ask as (want: Want) => Promise<void>, reload };
 }

@@ -1,7 +1,7 @@
 import { and, eq, inArray } from 'drizzle-orm';
 import type { ScopedTx } from '../../db/scoped-tx';
 import { tenantJobs } from '../../jobs/job-lists';
-import { buildSearchIndex } from '../../search/indexing/build-job';
+import { buildSearchIndex } from './build-job';
 
 /** True while a job of the tenant that makes its index waits or runs. */
 export async function isBuildAsked(tx: Pick<ScopedTx, 'select'>): Promise<boolean> {
