@@ -1,6 +1,7 @@
 import { expectAccessible } from './support/axe';
 import { httpGet } from './support/http-get';
 import { postPage } from './support/post-page';
+import { pressSlash } from './support/press-slash';
 import { runScript } from './support/run-script';
 import { startServer, type TestServer } from './support/server';
 import { fillSignIn, signInByHttp, withoutScripts } from './support/sign-in';
@@ -57,10 +58,10 @@ test('search stays under /acme while somebody types, and remembers for it alone'
   await page.getByRole('searchbox').press('Enter');
   await page.locator('[data-hit]').first().click();
   await expect(page).toHaveURL(/\/acme\/blog\/[\w-]+$/);
-  await page.locator('body').press('/');
+  await pressSlash(page);
   await expect(page.getByRole('option')).toHaveText(['anvil']);
   await page.goto(at('/globex/blog'));
-  await page.locator('body').press('/');
+  await pressSlash(page);
   await expect(page.getByRole('combobox')).toBeFocused();
   await expect(page.getByRole('option')).toHaveCount(0);
 });

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { projectRoot } from '../lib/testing/project-root';
 import { expectAccessibleInBoth, expectNoSidewaysScroll } from './support/look-at';
+import { pressSlash } from './support/press-slash';
 import { withoutScripts } from './support/sign-in';
 import { expect, test } from './support/test';
 
@@ -37,7 +38,7 @@ test('arrows go round, Enter in the box shows all, and it is remembered', async 
   server,
 }) => {
   await page.goto(server.url(host, '/'));
-  await page.locator('body').press('/');
+  await pressSlash(page);
   const dialog = page.getByRole('dialog', { name: /^Search / });
   const box = dialog.getByRole('combobox');
   await box.fill('anvil');
@@ -52,14 +53,14 @@ test('arrows go round, Enter in the box shows all, and it is remembered', async 
   await expect(page.getByText(/about “anvil”/)).toBeVisible();
 
   await page.goto(server.url(host, '/tags'));
-  await page.locator('body').press('/');
+  await pressSlash(page);
   await expect(dialog.getByRole('option')).toHaveText(['anvil']);
   await lookAtBox(page, 'search-box-recent');
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Enter');
   await expect(page).toHaveURL(server.url(host, '/search?q=anvil'));
   await page.goto(server.url(host, '/tags'));
-  await page.locator('body').press('/');
+  await pressSlash(page);
   await dialog.getByRole('button', { name: 'Clear recent searches' }).click();
   await expect(dialog.getByRole('option')).toHaveCount(0);
   await page.keyboard.press('Escape');
@@ -77,7 +78,7 @@ test('another site remembers its own searches', async ({ page, server }) => {
 
 test('in the box nothing matches, or nothing answers, and it says so', async ({ page, server }) => {
   await page.goto(server.url(host, '/'));
-  await page.locator('body').press('/');
+  await pressSlash(page);
   const dialog = page.getByRole('dialog', { name: /^Search / });
   await dialog.getByRole('combobox').fill('xylophone quartz');
   await expect(dialog.getByRole('status')).toContainText('No articles match');
@@ -92,13 +93,13 @@ test('in the box nothing matches, or nothing answers, and it says so', async ({ 
 
 test('the slash means itself in a field, and can be switched off', async ({ page, server }) => {
   await page.goto(server.url(host, '/'));
-  await page.locator('body').press('/');
+  await pressSlash(page);
   const dialog = page.getByRole('dialog', { name: /^Search / });
   await page.keyboard.type('1/2');
   await expect(dialog.getByRole('combobox')).toHaveValue('1/2');
   await dialog.getByRole('button', { name: /Turn off/ }).click();
   await page.keyboard.press('Escape');
-  await page.locator('body').press('/');
+  await pressSlash(page);
   await page.waitForTimeout(300);
   await expect(dialog).toHaveCount(0);
   await page.getByRole('link', { name: 'Search articles' }).click();

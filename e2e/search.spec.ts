@@ -1,4 +1,5 @@
 import { expectAccessibleInBoth, expectNoSidewaysScroll, lookAt } from './support/look-at';
+import { pressSlash } from './support/press-slash';
 import { withoutScripts } from './support/sign-in';
 import { expect, test } from './support/test';
 
@@ -72,7 +73,7 @@ test('where search does not answer at all the page says what still works', async
 
 test('the keyboard alone finds and opens an article, and comes back', async ({ page, server }) => {
   await page.goto(server.url(host, '/search'));
-  await page.locator('body').press('/');
+  await pressSlash(page);
   const box = page.getByRole('searchbox');
   await expect(box).toBeFocused();
   await page.keyboard.type('anvil');

@@ -42,7 +42,7 @@ export function SearchOpener() {
     }
   }
 
-  useSlash(open);
+  const listens = useSlash(open);
   const onClick = (event: MouseEvent) => {
     if (event.ctrlKey || event.metaKey || event.shiftKey || event.button !== 0) return;
     event.preventDefault();
@@ -55,7 +55,7 @@ export function SearchOpener() {
         href="/search"
         prefetch={false}
         className={isSearching ? 'search-opener here' : 'search-opener'}
-        aria-keyshortcuts="/"
+        aria-keyshortcuts={listens ? '/' : undefined}
         aria-current={isSearching ? 'page' : undefined}
         onClick={onClick}
         onPointerEnter={preload}
@@ -76,8 +76,13 @@ function preload(): void {
   loadBox().catch(() => {});
 }
 
-/** A slash leads to search from anywhere, unless somebody types, or has switched single keys off. */
-function useSlash(open: () => Promise<void>): void {
+/**
+ * A slash leads to search from anywhere, unless somebody types, or has switched single keys off.
+ *
+ * @returns whether it does yet: scripts come after the page.
+ */
+function useSlash(open: () => Promise<void>): boolean {
+  const [listens, setListens] = useState(false);
   const latest = useRef(open);
   latest.current = open;
   useEffect(() => {
@@ -89,6 +94,8 @@ function useSlash(open: () => Promise<void>): void {
       void latest.current();
     };
     window.addEventListener('keydown', onKeyDown);
+    setListens(true);
     return () => window.removeEventListener('keydown', onKeyDown);
   }, []);
+  return listens;
 }
