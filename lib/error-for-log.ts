@@ -1,4 +1,5 @@
 import pino from 'pino';
+import { causeOfQuery } from './cause-of-query';
 
 /**
  * An error as it is logged: its kind, words, place and plain facts. What libraries hang on it besides,
@@ -6,23 +7,14 @@ import pino from 'pino';
  * their cause is told.
  */
 export function errorForLog(error: unknown): Record<string, unknown> {
-  const told = pino.stdSerializers.err(innermost(error));
-  const plain = Object.entries(told).filter(
-    ([name, value]) => typeof value !== 'object' || name === 'aggregateErrors',
-  );
+  const cause = causeOfQuery(error);
+  const told = pino.stdSerializers.err(cause instanceof Error ? cause : new Error(String(cause)));
+  const plain = Object.entries(told).filter(([, value]) => typeof value !== 'object');
   const { aggregateErrors } = told as { aggregateErrors?: unknown[] };
   return {
     ...Object.fromEntries(plain),
     ...(aggregateErrors && { aggregateErrors: aggregateErrors.map(messageOf) }),
   };
-}
-
-function innermost(error: unknown): Error {
-  let current = error;
-  while (current instanceof Error && current.name === 'DrizzleQueryError' && current.cause) {
-    current = current.cause;
-  }
-  return current instanceof Error ? current : new Error(String(current));
 }
 
 function messageOf(error: unknown): string {

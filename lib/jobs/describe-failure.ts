@@ -1,3 +1,4 @@
+import { causeOfQuery } from '../cause-of-query';
 import { AppError } from '../errors';
 import { PermanentFailure, ToldFailure } from './handler';
 import type { Failure } from './job-store';
@@ -32,19 +33,11 @@ function wordsOf(error: unknown): string {
  * Drizzle only the cause is kept, since its own message holds the parameters.
  */
 export function describeFailure(error: unknown): string {
-  const told = innermost(error);
+  const told = causeOfQuery(error);
   // Words for people say less than what they stand for.
-  const cause = told instanceof AppError ? innermost(told.cause) : null;
+  const cause = told instanceof AppError ? causeOfQuery(told.cause) : null;
   const text = cause instanceof Error ? `${textOf(told)} ${textOf(cause)}` : textOf(told);
   return withoutSecrets(text).slice(0, longest);
-}
-
-function innermost(error: unknown): unknown {
-  let current = error;
-  while (current instanceof Error && current.name === 'DrizzleQueryError' && current.cause) {
-    current = current.cause;
-  }
-  return current;
 }
 
 function textOf(error: unknown): string {

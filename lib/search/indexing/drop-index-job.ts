@@ -10,7 +10,7 @@ export const dropOnDeletion = on('tenant.deleted', {
   run: async (event) => {
     const { tenantId } = event;
     if (!hasElasticsearch() || !tenantId) return;
-    const { live, next, isShared, isCurrent } = indexNames(tenantId);
+    const { live, next } = indexNames(tenantId);
     for (const alias of [live, next]) {
       const index = await targetOf(alias);
       if (!index) continue;
@@ -19,7 +19,7 @@ export const dropOnDeletion = on('tenant.deleted', {
         { index, name: alias },
         { ignore: [404] },
       );
-      if (isShared(index) && !isCurrent(index)) await dropDeserted(index);
+      await dropDeserted(tenantId, index);
     }
   },
 });

@@ -59,10 +59,10 @@ function scopeOf(tenantId: string, placement: Placement) {
 
 /** Takes away an index of the tenant's own, or its documents out of a shared one. */
 export async function dropIndex(tenantId: string, index: string): Promise<void> {
-  const { live, isShared, isCurrent } = indexNames(tenantId);
+  const { live, isShared } = indexNames(tenantId);
   if (isShared(index)) {
     await emptyShared(tenantId, index);
-    if (!isCurrent(index)) await dropDeserted(index);
+    await dropDeserted(tenantId, index);
     // By its exact name, and never one of somebody else's.
   } else if (index.startsWith(`${live}-`)) {
     await (await elasticsearchClient()).indices.delete({ index }, { ignore: [404] });
@@ -70,7 +70,9 @@ export async function dropIndex(tenantId: string, index: string): Promise<void> 
 }
 
 /** A shared index of an earlier mapping goes with the last tenant that it answered for. */
-export async function dropDeserted(index: string): Promise<void> {
+export async function dropDeserted(tenantId: string, index: string): Promise<void> {
+  const { isShared, isCurrent } = indexNames(tenantId);
+  if (!isShared(index) || isCurrent(index)) return;
   const { indices } = await elasticsearchClient();
   const found = await indices.getAlias({ index }, { ignore: [404] });
   const aliases = (found[index] as { aliases?: object } | undefined)?.aliases;

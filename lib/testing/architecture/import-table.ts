@@ -7,6 +7,7 @@ export const openFiles: Record<string, string[]> = {
   'lib/env-edge.ts': ['tenancy'],
   'lib/env-shapes.ts': [],
   'lib/base-path.ts': [],
+  'lib/cause-of-query.ts': [],
   'lib/errors.ts': [],
   'lib/error-for-log.ts': [],
   'lib/format-bytes.ts': [],

@@ -7,6 +7,7 @@ import { catchKeys } from '@/app/_search/catch-keys';
 import { SiteLink } from '@/app/[tenant]/_parts/site-link';
 import { hasOwnKeys } from '@/lib/ui/shell/has-own-keys';
 import { hasSingleKeys } from '@/lib/ui/shell/use-shortcuts';
+import { useHydrated } from '@/lib/ui/use-hydrated';
 
 type Box = ComponentType<{ begun: () => string; close: () => void }>;
 
@@ -42,7 +43,9 @@ export function SearchOpener() {
     }
   }
 
-  const listens = useSlash(open);
+  useSlash(open);
+  // Without scripts there is no such key.
+  const hasScripts = useHydrated();
   const onClick = (event: MouseEvent) => {
     if (event.ctrlKey || event.metaKey || event.shiftKey || event.button !== 0) return;
     event.preventDefault();
@@ -55,7 +58,7 @@ export function SearchOpener() {
         href="/search"
         prefetch={false}
         className={isSearching ? 'search-opener here' : 'search-opener'}
-        aria-keyshortcuts={listens ? '/' : undefined}
+        aria-keyshortcuts={hasScripts ? '/' : undefined}
         aria-current={isSearching ? 'page' : undefined}
         onClick={onClick}
         onPointerEnter={preload}
@@ -76,13 +79,8 @@ function preload(): void {
   loadBox().catch(() => {});
 }
 
-/**
- * A slash leads to search from anywhere, unless somebody types, or has switched single keys off.
- *
- * @returns whether it does yet: scripts come after the page.
- */
-function useSlash(open: () => Promise<void>): boolean {
-  const [listens, setListens] = useState(false);
+/** A slash leads to search from anywhere, unless somebody types, or has switched single keys off. */
+function useSlash(open: () => Promise<void>): void {
   const latest = useRef(open);
   latest.current = open;
   useEffect(() => {
@@ -94,8 +92,6 @@ function useSlash(open: () => Promise<void>): boolean {
       void latest.current();
     };
     window.addEventListener('keydown', onKeyDown);
-    setListens(true);
     return () => window.removeEventListener('keydown', onKeyDown);
   }, []);
-  return listens;
 }
